@@ -1,0 +1,39 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "sitwell",
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "sitwell", targets: ["sitwell"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(name: "LibXML", dependencies: ["CLibXML2"]),
+    .target(name: "Ergonomics"),
+    .target(name: "RulePacks", dependencies: ["Ergonomics", "LibXML"]),
+    .target(name: "Surveys", dependencies: ["Ergonomics", "LibXML"]),
+    .target(
+      name: "Reports", dependencies: ["Ergonomics", "LibXML", .product(name: "Mustache", package: "swift-mustache")]),
+    .target(name: "Interview", dependencies: ["Ergonomics"]),
+    .executableTarget(
+      name: "sitwell",
+      dependencies: [
+        "Ergonomics", "RulePacks", "Surveys", "Reports", "Interview",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .target(name: "TestSupport", dependencies: ["Ergonomics", "RulePacks"], path: "Tests/TestSupport"),
+    .testTarget(name: "LibXMLTests", dependencies: ["LibXML"]),
+    .testTarget(name: "ErgonomicsTests", dependencies: ["Ergonomics", "TestSupport"]),
+    .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "TestSupport"]),
+    .testTarget(name: "SurveysTests", dependencies: ["Surveys", "TestSupport"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"]),
+    .testTarget(name: "InterviewTests", dependencies: ["Interview", "TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

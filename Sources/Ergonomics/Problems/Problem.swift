@@ -1,0 +1,76 @@
+/// Something wrong in a file that a person wrote: a rule, a questionnaire, a survey, an answers file.
+///
+/// Prints as one line that editors can jump to, the text with a caret where there is one, then the way out:
+///
+///     Rules/office/chair/feet-hanging.xml:9:11: unknown question 'foot_contct'
+///       9 |   <when>foot_contct is hanging</when>
+///         |         ^^^^^^^^^^^
+///       help: did you mean 'foot_contact'?
+package struct Problem: Error, Hashable, Sendable {
+  /// Stable name, for tests and scripts, such as `unknown-question`; the wording may change, this may not.
+  package struct Code: RawRepresentable, Hashable, Sendable {
+    package let rawValue: String
+    package init(rawValue: String) { self.rawValue = rawValue }
+  }
+
+  package let code: Code
+  package let place: Place
+  /// States what was found, quoting what was written. Neutral, one sentence, no full stop.
+  package let summary: String
+  /// The line the problem is in, as written, with the stretch a caret points at.
+  package let excerpt: Excerpt?
+  /// One action. `nil` only when no advice is better than a guess.
+  package let help: String?
+
+  package init(code: Code, place: Place, summary: String, excerpt: Excerpt? = nil, help: String? = nil) {
+    (self.code, self.place, self.summary, self.excerpt, self.help) = (code, place, summary, excerpt, help)
+  }
+}
+
+extension Problem {
+  package struct Place: Hashable, Sendable {
+    package let file: String
+    /// Counted from 1; `nil` when the problem is the file as a whole.
+    package let line: Int?
+    /// Counted from 1, in characters.
+    package let column: Int?
+
+    package init(file: String, line: Int? = nil, column: Int? = nil) {
+      (self.file, self.line, self.column) = (file, line, column)
+    }
+  }
+
+  package struct Excerpt: Hashable, Sendable {
+    package let text: String
+    /// Which characters of `text` the caret marks, counted from 0.
+    package let marked: Range<Int>
+
+    package init(text: String, marked: Range<Int>) { (self.text, self.marked) = (text, marked) }
+  }
+}
+
+extension Problem: CustomStringConvertible {
+  package var description: String {
+    let position = [place.line, place.column].compactMap { $0 }.map { ":\($0)" }.joined()
+    var lines = ["\(place.file)\(position): \(summary)"]
+    if let excerpt {
+      let number = place.line.map(String.init) ?? ""
+      let margin = String(repeating: " ", count: number.count)
+      let offset = String(repeating: " ", count: excerpt.marked.lowerBound)
+      lines.append("  \(number) | \(excerpt.text)")
+      lines.append("  \(margin) | \(offset)\(String(repeating: "^", count: max(1, excerpt.marked.count)))")
+    }
+    if let help { lines.append("  help: \(help)") }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension Problem: Comparable {
+  /// By file, line and column; equal places by code, then wording, so that the order never depends on how they were found.
+  package static func < (a: Problem, b: Problem) -> Bool {
+    let placeA = (a.place.file, a.place.line ?? 0, a.place.column ?? 0)
+    let placeB = (b.place.file, b.place.line ?? 0, b.place.column ?? 0)
+    if placeA != placeB { return placeA < placeB }
+    return (a.code.rawValue, a.summary) < (b.code.rawValue, b.summary)
+  }
+}

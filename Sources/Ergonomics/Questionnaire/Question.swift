@@ -1,0 +1,91 @@
+/// A question of a pack and the answers it can have.
+package struct Question: Sendable, Hashable, Identifiable {
+  package typealias ID = String
+
+  package enum Kind: Sendable, Hashable {
+    /// One of several options. A yes-no question is one with the options `yes` and `no`.
+    case choice([AnswerOption])
+    /// Any number of several options.
+    case choices([AnswerOption])
+    case number(NumberRange)
+    /// Kept for the person's own report; no condition can read it.
+    case text
+  }
+
+  package let id: ID
+  /// The section it is asked in, by id.
+  package let section: Section.ID
+  package let kind: Kind
+  /// A yes-no question alone is a condition.
+  package let isYesNo: Bool
+  /// When it is asked at all; `nil` = always.
+  package let askWhen: Condition?
+  /// About symptoms: never raises a score, never reaches an employer view.
+  package let isSensitive: Bool
+  /// A short noun phrase: "Lumbar support".
+  package let label: String
+  package let text: String
+  /// Why it is asked, in a line.
+  package let help: String
+  /// Name of a drawing that makes it easier to see than to read.
+  package let figure: String?
+
+  package init(
+    id: ID, section: Section.ID, kind: Kind, isYesNo: Bool = false, askWhen: Condition? = nil,
+    isSensitive: Bool = false, label: String, text: String, help: String, figure: String? = nil
+  ) {
+    (self.id, self.section, self.kind, self.isYesNo) = (id, section, kind, isYesNo)
+    (self.askWhen, self.isSensitive) = (askWhen, isSensitive)
+    (self.label, self.text, self.help, self.figure) = (label, text, help, figure)
+  }
+
+  /// The options of a choice; none for numbers and text.
+  package var options: [AnswerOption] {
+    switch kind {
+    case .choice(let options), .choices(let options): options
+    case .number, .text: []
+    }
+  }
+}
+
+/// One of the answers to a choice.
+package struct AnswerOption: Sendable, Hashable, Identifiable {
+  package typealias ID = String
+
+  package let id: ID
+  package let text: String
+  /// Other wordings that survey files may hold.
+  package let aliases: [String]
+  /// Read by `points(question)`; may be negative.
+  package let points: Int
+  /// Excludes every other option, as "none of these" does.
+  package let isAlone: Bool
+
+  package init(id: ID, text: String, aliases: [String] = [], points: Int = 0, isAlone: Bool = false) {
+    (self.id, self.text, self.aliases, self.points, self.isAlone) = (id, text, aliases, points, isAlone)
+  }
+}
+
+/// The numbers a question accepts.
+package struct NumberRange: Sendable, Hashable {
+  /// The unit a plain number is read in, and in which it is shown.
+  package let unit: UnitOfMeasure
+  /// In base units, both ends included.
+  package let bounds: ClosedRange<Int>
+  /// What an interview offers, in base units; guides, never refuses.
+  package let step: Int?
+
+  package init(unit: UnitOfMeasure, bounds: ClosedRange<Int>, step: Int? = nil) {
+    (self.unit, self.bounds, self.step) = (unit, bounds, step)
+  }
+}
+
+/// A stretch of the questionnaire under one heading.
+package struct Section: Sendable, Hashable, Identifiable {
+  package typealias ID = String
+  package let id: ID
+  package let title: String
+  package let about: String?
+
+  package init(id: ID, title: String, about: String? = nil) { (self.id, self.title, self.about) = (id, title, about) }
+}

@@ -1,0 +1,181 @@
+/// A change at the workstation or in the day that takes a finding away.
+package struct Correction: Sendable, Hashable, Identifiable {
+  package typealias ID = String
+
+  /// From the least effort up; a plan prefers what comes first.
+  package enum Effort: String, CaseIterable, Sendable { case adjust, rearrange, organise, borrow, buy }
+  package enum Cost: String, CaseIterable, Sendable { case free, low, medium, high }
+
+  package let id: ID
+  package let title: String
+  package let effort: Effort
+  /// Who does it, in the pack's words: "you", "facilities".
+  package let who: String
+  package let minutes: Int
+  package let cost: Cost
+  /// The equipment it takes, product-neutral.
+  package let item: String?
+  package let steps: [String]
+  /// How one sees that it worked.
+  package let worksWhen: String?
+  /// The answers it changes.
+  package let sets: [Change]
+
+  package init(
+    id: ID, title: String, effort: Effort, who: String, minutes: Int, cost: Cost, item: String? = nil,
+    steps: [String], worksWhen: String? = nil, sets: [Change] = []
+  ) {
+    (self.id, self.title, self.effort, self.who, self.minutes) = (id, title, effort, who, minutes)
+    (self.cost, self.item, self.steps, self.worksWhen, self.sets) = (cost, item, steps, worksWhen, sets)
+  }
+
+  package struct Change: Sendable, Hashable {
+    package enum Value: Sendable, Hashable {
+      case answer(Answer)
+      /// Worked out from the person's other answers; changes nothing while it is not exact.
+      case formula(Formula)
+      /// Options added to, or taken from, a multiple choice that is answered.
+      case with([AnswerOption.ID])
+      case without([AnswerOption.ID])
+    }
+    package let question: Question.ID
+    package let value: Value
+    package init(question: Question.ID, value: Value) { (self.question, self.value) = (question, value) }
+  }
+}
+
+package struct Exercise: Sendable, Hashable, Identifiable {
+  package typealias ID = String
+
+  package struct Dose: Sendable, Hashable {
+    package let sets: Int?
+    package let reps: Int?
+    /// In words with its unit: "30 s".
+    package let hold: String?
+    package let often: String
+    package init(sets: Int?, reps: Int?, hold: String?, often: String) {
+      (self.sets, self.reps, self.hold, self.often) = (sets, reps, hold, often)
+    }
+  }
+
+  package let id: ID
+  package let title: String
+  /// "stretch", "strength", …, in the pack's words.
+  package let kind: String
+  /// Name of a drawing.
+  package let figure: String?
+  package let isAtDesk: Bool
+  package let targets: [Muscle.ID]
+  package let steps: [String]
+  package let dose: Dose
+  package let doseSource: String?
+  package let easier: String
+  package let stopIf: String
+  package let cautions: [String]
+  package let avoidWhen: [Avoidance]
+
+  package init(
+    id: ID, title: String, kind: String, figure: String? = nil, isAtDesk: Bool = false, targets: [Muscle.ID] = [],
+    steps: [String], dose: Dose, doseSource: String? = nil, easier: String, stopIf: String, cautions: [String] = [],
+    avoidWhen: [Avoidance] = []
+  ) {
+    (self.id, self.title, self.kind, self.figure, self.isAtDesk) = (id, title, kind, figure, isAtDesk)
+    (self.targets, self.steps, self.dose, self.doseSource) = (targets, steps, dose, doseSource)
+    (self.easier, self.stopIf, self.cautions, self.avoidWhen) = (easier, stopIf, cautions, avoidWhen)
+  }
+}
+
+/// When an exercise or a relief is not for a person.
+package struct Avoidance: Sendable, Hashable {
+  package let when: Condition
+  /// In plain words: "your outer hip hurts".
+  package let says: String
+  /// What to do in its place.
+  package let instead: Exercise.ID?
+  package init(when: Condition, says: String, instead: Exercise.ID? = nil) {
+    (self.when, self.says, self.instead) = (when, says, instead)
+  }
+}
+
+/// A self-massage, comfort or hands-on technique; cautions are read before the steps.
+package struct Relief: Sendable, Hashable, Identifiable {
+  package typealias ID = String
+  package let id: ID
+  package let title: String
+  /// Kind of tool, never a brand: "ball".
+  package let tool: String
+  package let muscles: [Muscle.ID]
+  package let steps: [String]
+  package let duration: String
+  package let pressure: String
+  package let cautions: [String]
+  package let avoidWhen: [Avoidance]
+  package let evidence: [Evidence]
+
+  package init(
+    id: ID, title: String, tool: String, muscles: [Muscle.ID] = [], steps: [String], duration: String,
+    pressure: String, cautions: [String], avoidWhen: [Avoidance] = [], evidence: [Evidence] = []
+  ) {
+    (self.id, self.title, self.tool, self.muscles, self.steps) = (id, title, tool, muscles, steps)
+    (self.duration, self.pressure, self.cautions) = (duration, pressure, cautions)
+    (self.avoidWhen, self.evidence) = (avoidWhen, evidence)
+  }
+}
+
+package struct Muscle: Sendable, Hashable, Identifiable {
+  package typealias ID = String
+  package let id: ID
+  /// Anatomical name.
+  package let title: String
+  package let plainName: String
+  package let function: String
+  /// Where tenderness is described; expert opinion, never a finding.
+  package let tenderness: String
+  package let cautions: [String]
+
+  package init(id: ID, title: String, plainName: String, function: String, tenderness: String, cautions: [String] = []) {
+    (self.id, self.title, self.plainName) = (id, title, plainName)
+    (self.function, self.tenderness, self.cautions) = (function, tenderness, cautions)
+  }
+}
+
+/// What to do about warning signs, whom to ask and how soon.
+package struct CareCard: Sendable, Hashable, Identifiable {
+  package typealias ID = String
+  /// From the most pressing down.
+  package enum Level: String, CaseIterable, Sendable { case emergency, urgent, routine }
+
+  package let id: ID
+  package let level: Level
+  package let title: String
+  package let when: Condition
+  /// What to look for.
+  package let signs: [String]
+  package let ask: String
+  package let soon: String
+  package let text: [String]
+  package let sources: [Source.ID]
+
+  package init(
+    id: ID, level: Level, title: String, when: Condition, signs: [String] = [], ask: String, soon: String,
+    text: [String] = [], sources: [Source.ID] = []
+  ) {
+    (self.id, self.level, self.title, self.when, self.signs) = (id, level, title, when, signs)
+    (self.ask, self.soon, self.text, self.sources) = (ask, soon, text, sources)
+  }
+}
+
+package struct Source: Sendable, Hashable, Identifiable {
+  package typealias ID = String
+  package let id: ID
+  package let citation: String
+  package let year: Int?
+  /// "review", "trial", "guideline", …, in the pack's words.
+  package let kind: String
+  package let link: String?
+  package let note: String?
+
+  package init(id: ID, citation: String, year: Int? = nil, kind: String, link: String? = nil, note: String? = nil) {
+    (self.id, self.citation, self.year, self.kind, self.link, self.note) = (id, citation, year, kind, link, note)
+  }
+}

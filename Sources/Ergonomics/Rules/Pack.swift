@@ -1,0 +1,51 @@
+/// A questionnaire with its rules and its advice, checked: every name in it is defined, every unit fits.
+package struct Pack: Sendable, Hashable, Identifiable {
+  package typealias ID = String
+  package let id: ID
+  package let version: String
+  /// Eight hexadecimal digits worked out from the bytes of all its files.
+  package let hash: String
+  package let language: String
+  package let title: String
+  package let summary: String?
+  package let attribution: [String]
+  /// The text of the answer every question accepts.
+  package let notSure: String
+  package let scores: [Score]
+  package let evidenceCaps: [Evidence.Strength: Int]
+  package let sections: [Section]
+  /// In the order they are asked.
+  package let questions: [Question]
+  package let measures: [Measure]
+  package let tables: [LookupTable]
+  /// In pack order: the byte order of their files' paths.
+  package let rules: [Rule]
+  package let corrections: [Correction]
+  package let exercises: [Exercise]
+  package let reliefs: [Relief]
+  package let muscles: [Muscle]
+  package let careCards: [CareCard]
+  package let sources: [Source]
+
+  package init(
+    id: ID, version: String, hash: String, language: String = "en", title: String, summary: String? = nil,
+    attribution: [String] = [], notSure: String, scores: [Score], evidenceCaps: [Evidence.Strength: Int] = [:],
+    sections: [Section], questions: [Question], measures: [Measure] = [], tables: [LookupTable] = [], rules: [Rule],
+    corrections: [Correction] = [], exercises: [Exercise] = [], reliefs: [Relief] = [], muscles: [Muscle] = [],
+    careCards: [CareCard] = [], sources: [Source] = []
+  ) {
+    (self.id, self.version, self.hash, self.language) = (id, version, hash, language)
+    (self.title, self.summary, self.attribution, self.notSure) = (title, summary, attribution, notSure)
+    (self.scores, self.evidenceCaps, self.sections) = (scores, evidenceCaps, sections)
+    (self.questions, self.measures, self.tables, self.rules) = (questions, measures, tables, rules)
+    (self.corrections, self.exercises, self.reliefs) = (corrections, exercises, reliefs)
+    (self.muscles, self.careCards, self.sources) = (muscles, careCards, sources)
+  }
+
+  /// What tells one state of a pack from every other: `lower-back-hips@1.0.0+1a2b3c4d`.
+  package var stamp: String { "\(id)@\(version)+\(hash)" }
+
+  /// Linear in the number of questions.
+  package func question(_ id: Question.ID) -> Question? { questions.first { $0.id == id } }
+  package func rule(_ id: Rule.ID) -> Rule? { rules.first { $0.id == id } }
+}

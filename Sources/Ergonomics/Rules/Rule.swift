@@ -1,0 +1,91 @@
+/// A posture risk: whom it is about, when it is found, what it adds to scores, and what to do about it.
+package struct Rule: Sendable, Hashable, Identifiable {
+  package typealias ID = String
+  package let id: ID
+  /// The pack version it came with.
+  package let since: String
+  package let title: String
+  /// Whom it is about; `nil` = everyone.
+  package let applies: Condition?
+  package let when: Condition
+  package let adds: [Points]
+  package let loads: [Muscle.ID]
+  package let finding: Template
+  package let why: String
+  package let evidence: [Evidence]
+  /// Best first.
+  package let corrections: [Correction.ID]
+  package let exercises: [Exercise.ID]
+  package let reliefs: [Relief.ID]
+  /// How a person knows that it is solved.
+  package let solved: String
+  package let examples: [Example]
+
+  package init(
+    id: ID, since: String, title: String, applies: Condition? = nil, when: Condition, adds: [Points] = [],
+    loads: [Muscle.ID] = [], finding: Template, why: String, evidence: [Evidence] = [],
+    corrections: [Correction.ID] = [], exercises: [Exercise.ID] = [], reliefs: [Relief.ID] = [], solved: String,
+    examples: [Example] = []
+  ) {
+    (self.id, self.since, self.title, self.applies, self.when) = (id, since, title, applies, when)
+    (self.adds, self.loads, self.finding, self.why, self.evidence) = (adds, loads, finding, why, evidence)
+    (self.corrections, self.exercises, self.reliefs) = (corrections, exercises, reliefs)
+    (self.solved, self.examples) = (solved, examples)
+  }
+
+  package struct Points: Sendable, Hashable {
+    package let score: Score.ID
+    /// Not negative.
+    package let points: Int
+    package init(score: Score.ID, points: Int) { (self.score, self.points) = (score, points) }
+  }
+
+  /// Answers with the outcome they must have: the tests of a rule, kept in the rule.
+  package struct Example: Sendable, Hashable {
+    package let outcome: Outcome
+    package let says: String
+    package let answers: Answers
+    package init(outcome: Outcome, says: String, answers: Answers) {
+      (self.outcome, self.says, self.answers) = (outcome, says, answers)
+    }
+  }
+}
+
+/// What a rule says of a person.
+package enum Outcome: String, CaseIterable, Sendable {
+  /// The rule certainly holds.
+  case found
+  /// It certainly does not.
+  case clear
+  /// Missing answers decide.
+  case undetermined
+  /// It is certainly not about this person.
+  case notApplicable = "not-applicable"
+}
+
+/// What research says for or against a finding.
+package struct Evidence: Sendable, Hashable {
+  package let source: Source.ID
+  package let strength: Strength
+  package let isAgainst: Bool
+  package let text: String
+
+  package enum Strength: String, CaseIterable, Sendable {
+    case strong, moderate, consensus, limited, conflicting, none
+  }
+
+  package init(source: Source.ID, strength: Strength, isAgainst: Bool = false, text: String) {
+    (self.source, self.strength, self.isAgainst, self.text) = (source, strength, isAgainst, text)
+  }
+}
+
+/// Text with places that a person's answers fill: "You sit {sitting_time} a day."
+package struct Template: Sendable, Hashable {
+  package enum Part: Sendable, Hashable {
+    case text(String)
+    /// A question or measure, by id.
+    case value(String)
+  }
+  package let parts: [Part]
+  package init(_ parts: [Part]) { self.parts = parts }
+}
