@@ -21,11 +21,13 @@ package struct ExactDecimal: Hashable, Sendable, ExpressibleByIntegerLiteral {
     self.init(units: isNegative ? -units : units, places: parts.count == 2 ? parts[1].count : 0)
   }
 
-  /// This many times a whole number, rounded to a whole number, halves away from zero.
+  /// So many times a whole number, rounded to a whole number, halves away from zero.
   package func times(_ value: Int) -> Int { ExactDecimal.rounded(units * value, 10.power(places)) }
 
   /// This times another decimal, rounded to a whole number, halves away from zero.
-  package func times(_ other: ExactDecimal) -> Int { ExactDecimal.rounded(units * other.units, 10.power(places + other.places)) }
+  package func times(_ other: ExactDecimal) -> Int {
+    ExactDecimal.rounded(units * other.units, 10.power(places + other.places))
+  }
 
   /// A quotient rounded to a whole number, halves away from zero.
   package static func rounded(_ numerator: Int, _ denominator: Int) -> Int {

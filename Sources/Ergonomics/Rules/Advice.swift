@@ -133,7 +133,8 @@ package struct Muscle: Sendable, Hashable, Identifiable {
   package let tenderness: String
   package let cautions: [String]
 
-  package init(id: ID, title: String, plainName: String, function: String, tenderness: String, cautions: [String] = []) {
+  package init(id: ID, title: String, plainName: String, function: String, tenderness: String, cautions: [String] = [])
+  {
     (self.id, self.title, self.plainName) = (id, title, plainName)
     (self.function, self.tenderness, self.cautions) = (function, tenderness, cautions)
   }
