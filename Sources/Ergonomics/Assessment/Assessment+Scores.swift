@@ -1,0 +1,56 @@
+extension Assessment {
+  /// A score of one person, now and after the plan.
+  package struct ScoreResult: Sendable, Hashable {
+    package var id: Score.ID
+    package var title: String
+    package var about: String?
+    /// The end of the scale; `nil` for a formula without one.
+    package var max: Int?
+    package var bands: [Band]
+    /// `nil` when the score does not apply to the person.
+    package var now: ScoreInterval?
+    package var after: ScoreInterval?
+    /// The questions whose answers would narrow it.
+    package var openQuestions: [Question.ID]
+
+    package init(
+      id: Score.ID, title: String, about: String?, max: Int?, bands: [Band], now: ScoreInterval?,
+      after: ScoreInterval?, openQuestions: [Question.ID]
+    ) {
+      (self.id, self.title, self.about, self.max, self.bands) = (id, title, about, max, bands)
+      (self.now, self.after, self.openQuestions) = (now, after, openQuestions)
+    }
+
+    package func band(_ id: String) -> Band? { bands.first { $0.id == id } }
+  }
+
+  /// A step of the plan: one correction, and what it gives back when the steps before it are done.
+  package struct PlanStep: Sendable, Hashable {
+    package var correction: Correction.ID
+    /// By score, in the order of the pack; only scores that it lowers.
+    package var gives: [Rule.Points]
+    /// Findings that it takes away.
+    package var solves: [Rule.ID]
+
+    package init(correction: Correction.ID, gives: [Rule.Points], solves: [Rule.ID]) {
+      (self.correction, self.gives, self.solves) = (correction, gives, solves)
+    }
+  }
+}
+
+/// A score as far as the answers tell: what is certain, and what it could be if the missing answers were the worst ones.
+package struct ScoreInterval: Sendable, Hashable {
+  package var low: Int
+  package var high: Int
+  /// The band of the lower end; `nil` = unknown: nothing that was answered tells anything about it.
+  package var level: Band.ID?
+  /// The band of the upper end.
+  package var levelHigh: Band.ID
+
+  package init(low: Int, high: Int, level: Band.ID?, levelHigh: Band.ID) {
+    (self.low, self.high, self.level, self.levelHigh) = (low, high, level, levelHigh)
+  }
+
+  /// The answers decide its band: neither unknown, nor perhaps in a higher one.
+  package var isSettled: Bool { level == levelHigh }
+}

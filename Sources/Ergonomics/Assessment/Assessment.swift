@@ -1,0 +1,150 @@
+/// All that a report may say about one person: a plain value that outlives pack and answers file.
+///
+/// Things that several places speak of (corrections, exercises, sources, questions) are held once and named by id elsewhere.
+package struct Assessment: Sendable, Hashable {
+  package var header: Header
+  /// An emergency answer: the care card stands alone; scores, plan, findings, exercises and reliefs are left out.
+  package var isWithheld: Bool
+  /// Most pressing first.
+  package var careCards: [CareAdvice]
+  package var scores: [ScoreResult]
+  /// In the order to do them; what they give back adds up to the scores now less the scores after.
+  package var plan: [PlanStep]
+  /// Those that add most first; equal ones in pack order.
+  package var findings: [Finding]
+  /// Rules that missing answers leave open, in pack order.
+  package var open: [OpenRule]
+  package var clear: [RuleMention]
+  package var notApplicable: [RuleMention]
+  package var corrections: [CorrectionAdvice]
+  package var exercises: [ExerciseAdvice]
+  package var reliefs: [ReliefAdvice]
+  /// Exercises and reliefs that the findings call for, left out because of what the person answered.
+  package var leftOut: [LeftOut]
+  /// Those that most findings load first.
+  package var muscles: [MuscleLoad]
+  /// Every question of the pack, in the order they are asked.
+  package var answers: [AnswerRecord]
+  /// Those that something above cites, by id.
+  package var sources: [Source]
+
+  package init(
+    header: Header, isWithheld: Bool, careCards: [CareAdvice], scores: [ScoreResult], plan: [PlanStep],
+    findings: [Finding], open: [OpenRule], clear: [RuleMention], notApplicable: [RuleMention],
+    corrections: [CorrectionAdvice], exercises: [ExerciseAdvice], reliefs: [ReliefAdvice], leftOut: [LeftOut],
+    muscles: [MuscleLoad], answers: [AnswerRecord], sources: [Source]
+  ) {
+    (self.header, self.isWithheld, self.careCards, self.scores) = (header, isWithheld, careCards, scores)
+    (self.plan, self.findings, self.open, self.clear) = (plan, findings, open, clear)
+    (self.notApplicable, self.corrections, self.exercises) = (notApplicable, corrections, exercises)
+    (self.reliefs, self.leftOut, self.muscles) = (reliefs, leftOut, muscles)
+    (self.answers, self.sources) = (answers, sources)
+  }
+}
+
+extension Assessment {
+  /// Whom it is about, and what made it.
+  package struct Header: Sendable, Hashable {
+    package var personID: String?
+    /// `YYYY-MM-DD`.
+    package var date: String
+    /// Version of the program.
+    package var programVersion: String
+    package var packID: Pack.ID
+    package var packVersion: String
+    package var packHash: String
+    package var packTitle: String
+    package var language: String
+    /// Lines that the licence of the pack's contents asks for.
+    package var attribution: [String]
+
+    package init(
+      personID: String?, date: String, programVersion: String, packID: Pack.ID, packVersion: String, packHash: String,
+      packTitle: String, language: String, attribution: [String]
+    ) {
+      (self.personID, self.date, self.programVersion) = (personID, date, programVersion)
+      (self.packID, self.packVersion, self.packHash) = (packID, packVersion, packHash)
+      (self.packTitle, self.language, self.attribution) = (packTitle, language, attribution)
+    }
+  }
+
+  package struct CareAdvice: Sendable, Hashable {
+    package var id: CareCard.ID
+    package var level: CareCard.Level
+    package var title: String
+    package var signs: [String]
+    package var ask: String
+    package var soon: String
+    package var text: [String]
+    package var sources: [Source.ID]
+
+    package init(
+      id: CareCard.ID, level: CareCard.Level, title: String, signs: [String], ask: String, soon: String,
+      text: [String], sources: [Source.ID]
+    ) {
+      (self.id, self.level, self.title, self.signs) = (id, level, title, signs)
+      (self.ask, self.soon, self.text, self.sources) = (ask, soon, text, sources)
+    }
+  }
+
+  /// A rule that is neither found nor open, by name.
+  package struct RuleMention: Sendable, Hashable {
+    package var id: Rule.ID
+    package var title: String
+    package var solved: String
+    package init(id: Rule.ID, title: String, solved: String) {
+      (self.id, self.title, self.solved) = (id, title, solved)
+    }
+  }
+
+  /// A rule that missing answers decide.
+  package struct OpenRule: Sendable, Hashable {
+    package var id: Rule.ID
+    package var title: String
+    /// What it would add if it were found.
+    package var adds: [Rule.Points]
+    /// The questions whose answers would decide it.
+    package var decidedBy: [Question.ID]
+
+    package init(id: Rule.ID, title: String, adds: [Rule.Points], decidedBy: [Question.ID]) {
+      (self.id, self.title, self.adds, self.decidedBy) = (id, title, adds, decidedBy)
+    }
+  }
+
+  /// What a person answered to a question, in words.
+  package struct AnswerRecord: Sendable, Hashable {
+    package enum State: String, CaseIterable, Sendable {
+      case answered
+      /// "Not sure".
+      case declined
+      case unanswered
+      /// Does not apply to this person.
+      case notAsked = "not-asked"
+      /// Answered, but it does not apply (any more); counts for nothing.
+      case setAside = "set-aside"
+    }
+
+    package var id: Question.ID
+    /// Title of the section.
+    package var section: String
+    package var label: String
+    package var question: String
+    package var state: State
+    /// The answer in words; `nil` unless answered or set aside.
+    package var words: String?
+    /// The same as a survey file would hold it.
+    package var code: String?
+    package var isSensitive: Bool
+    /// Findings that this answer is a reason for.
+    package var findings: [Rule.ID]
+
+    package init(
+      id: Question.ID, section: String, label: String, question: String, state: State, words: String?, code: String?,
+      isSensitive: Bool, findings: [Rule.ID]
+    ) {
+      (self.id, self.section, self.label, self.question) = (id, section, label, question)
+      (self.state, self.words, self.code) = (state, words, code)
+      (self.isSensitive, self.findings) = (isSensitive, findings)
+    }
+  }
+}
