@@ -1,0 +1,89 @@
+extension Program {
+  /// What a rule can come to over all that people can answer to the questions it reads.
+  package struct Reach: Sendable, Hashable {
+    /// Seen for people who answered everything.
+    package var outcomes: Set<Outcome> = []
+    /// Whether `when` can be true, and can be false, as far as the intervals of formulas tell.
+    package var canBeTrue = false
+    package var canBeFalse = false
+  }
+
+  /// Walks the answers to the questions that a rule reads, class by class; numbers inside formulas as the interval of all
+  /// and at both ends. `nil` when there are more than `limit` combinations: then nothing is known.
+  package func reach(ofRule rule: Int, limit: Int = 4096) -> Reach? {
+    let questions = questionsDeciding(rules[rule].holds)
+    let answers = questions.map { representatives(of: $0, limit: limit) }
+    var combinations = 1
+    for choices in answers {
+      guard let choices else { return nil }
+      combinations *= choices.count
+      if combinations > limit { return nil }
+    }
+    var reach = Reach()
+    var verdicts = Verdicts(self)
+    var block = AnswerBlock(self)
+    for start in stride(from: 0, to: combinations, by: AnswerBlock.capacity) {
+      let count = min(AnswerBlock.capacity, combinations - start)
+      for person in 0..<count {
+        var rest = start + person
+        for (question, choices) in zip(questions, answers) {
+          block.set(choices![rest % choices!.count], to: question, for: person, in: self)
+          rest /= choices!.count
+        }
+      }
+      verdicts.judge(block, count: count)
+      for person in 0..<count {
+        let when = verdicts.truth(of: rules[rule].when, for: person)
+        reach.canBeTrue = reach.canBeTrue || when.canBeTrue == 1
+        reach.canBeFalse = reach.canBeFalse || when.canBeFalse == 1
+        let outcome = verdicts.outcome(ofRule: rule, for: person)
+        if outcome != .undetermined { reach.outcomes.insert(outcome) }
+      }
+    }
+    return reach
+  }
+
+  /// The questions a condition reads, and those that decide whether they are asked.
+  package func questionsDeciding(_ node: Node) -> [Int] {
+    var (all, waiting) = ([Int](), node.questions)
+    while let next = waiting.popLast() {
+      if all.contains(next) { continue }
+      all.append(next)
+      waiting += counts[next]?.questions ?? []
+    }
+    return all.sorted()
+  }
+
+  /// An answer from each class of a question; `nil` when a multiple choice has more than `limit` selections.
+  private func representatives(of question: Int, limit: Int) -> [Answer?]? {
+    let classes = classes[question]
+    switch questions[question].kind {
+    case .choice(let options): return options.map { .option($0.id) }
+    case .choices(let options):
+      let together = options.filter { !$0.isAlone }
+      guard together.count < 20, 1 << together.count <= limit else { return nil }
+      let selections = (1..<1 << together.count).map { bits in
+        Answer.options(together.indices.filter { bits >> $0 & 1 == 1 }.map { together[$0].id })
+      }
+      return selections + options.filter(\.isAlone).map { .options([$0.id]) }
+    case .number(let range):
+      if classes.valueColumn == nil {
+        return (1...classes.count).map { .number(classes.members(of: $0).lowerBound) }
+      }
+      let starts = (1...classes.count).map { classes.members(of: $0).lowerBound }
+      return [nil] + (starts + [range.bounds.upperBound]).map { .number($0) }
+    case .text: return [nil]
+    }
+  }
+}
+
+extension Program {
+  /// What every rule says of one person, in the order of the pack.
+  package func outcomes(for answers: Answers) -> [Outcome] {
+    var block = AnswerBlock(self)
+    block.set(answers, for: 0, in: self)
+    var verdicts = Verdicts(self)
+    verdicts.judge(block, count: 1)
+    return rules.indices.map { verdicts.outcome(ofRule: $0, for: 0) }
+  }
+}

@@ -1,0 +1,78 @@
+extension Program {
+  /// Works out one column for the people of a block; the columns it reads stand before it.
+  func fill(_ place: Int, _ step: ColumnStep, _ block: AnswerBlock, _ run: inout Run) {
+    let start = AnswerBlock.capacity * place
+    switch step {
+    case .constant(let value): each(start, &run) { _ in (value, value) }
+    case .number(let valueColumn, let unansweredMask, let bounds):
+      let unanswered = block.masks[unansweredMask]
+      each(start, &run) { person in
+        if unanswered >> UInt64(person) & 1 == 1 { return (bounds.lowerBound, bounds.upperBound) }
+        let value = block.values[AnswerBlock.capacity * valueColumn + person]
+        return (value, value)
+      }
+    case .total(let firstMask, let points, let unanswered):
+      each(start, &run) { total(firstMask, points, unanswered, block, $0) }
+    case .sum(let a, let b):
+      combine(a, b, start, &run) { a, b in (a.low + b.low, a.high + b.high) }
+    case .difference(let a, let b):
+      combine(a, b, start, &run) { a, b in (a.low - b.high, a.high - b.low) }
+    case .scaled(let part, let factor):
+      combine(part, part, start, &run) { part, _ in
+        let (x, y) = (factor.times(part.low), factor.times(part.high))
+        return (min(x, y), max(x, y))
+      }
+    case .least(let parts):
+      copy(parts[0], start, &run)
+      for part in parts.dropFirst() {
+        combine(place, part, start, &run) { a, b in (min(a.low, b.low), min(a.high, b.high)) }
+      }
+    case .greatest(let parts):
+      copy(parts[0], start, &run)
+      for part in parts.dropFirst() {
+        combine(place, part, start, &run) { a, b in (max(a.low, b.low), max(a.high, b.high)) }
+      }
+    case .lookup(let table, let row, let column):
+      combine(row, column, start, &run) { row, column in
+        let cells = table.cells(rows: row.low...row.high, columns: column.low...column.high)
+        return (cells.lowerBound, cells.upperBound)
+      }
+    }
+  }
+
+  /// The quantity of a column over all answers that are possible.
+  func widestRange(ofColumn column: Int) -> ClosedRange<Int> {
+    var run = Run(self)
+    self.run(on: AnswerBlock(self), into: &run)
+    return run.low[AnswerBlock.capacity * column]...run.high[AnswerBlock.capacity * column]
+  }
+
+  private typealias Interval = (low: Int, high: Int)
+
+  @inline(__always)
+  private func each(_ start: Int, _ run: inout Run, _ value: (Int) -> Interval) {
+    for person in 0..<AnswerBlock.capacity { (run.low[start + person], run.high[start + person]) = value(person) }
+  }
+
+  @inline(__always)
+  private func combine(_ a: Int, _ b: Int, _ start: Int, _ run: inout Run, _ value: (Interval, Interval) -> Interval) {
+    let (a, b) = (AnswerBlock.capacity * a, AnswerBlock.capacity * b)
+    for person in 0..<AnswerBlock.capacity {
+      (run.low[start + person], run.high[start + person]) = value(
+        (run.low[a + person], run.high[a + person]), (run.low[b + person], run.high[b + person]))
+    }
+  }
+
+  private func copy(_ part: Int, _ start: Int, _ run: inout Run) {
+    combine(part, part, start, &run) { part, _ in part }
+  }
+
+  private func total(
+    _ firstMask: Int, _ points: [Int], _ unanswered: ClosedRange<Int>, _ block: AnswerBlock, _ person: Int
+  ) -> Interval {
+    func isSet(_ someClass: Int) -> Bool { block.masks[firstMask + someClass] >> UInt64(person) & 1 == 1 }
+    if isSet(AnswerClasses.unanswered) { return (unanswered.lowerBound, unanswered.upperBound) }
+    let total = points.indices.reduce(0) { isSet($1 + 1) ? $0 + points[$1] : $0 }
+    return (total, total)
+  }
+}

@@ -1,0 +1,193 @@
+extension Program {
+  package init(_ pack: Pack) {
+    var compiler = Compiler(Program(layoutOf: pack))
+    compiler.compile()
+    self = compiler.program
+  }
+
+  /// Gives each answer its place in a block; no steps yet.
+  private init(layoutOf pack: Pack) {
+    self.pack = pack
+    let limits = pack.numberLimits
+    let readAsNumbers = pack.questionsReadAsNumbers
+    for question in pack.questions {
+      let valueColumn = readAsNumbers.contains(question.id) ? valueColumnCount : nil
+      if valueColumn != nil { valueColumnCount += 1 }
+      classes.append(
+        AnswerClasses(
+          question, limits: limits[question.id, default: []], firstMask: maskCount, valueColumn: valueColumn))
+      maskCount = classes.last!.masks.upperBound + 1
+    }
+  }
+}
+
+/// Turns conditions and formulas into steps, each once.
+struct Compiler {
+  var program: Program
+  private struct Key: Hashable {
+    let condition: Condition
+    let isNegated: Bool
+  }
+  private var knownConditions: [Key: Program.Node] = [:]
+  var knownColumns: [Formula: Int] = [:]
+  private var knownCounts: [Int: Program.Node] = [:]
+  private var questionPlaces: [Question.ID: Int] = [:]
+  var measures: [Measure.ID: Measure] = [:]
+
+  init(_ program: Program) {
+    self.program = program
+    questionPlaces = Dictionary(uniqueKeysWithValues: program.questions.enumerated().map { ($1.id, $0) })
+    measures = Dictionary(uniqueKeysWithValues: program.pack.measures.map { ($0.id, $0) })
+  }
+
+  mutating func compile() {
+    let pack = program.pack
+    program.counts = pack.questions.indices.map { counts($0) }
+    program.rules = pack.rules.map { compile($0) }
+    program.careCards = pack.careCards.map { node($0.when) }
+    program.exerciseAvoidances = pack.exercises.map { $0.avoidWhen.map { node($0.when) } }
+    program.reliefAvoidances = pack.reliefs.map { $0.avoidWhen.map { node($0.when) } }
+    program.measures = pack.measures.map { compile($0.formula) }
+    program.changeFormulas = pack.corrections.map { correction in
+      correction.sets.map { if case .formula(let formula) = $0.value { compile(formula) } else { nil } }
+    }
+    program.scores = pack.scores.map { compile($0) }
+  }
+
+  func place(of question: Question.ID) -> Int {
+    guard let place = questionPlaces[question] else { preconditionFailure("no question '\(question)' in the pack") }
+    return place
+  }
+
+  private mutating func compile(_ rule: Rule) -> Program.CompiledRule {
+    let applies = rule.applies.map { node($0) }
+    let when = node(rule.when)
+    let holds = applies.map { combine(.all([$0, when])) } ?? when
+    let read = (applies?.questions ?? []) + when.questions
+    return Program.CompiledRule(
+      applies: applies, when: when, holds: holds,
+      isAboutHealth: read.contains { program.questions[$0].isSensitive })
+  }
+
+  private mutating func compile(_ score: Score) -> Program.CompiledScore {
+    let points = program.pack.rules.map { $0.adds.filter { $0.score == score.id }.reduce(0) { $0 + $1.points } }
+    guard let formula = score.formula else {
+      return Program.CompiledScore(points: points, formula: nil, widest: 0...points.reduce(0, +))
+    }
+    let compiled = compile(formula)
+    return Program.CompiledScore(
+      points: points.map { _ in 0 }, formula: compiled, widest: program.widestRange(ofColumn: compiled.column))
+  }
+
+  private mutating func compile(_ formula: Formula) -> Program.CompiledFormula {
+    let questions = formula.questions(measures: measures).map { place(of: $0) }
+    let column = column(formula)
+    return Program.CompiledFormula(
+      column: column, counts: combine(.all(questions.compactMap { counts($0) })), questions: questions)
+  }
+
+  /// The step that tells whether a question counts for a person; `nil` if it is asked of everyone.
+  private mutating func counts(_ question: Int) -> Program.Node? {
+    guard let condition = program.questions[question].askWhen else { return nil }
+    if let known = knownCounts[question] { return known }
+    let asked = node(condition)
+    let step = append(.counts(askWhen: asked.step, unansweredMask: program.classes[question].masks.lowerBound))
+    let node = Program.Node(step: step, shape: asked.shape)
+    knownCounts[question] = node
+    return node
+  }
+
+  /// Compiles a condition, pushing `not` down to the atoms, where a question that is not asked makes either sense false.
+  private mutating func node(_ condition: Condition, isNegated: Bool = false) -> Program.Node {
+    let key = Key(condition: condition, isNegated: isNegated)
+    if let known = knownConditions[key] { return known }
+    let node: Program.Node =
+      switch condition {
+      case .not(let part): self.node(part, isNegated: !isNegated)
+      case .all(let parts):
+        combine(isNegated ? .any(nodes(parts, isNegated)) : .all(nodes(parts, isNegated)))
+      case .any(let parts):
+        combine(isNegated ? .all(nodes(parts, isNegated)) : .any(nodes(parts, isNegated)))
+      case .atLeast(let count, let parts):
+        combine(.atLeast(isNegated ? parts.count - count + 1 : count, nodes(parts, isNegated)))
+      case .isOneOf, .hasAny, .isWithin: atom(condition, isNegated: isNegated)
+      }
+    knownConditions[key] = node
+    return node
+  }
+
+  private mutating func nodes(_ parts: [Condition], _ isNegated: Bool) -> [Program.Node] {
+    parts.map { node($0, isNegated: isNegated) }
+  }
+
+  private mutating func atom(_ condition: Condition, isNegated: Bool) -> Program.Node {
+    let questions = condition.questions(measures: measures).map { place(of: $0) }
+    var places = [append(atomStep(condition, isNegated: isNegated))]
+    places += questions.compactMap { counts($0)?.step }
+    let step = places.count == 1 ? places[0] : append(.all(operands(places)))
+    return Program.Node(step: step, shape: .atom(condition, isNegated: isNegated, questions: questions))
+  }
+
+  private mutating func atomStep(_ condition: Condition, isNegated: Bool) -> Program.Step {
+    switch condition {
+    case .isOneOf(let question, let options), .hasAny(let question, let options):
+      let all = program.questions[place(of: question)].options
+      return answer(to: place(of: question), isNegated) { options.contains(all[$0].id) }
+    case .isWithin(.answer(let question), let range):
+      return answer(to: place(of: question), isNegated, in: range.contains)
+    case .isWithin(let formula, let range):
+      return .quantity(column: column(formula), range, isNegated: isNegated)
+    case .all, .any, .not, .atLeast:
+      preconditionFailure("not an atom")
+    }
+  }
+
+  private func answer(to question: Int, _ isNegated: Bool, in isIn: (Int) -> Bool) -> Program.Step {
+    let classes = program.classes[question]
+    let chosen = classes.set(where: isIn)
+    let everything = classes.set { _ in true }
+    let open = Truth(canBeTrue: chosen == 0 ? 0 : .max, canBeFalse: chosen == everything ? 0 : .max)
+    return .answer(
+      firstMask: classes.masks.lowerBound, classes: chosen, unanswered: open, isNegated: isNegated)
+  }
+
+  private mutating func combine(_ shape: Program.Node.Shape) -> Program.Node {
+    let step: Program.Step
+    switch shape {
+    case .all(let parts):
+      if parts.count == 1 { return parts[0] }
+      step = .all(operands(parts.map(\.step)))
+    case .any(let parts):
+      if parts.count == 1 { return parts[0] }
+      step = .any(operands(parts.map(\.step)))
+    case .atLeast(let count, let parts): step = .atLeast(count, operands(parts.map(\.step)))
+    case .atom: preconditionFailure("an atom is no combination")
+    }
+    return Program.Node(step: append(step), shape: shape)
+  }
+
+  private mutating func append(_ step: Program.Step) -> Int {
+    program.steps.append(step)
+    return program.steps.count - 1
+  }
+
+  private mutating func operands(_ places: [Int]) -> Range<Int> {
+    program.operands += places
+    return program.operands.count - places.count..<program.operands.count
+  }
+}
+
+extension Program.Node {
+  /// The questions it reads, in the order it reads them, without doubles; not those that only decide what is asked.
+  package var questions: [Int] {
+    var seen: Set<Int> = []
+    return atoms.flatMap(\.questions).filter { seen.insert($0).inserted }
+  }
+
+  private var atoms: [(condition: Condition, questions: [Int])] {
+    switch shape {
+    case .atom(let condition, _, let questions): [(condition, questions)]
+    case .all(let parts), .any(let parts), .atLeast(_, let parts): parts.flatMap(\.atoms)
+    }
+  }
+}

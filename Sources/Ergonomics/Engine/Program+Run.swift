@@ -1,0 +1,76 @@
+extension Program {
+  /// What the steps of a program came to for a block; kept from block to block, so that nothing is allocated.
+  package struct Run: Sendable {
+    var truths: [Truth]
+    /// At 64 * column + person.
+    var low: [Int]
+    var high: [Int]
+
+    package init(_ program: Program) {
+      truths = Array(repeating: .never, count: program.steps.count)
+      low = Array(repeating: 0, count: AnswerBlock.capacity * program.columns.count)
+      high = low
+    }
+
+    package func truth(of node: Node) -> Truth { truths[node.step] }
+  }
+
+  /// Works out every step for the people of a block.
+  package func run(on block: AnswerBlock, into run: inout Run) {
+    for (place, column) in columns.enumerated() { fill(place, column, block, &run) }
+    for (place, step) in steps.enumerated() {
+      switch step {
+      case .answer(let first, let classes, let unanswered, let isNegated):
+        let truth = truth(block.masks, first, classes, unanswered)
+        run.truths[place] = isNegated ? !truth : truth
+      case .quantity(let column, let range, let isNegated):
+        let truth = truth(column, range, run)
+        run.truths[place] = isNegated ? !truth : truth
+      case .counts(let askWhen, let unansweredMask):
+        let asked = run.truths[askWhen]
+        let given = ~block.masks[unansweredMask]
+        run.truths[place] = Truth(canBeTrue: asked.canBeTrue, canBeFalse: asked.canBeFalse & ~(given & asked.canBeTrue))
+      case .all(let parts):
+        var all = Truth.always
+        for part in parts { all = all & run.truths[operands[part]] }
+        run.truths[place] = all
+      case .any(let parts):
+        var any = Truth.never
+        for part in parts { any = any | run.truths[operands[part]] }
+        run.truths[place] = any
+      case .atLeast(let wanted, let parts):
+        var reached = [.always] + Array(repeating: Truth.never, count: wanted)  // [n]: n or more so far
+        for part in parts {
+          let one = run.truths[operands[part]]
+          for n in stride(from: wanted, to: 0, by: -1) { reached[n] = reached[n] | reached[n - 1] & one }
+        }
+        run.truths[place] = reached[wanted]
+      }
+    }
+  }
+
+  private func truth(_ masks: [UInt64], _ first: Int, _ classes: UInt64, _ ifUnanswered: Truth) -> Truth {
+    var chosen: UInt64 = 0
+    var rest = classes
+    while rest != 0 {
+      chosen |= masks[first + rest.trailingZeroBitCount]
+      rest &= rest - 1
+    }
+    let unanswered = masks[first + AnswerClasses.unanswered]
+    return Truth(
+      canBeTrue: chosen | unanswered & ifUnanswered.canBeTrue,
+      canBeFalse: ~(chosen | unanswered) | unanswered & ifUnanswered.canBeFalse)
+  }
+
+  private func truth(_ column: Int, _ range: ClosedRange<Int>, _ run: Run) -> Truth {
+    let start = AnswerBlock.capacity * column
+    var truth = Truth(canBeTrue: 0, canBeFalse: 0)
+    for person in 0..<AnswerBlock.capacity {
+      let (low, high) = (run.low[start + person], run.high[start + person])
+      let bit = UInt64(1) &<< UInt64(truncatingIfNeeded: person)
+      if low <= range.upperBound, high >= range.lowerBound { truth.canBeTrue |= bit }
+      if low < range.lowerBound || high > range.upperBound { truth.canBeFalse |= bit }
+    }
+    return truth
+  }
+}

@@ -1,0 +1,79 @@
+/// The rules of a pack as flat lists of steps over masks and columns; equal parts are worked out once.
+package struct Program: Sendable {
+  /// A step that works out something true or false for each person of a block.
+  enum Step: Sendable {
+    /// The answer is in one of these classes; `unanswered` is what holds for people without one.
+    case answer(firstMask: Int, classes: UInt64, unanswered: Truth, isNegated: Bool)
+    /// A column lies in the range, both ends included.
+    case quantity(column: Int, ClosedRange<Int>, isNegated: Bool)
+    /// A question counts for a person: it is asked, or may be and was answered.
+    case counts(askWhen: Int, unansweredMask: Int)
+    case all(Range<Int>)  // of `operands`
+    case any(Range<Int>)
+    case atLeast(Int, Range<Int>)
+  }
+
+  package let pack: Pack
+  package var questions: [Question] { pack.questions }
+  /// By question, in the order of the pack.
+  package internal(set) var classes: [AnswerClasses] = []
+  package internal(set) var maskCount = 0
+  package internal(set) var valueColumnCount = 0
+  var steps: [Step] = []
+  var operands: [Int] = []  // places in `steps`
+  var columns: [ColumnStep] = []
+
+  /// By question: the place of the step that tells whether it counts; `nil` for those asked of everyone.
+  package internal(set) var counts: [Node?] = []
+  package internal(set) var rules: [CompiledRule] = []
+  /// By care card.
+  package internal(set) var careCards: [Node] = []
+  /// By exercise, then by its avoidances; the same for reliefs.
+  package internal(set) var exerciseAvoidances: [[Node]] = []
+  package internal(set) var reliefAvoidances: [[Node]] = []
+  package internal(set) var scores: [CompiledScore] = []
+  /// By measure: its column, and what it reads.
+  package internal(set) var measures: [CompiledFormula] = []
+  /// By correction and change: the formula of a change that has one.
+  package internal(set) var changeFormulas: [[CompiledFormula?]] = []
+
+  /// Whom a rule is about, and when it is found.
+  package struct CompiledRule: Sendable {
+    package let applies: Node?
+    package let when: Node
+    /// Both together.
+    package let holds: Node
+    /// It reads a sensitive question: in no result without the person's say.
+    package let isAboutHealth: Bool
+  }
+
+  /// A formula as a column, with the step that tells whether all that it reads counts.
+  package struct CompiledFormula: Sendable {
+    let column: Int
+    let counts: Node
+    package let questions: [Int]
+  }
+
+  package struct CompiledScore: Sendable {
+    /// Points by rule; all 0 for a formula.
+    package let points: [Int]
+    package let formula: CompiledFormula?
+    /// The formula when nothing is answered: nothing lies outside.
+    let widest: ClosedRange<Int>
+  }
+}
+
+extension Program {
+  /// A part of a condition in negation normal form, with the step that works it out.
+  package struct Node: Sendable {
+    package indirect enum Shape: Sendable {
+      /// A condition on a single answer or quantity, and the questions it reads.
+      case atom(Condition, isNegated: Bool, questions: [Int])
+      case all([Node])
+      case any([Node])
+      case atLeast(Int, [Node])
+    }
+    let step: Int
+    package let shape: Shape
+  }
+}

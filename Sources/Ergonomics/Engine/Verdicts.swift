@@ -1,0 +1,156 @@
+/// What the rules and scores of a program say about each of up to 64 people.
+package struct Verdicts: ~Copyable, Sendable {
+  /// Of up to eight scores, by their place in the pack.
+  package typealias Points = SIMD8<UInt16>
+  package static let scoreLimit = 8
+
+  private let program: Program
+  private var run: Program.Run
+  /// Rules in groups of 64.
+  package let groups: Range<Int>
+  /// At 64 * group + person: a bit for each rule of the group.
+  package private(set) var found: [UInt64]
+  package private(set) var open: [UInt64]
+  /// By person: the sum of found rules, and of found and open ones; uncapped, 0 for formulas.
+  package private(set) var least: [Points]
+  package private(set) var most: [Points]
+  /// By score: of whom nothing is known, as every rule that adds to it and is about them is open.
+  package private(set) var unknown: [UInt64]
+  /// By person: questions that count or may count, and those of them that are answered; not sensitive ones, not text.
+  package private(set) var asked: [Int]
+  package private(set) var answered: [Int]
+  private let points: [Points]  // by rule
+
+  package init(_ program: Program) {
+    precondition(program.scores.count <= Self.scoreLimit, "a pack has up to \(Self.scoreLimit) scores")
+    self.program = program
+    run = Program.Run(program)
+    groups = 0..<(program.rules.count + 63) / 64
+    found = Array(repeating: 0, count: AnswerBlock.capacity * groups.count)
+    open = found
+    least = Array(repeating: Points(), count: AnswerBlock.capacity)
+    most = least
+    unknown = Array(repeating: 0, count: program.scores.count)
+    asked = Array(repeating: 0, count: AnswerBlock.capacity)
+    answered = asked
+    points = program.rules.indices.map { rule in
+      program.scores.enumerated().reduce(into: Points()) { $0[$1.offset] = UInt16($1.element.points[rule]) }
+    }
+  }
+
+  /// Works out everything for the first `count` people of a block.
+  package mutating func judge(_ block: AnswerBlock, count: Int) {
+    program.run(on: block, into: &run)
+    let people = UInt64.max >> UInt64(AnswerBlock.capacity - count)
+    for place in found.indices {
+      let truth = place < program.rules.count ? run.truth(of: program.rules[place].holds) : .never
+      found[place] = truth.isTrue & people
+      open[place] = truth.isUndecided & people
+    }
+    findUnknownScores(people)
+    for group in groups {
+      transpose(&found, from: 64 * group)
+      transpose(&open, from: 64 * group)
+    }
+    addPoints(count)
+    countQuestions(block, count)
+  }
+
+  /// Before the transposition: a word holds the people of one rule.
+  private mutating func findUnknownScores(_ people: UInt64) {
+    for (place, score) in program.scores.enumerated() where score.formula == nil {
+      var (known, open) = (UInt64(0), UInt64(0))
+      for rule in score.points.indices where score.points[rule] > 0 {
+        open |= self.open[rule]
+        let isAbout = program.rules[rule].applies.map { run.truth(of: $0).canBeTrue } ?? .max
+        known |= self.found[rule] | ~self.open[rule] & isAbout
+      }
+      unknown[place] = open & ~known & people
+    }
+  }
+
+  private mutating func addPoints(_ count: Int) {
+    for person in 0..<count {
+      var (sum, more) = (Points(), Points())
+      for group in groups {
+        sum &+= total(found[64 * group + person], group)
+        more &+= total(open[64 * group + person], group)
+      }
+      (least[person], most[person]) = (sum, sum &+ more)
+    }
+  }
+
+  private func total(_ rules: UInt64, _ group: Int) -> Points {
+    var sum = Points()
+    var rest = rules
+    while rest != 0 {
+      sum &+= points[64 * group + rest.trailingZeroBitCount]
+      rest &= rest - 1
+    }
+    return sum
+  }
+
+  private mutating func countQuestions(_ block: AnswerBlock, _ count: Int) {
+    for person in 0..<count { (asked[person], answered[person]) = (0, 0) }
+    var words = Array(repeating: UInt64(0), count: 2 * AnswerBlock.capacity)
+    for start in stride(from: 0, to: program.questions.count, by: 64) {
+      for place in 0..<64 {
+        let (isCounted, isAnswered) = start + place < program.questions.count ? reach(start + place, block) : (0, 0)
+        (words[place], words[64 + place]) = (isCounted, isAnswered)
+      }
+      transpose(&words, from: 0)
+      transpose(&words, from: 64)
+      for person in 0..<count {
+        asked[person] += words[person].nonzeroBitCount
+        answered[person] += words[64 + person].nonzeroBitCount
+      }
+    }
+  }
+
+  /// For whom a question counts or may count, and who of them answered it.
+  private func reach(_ question: Int, _ block: AnswerBlock) -> (isCounted: UInt64, isAnswered: UInt64) {
+    let its = program.questions[question]
+    if its.isSensitive || its.kind == .text { return (0, 0) }
+    let counts = program.counts[question].map { run.truth(of: $0).canBeTrue } ?? .max
+    return (counts, counts & ~block.masks[program.classes[question].masks.lowerBound])
+  }
+}
+
+extension Verdicts {
+  package func truth(of node: Program.Node, for person: Int) -> Truth {
+    let truth = run.truth(of: node)
+    return Truth(canBeTrue: truth.canBeTrue >> UInt64(person) & 1, canBeFalse: truth.canBeFalse >> UInt64(person) & 1)
+  }
+
+  package func outcome(ofRule rule: Int, for person: Int) -> Outcome {
+    let rule = program.rules[rule]
+    let holds = truth(of: rule.holds, for: person)
+    if holds.canBeTrue == 1 { return holds.canBeFalse == 1 ? .undetermined : .found }
+    if let applies = rule.applies, truth(of: applies, for: person).canBeTrue == 0 { return .notApplicable }
+    return .clear
+  }
+
+  /// A formula's value for a person; `nil` where something it reads is not asked.
+  package func quantity(_ formula: Program.CompiledFormula, for person: Int) -> ClosedRange<Int>? {
+    if truth(of: formula.counts, for: person).canBeTrue == 0 { return nil }
+    let place = AnswerBlock.capacity * formula.column + person
+    return run.low[place]...run.high[place]
+  }
+
+  /// A score of a person; `nil` for a formula that does not apply.
+  package func score(_ place: Int, for person: Int) -> ScoreInterval? {
+    let (score, compiled) = (program.pack.scores[place], program.scores[place])
+    var (range, isUnknown): (ClosedRange<Int>, Bool)
+    if let formula = compiled.formula {
+      guard let value = quantity(formula, for: person) else { return nil }
+      (range, isUnknown) = (value, value == compiled.widest && value.count > 1)
+    } else {
+      range = Int(least[person][place])...Int(most[person][place])
+      isUnknown = unknown[place] >> UInt64(person) & 1 == 1
+    }
+    if let max = score.max { range = min(range.lowerBound, max)...min(range.upperBound, max) }
+    return ScoreInterval(
+      low: range.lowerBound, high: range.upperBound, level: isUnknown ? nil : score.band(of: range.lowerBound).id,
+      levelHigh: score.band(of: range.upperBound).id)
+  }
+}
