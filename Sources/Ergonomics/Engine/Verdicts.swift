@@ -1,5 +1,5 @@
 /// What the rules and scores of a program say about each of up to 64 people.
-package struct Verdicts: ~Copyable, Sendable {
+package struct Verdicts: Sendable {
   /// Of up to eight scores, by their place in the pack.
   package typealias Points = SIMD8<UInt16>
   package static let scoreLimit = 8
