@@ -1,0 +1,40 @@
+# `make` alone lists the verbs.
+.DEFAULT_GOAL := help
+.PHONY: help setup build demo test lint format golden install clean
+
+PREFIX ?= /usr/local
+SITWELL := .build/release/sitwell
+DEMO := demo
+
+help: ## list the verbs
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+
+setup: ## install what is missing: libxml2-dev and pkg-config
+	@scripts/setup
+
+build: setup ## build the release program
+	@swift build -c release --product sitwell
+
+demo: build ## score the sample team and write a report
+	@scripts/demo $(SITWELL) $(DEMO)
+
+test: setup ## build and run every test
+	@swift build --build-tests
+	@swift test --skip-build --quiet
+
+lint: ## check the format
+	@swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+format: ## rewrite the sources in the house format
+	@swift format --in-place --recursive --parallel Sources Tests Package.swift
+
+golden: setup ## rewrite the golden files (and fail, so that the diff is read)
+	@UPDATE_GOLDEN=1 swift test
+
+install: build ## install below PREFIX (default /usr/local)
+	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/sitwell"
+	@install -m 755 $(SITWELL) "$(DESTDIR)$(PREFIX)/bin/sitwell"
+	@cp -R Rules Reports "$(DESTDIR)$(PREFIX)/share/sitwell/"
+
+clean: ## remove what was built
+	@rm -rf .build $(DEMO)
