@@ -4,6 +4,7 @@
    then clash with Foundation's own _FoundationICU clang module ("'U_MF_...' is not present in
    definition of 'enum UErrorCode' in module 'CLibXML2'"): a clean debug build of any target that
    imports both fails. Only the tail of struct _xmlCharEncodingHandler depends on the macro. */
+#include <stdint.h>
 #include <libxml/xmlversion.h>
 #undef LIBXML_ICU_ENABLED
 #include <libxml/parser.h>
@@ -11,10 +12,6 @@
 #include <libxml/xmlerror.h>
 #include <libxml/xmlschemas.h>
 #include <libxml/xmlreader.h>
-#include <libxml/xmlwriter.h>
-#include <libxml/xmlsave.h>
-#include <libxml/xpath.h>
-#include <libxml/HTMLtree.h>
 
 /* Swift cannot import: function-like macros, variadic functions; and under Swift 6
    it refuses mutable globals such as `xmlFree`. One line of C each. */
@@ -24,9 +21,19 @@ static inline const char *sw_xml_built_version(void) { return LIBXML_DOTTED_VERS
 static inline const char *sw_xml_runtime_version(void) { return xmlParserVersion; }
 
 /* xmlError is `xmlError *` before 2.12 and `const xmlError *` since: hide it. */
-typedef void (*sw_xml_error_fn)(void *ctx, int domain, int code, int level,
-                                int line, int column, const char *file, const char *message);
+typedef void (*sw_xml_error_fn)(void *ctx, int domain, int code, int level, int line, int column,
+                                intptr_t element, const char *message);
 struct sw_xml_error_sink { sw_xml_error_fn fn; void *ctx; };
+
+/* Elements carry their number in the document, counted from 1, in `_private`; 0 = none. Every kind of node begins
+   with `_private`, `type`, and has `parent` at the same place. */
+static inline void sw_xml_set_number(xmlNodePtr n, intptr_t number) { n->_private = (void *)number; }
+static inline intptr_t sw_xml_number(const void *node)
+{
+  const xmlNode *n = (const xmlNode *)node;
+  while (n && n->type != XML_ELEMENT_NODE) n = n->type == XML_ATTRIBUTE_NODE || n->type == XML_TEXT_NODE ? n->parent : NULL;
+  return n ? (intptr_t)n->_private : 0;
+}
 #if LIBXML_VERSION >= 21200
 static inline void sw_xml_error_trampoline(void *user, const xmlError *e)
 #else
@@ -34,7 +41,8 @@ static inline void sw_xml_error_trampoline(void *user, xmlErrorPtr e)
 #endif
 {
   struct sw_xml_error_sink *s = (struct sw_xml_error_sink *)user;
-  if (s && e) s->fn(s->ctx, e->domain, e->code, (int)e->level, e->line, e->int2, e->file, e->message);
+  if (s && e) s->fn(s->ctx, e->domain, e->code, (int)e->level, e->line, e->int2,
+                    e->domain == XML_FROM_SCHEMASV ? sw_xml_number(e->node) : 0, e->message);
 }
 
 /* Per-parser-context error sink, without the thread-local global handler.
@@ -42,7 +50,7 @@ static inline void sw_xml_error_trampoline(void *user, xmlErrorPtr e)
    == ctxt for the default SAX2 tree builder, so carry the sink in ctxt->_private. */
 #if LIBXML_VERSION >= 21300
 static inline void sw_xml_ctxt_set_sink(xmlParserCtxtPtr c, struct sw_xml_error_sink *s)
-{ xmlCtxtSetErrorHandler(c, sw_xml_error_trampoline, s); }
+{ c->_private = s; xmlCtxtSetErrorHandler(c, sw_xml_error_trampoline, s); }
 #else
 #if LIBXML_VERSION >= 21200
 static inline void sw_xml_ctxt_trampoline(void *user, const xmlError *e)
@@ -53,6 +61,18 @@ static inline void sw_xml_ctxt_trampoline(void *user, xmlErrorPtr e)
 static inline void sw_xml_ctxt_set_sink(xmlParserCtxtPtr c, struct sw_xml_error_sink *s)
 { c->_private = s; c->sax->serror = sw_xml_ctxt_trampoline; c->sax->initialized = XML_SAX2_MAGIC; }
 #endif
+
+/* A DOCTYPE ends the parse before anything in it is looked at: no entity is ever declared. */
+enum { SW_XML_DOCTYPE = 900001 };
+static inline void sw_xml_doctype(void *user, const xmlChar *name, const xmlChar *external, const xmlChar *system)
+{
+  xmlParserCtxtPtr c = (xmlParserCtxtPtr)user;
+  struct sw_xml_error_sink *s = (struct sw_xml_error_sink *)c->_private;
+  (void)name; (void)external; (void)system;
+  if (s) s->fn(s->ctx, XML_FROM_PARSER, SW_XML_DOCTYPE, XML_ERR_FATAL, c->input->line, c->input->col, 0, "DOCTYPE");
+  xmlStopParser(c);
+}
+static inline void sw_xml_refuse_doctype(xmlParserCtxtPtr c) { c->sax->internalSubset = sw_xml_doctype; }
 
 /* XML_PARSE_NO_XXE is only there from 2.13. */
 #if LIBXML_VERSION >= 21300

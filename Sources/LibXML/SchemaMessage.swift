@@ -1,0 +1,100 @@
+/// Says in plain words what libxml2 says of a document that breaks its schema.
+///
+/// "Element '{urn:x}band': This element is not expected. Expected is ( {urn:x}title )" becomes "element 'band' is not
+/// expected here", with `title` as what is expected.
+struct SchemaMessage: Hashable {
+  let text: String
+  let expected: [String]
+
+  init(_ message: String) {
+    let plain = Self.withoutNamespaces(message)
+    let colon = plain.range(of: "': ")
+    let subject = colon.map { plain[..<$0.lower] + "'" } ?? ""
+    let fact = colon.map { plain[$0.upper...] } ?? plain[...]
+    (text, expected) = Self.say(Self.lowercasedFirst(subject), String(fact))
+  }
+
+  static func problems(_ diagnostics: [Diagnostic], source: MarkupSource?) -> [MarkupProblem] {
+    var seen: Set<[String]> = []
+    return diagnostics.compactMap { diagnostic in
+      let subject = diagnostic.message.range(of: "': ").map { String(diagnostic.message[..<$0.lower]) } ?? ""
+      // A value that breaks a facet is reported a second time as "not a valid value of the type".
+      let isFollowOn =
+        diagnostic.message.contains("is not a valid value of the") || diagnostic.message.contains("[facet")
+      let key = ["\(diagnostic.element ?? -diagnostic.line)", subject]
+      if !seen.insert(key).inserted, isFollowOn { return nil }
+      let message = SchemaMessage(diagnostic.message)
+      let line = diagnostic.element.flatMap { source?.line(ofElement: $0) } ?? diagnostic.line
+      return MarkupProblem(
+        kind: .invalid, line: line > 0 ? line : nil, message: message.text, expected: message.expected)
+    }
+  }
+
+  private static func say(_ subject: String, _ fact: String) -> (String, [String]) {
+    let expected = list(in: fact, after: "( ", before: " )")
+    if fact.hasPrefix("This element is not expected") { return ("\(subject) is not expected here", expected) }
+    if fact.hasPrefix("Missing child element") { return ("\(subject) is not complete", expected) }
+    if fact.hasPrefix("No matching global declaration") {
+      return ("\(subject) is not expected at the top of a file", [])
+    }
+    if let name = quoted(fact), fact.hasPrefix("The attribute"), fact.hasSuffix("is required but missing") {
+      return ("\(subject) has no attribute '\(name)'", [name])
+    }
+    if let name = quoted(fact), fact.hasPrefix("The attribute"), fact.hasSuffix("is not allowed") {
+      return ("\(subject.before(", attribute")) cannot have an attribute '\(name)'", [])
+    }
+    if fact.hasPrefix("Character content") { return ("\(subject) cannot hold text of its own", []) }
+    if fact.hasPrefix("Element content") { return ("\(subject) can hold only text", []) }
+    if fact.contains("underruns the allowed minimum length") { return ("\(subject) is empty", []) }
+    if fact.hasPrefix("[facet 'enumeration']") {
+      return ("\(subject) cannot be '\(quoted(fact) ?? "")'", list(in: fact, after: "{", before: "}"))
+    }
+    if fact.hasPrefix("[facet 'pattern']") { return ("\(subject) cannot be '\(quoted(fact) ?? "")'", []) }
+    if fact.contains("is not a valid value of the") { return ("\(subject) cannot be '\(quoted(fact) ?? "")'", []) }
+    return ("\(subject): \(lowercasedFirst(fact))", expected)
+  }
+
+  private static func withoutNamespaces(_ message: String) -> String {
+    var result = ""
+    var rest = message[...]
+    // A namespace stands in braces directly before a name; the braces of a set hold quotes.
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let isSet = rest[open...close].contains("'")
+      result += isSet ? rest[...close] : rest[..<open]
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
+  }
+
+  private static func list(in fact: String, after start: String, before end: String) -> [String] {
+    guard let open = fact.range(of: start)?.upper, let close = fact.range(of: end, from: open)?.lower else { return [] }
+    return fact[open..<close].split(separator: ", ").map { String($0.filter { $0 != "'" }) }
+  }
+
+  private static func quoted(_ fact: String) -> String? {
+    let rest = fact.hasPrefix("[facet") ? fact.range(of: "] ").map { fact[$0.upper...] } ?? fact[...] : fact[...]
+    guard let open = rest.firstIndex(of: "'") else { return nil }
+    let inside = rest[rest.index(after: open)...]
+    // The value may hold quotes of its own: the closing one is followed by what the sentence says of it.
+    let ends = ["' is not", "' has", "'"].compactMap { String(inside).range(of: $0) == nil ? nil : $0 }
+    return ends.first.map { String(inside).before($0) }
+  }
+
+  private static func lowercasedFirst(_ text: some StringProtocol) -> String {
+    text.prefix(1).lowercased() + text.dropFirst()
+  }
+}
+
+extension String {
+  fileprivate func before(_ mark: String) -> String { range(of: mark).map { String(self[..<$0.lower]) } ?? self }
+
+  /// The first occurrence of `mark`.
+  fileprivate func range(of mark: String, from start: Index? = nil) -> (lower: Index, upper: Index)? {
+    var place = start ?? startIndex
+    while place < endIndex {
+      if self[place...].hasPrefix(mark) { return (place, index(place, offsetBy: mark.count)) }
+      place = index(after: place)
+    }
+    return nil
+  }
+}
