@@ -5,7 +5,8 @@ extension Collection<String> {
       .filter { $0.distance <= Swift.max(1, Swift.max(name.count, $0.name.count) / 3) }
       .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
     guard let best = ranked.first else { return nil }
-    return ranked.dropFirst().first?.distance == best.distance ? nil : best.name
+    let next = ranked.first { $0.name.lowercased() != best.name.lowercased() }
+    return next?.distance == best.distance ? nil : best.name
   }
 }
 

@@ -1,0 +1,98 @@
+extension Question {
+  /// Reads what a person or a file answered; `nil` = unanswered.
+  ///
+  /// Options are given by id, text or alias, several of them joined by `;`. Numbers are plain, then in the question's
+  /// unit, or have a unit of their own: `72cm`, `1,5 h`, `2 h 30 min`, `2h30`. A hyphen, the code `not_sure` and the
+  /// pack's own words for it mean declined. Letter case, blanks, the shape of quotes and a full stop do not matter.
+  /// - Parameter notSure: The pack's text of the answer that every question accepts.
+  package func answer(from text: String, notSure: String) -> Result<Answer?, AnswerMistake> {
+    let trimmed = text.trimmed
+    guard !trimmed.isEmpty else { return .success(nil) }
+    if Self.isDeclining(trimmed, notSure: notSure) { return .success(.declined) }
+    return Result { () throws(AnswerMistake) -> Answer? in
+      switch kind {
+      case .choice(let options): .option(try choice(trimmed, of: options))
+      case .choices(let options): try choices(trimmed, of: options, notSure: notSure)
+      case .number(let range): .number(try range.quantity(from: trimmed))
+      case .text: .text(trimmed)
+      }
+    }
+  }
+
+  private static func isDeclining(_ text: String, notSure: String) -> Bool {
+    let plain = text.normalised
+    return plain == "-" || plain == "not_sure" || plain == notSure.normalised
+  }
+
+  private func choice(_ text: String, of options: [AnswerOption]) throws(AnswerMistake) -> AnswerOption.ID {
+    if let option = options.named(text) { return option.id }
+    if isYesNo, let id = Self.yesNoWords[text.normalised] { return id }
+    let parts = text.split(separator: ";")
+    if parts.count > 1, parts.allSatisfy({ options.named(String($0)) != nil }) { throw .severalOptions(text) }
+    throw options.unknown(text)
+  }
+
+  private static let yesNoWords = ["y": "yes", "true": "yes", "1": "yes", "n": "no", "false": "no", "0": "no"]
+
+  private func choices(_ text: String, of options: [AnswerOption], notSure: String) throws(AnswerMistake) -> Answer? {
+    if let option = options.named(text) { return .options([option.id]) }
+    let parts = text.split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
+    var (chosen, declining) = (Set<AnswerOption.ID>(), [String]())
+    for part in parts {
+      if let option = options.named(part) {
+        chosen.insert(option.id)
+      } else if Self.isDeclining(part, notSure: notSure) {
+        declining.append(part)
+      } else {
+        throw options.unknown(part)
+      }
+    }
+    if let first = declining.first {
+      if chosen.isEmpty { return .declined }
+      throw .aloneWithOthers(first)
+    }
+    let inOrder = options.filter { chosen.contains($0.id) }
+    if inOrder.count > 1, let alone = inOrder.first(where: \.isAlone) { throw .aloneWithOthers(alone.text) }
+    return inOrder.isEmpty ? nil : .options(inOrder.map(\.id))
+  }
+}
+
+extension [AnswerOption] {
+  /// The option of this id, else of this text, else with this alias.
+  fileprivate func named(_ text: String) -> AnswerOption? {
+    let plain = text.normalised
+    return first { $0.id.normalised == plain } ?? first { $0.text.normalised == plain }
+      ?? first { $0.aliases.contains { $0.normalised == plain } }
+  }
+
+  fileprivate func unknown(_ text: String) -> AnswerMistake {
+    let names = flatMap { [$0.id, $0.text] + $0.aliases }
+    // An id and a text that differ in case only are one name, not two that are equally near.
+    let nearest = names.map(\.normalised).nearest(to: text.normalised)
+    return .unknownOption(text, nearest: names.first { $0.normalised == nearest }, accepted: map(\.id))
+  }
+}
+
+extension StringProtocol {
+  /// Without blanks at the ends.
+  package var trimmed: String {
+    guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
+      return ""
+    }
+    return String(self[first...last])
+  }
+
+  /// What is compared of an answer: small letters, single blanks, straight quotes, no full stop at the end.
+  package var normalised: String {
+    let words = lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let straight = String(
+      words.map { character -> Character in
+        switch character {
+        case "‘", "’", "‚", "‛", "′": "'"
+        case "“", "”", "„", "‟", "″": "\""
+        default: character
+        }
+      })
+    return straight.hasSuffix(".") ? String(straight.dropLast()) : straight
+  }
+}
