@@ -24,7 +24,7 @@ struct Planner {
     let start = now
     while true {
       let candidates = now.found.flatMap { corrections[$0] }.withoutDoubles.compactMap { correction in
-        changed(plan.answers, by: correction).map { (correction: correction, answers: $0) }
+        program.answers(plan.answers, after: correction).map { (correction: correction, answers: $0) }
       }
       let states = judge(candidates.map(\.answers))
       let best = zip(candidates, states).enumerated()
@@ -62,7 +62,7 @@ struct Planner {
   /// What a score has above its cap is not given back: it is taken off the last steps, so that the steps still add up.
   private func takeOffCaps(_ start: State, _ steps: inout [Assessment.PlanStep]) {
     for (score, points) in zip(program.pack.scores, start.points) {
-      var excess = max(0, points - (score.max ?? .max))
+      var excess = score.max.map { max(0, points - $0) } ?? 0
       for place in steps.indices.reversed() where excess > 0 {
         steps[place].gives = steps[place].gives.compactMap { gain in
           guard gain.score == score.id else { return gain }
@@ -101,47 +101,5 @@ extension Planner {
       }
     }
     return states
-  }
-
-  /// The answers after a correction; `nil` if it changes none of them.
-  private func changed(_ answers: Answers, by correction: Int) -> Answers? {
-    var changed = answers
-    for (place, change) in program.pack.corrections[correction].sets.enumerated() {
-      changed[change.question] = answer(of: change, program.changeFormulas[correction][place], to: changed)
-    }
-    return changed == answers ? nil : changed
-  }
-
-  private func answer(
-    of change: Correction.Change, _ formula: Program.CompiledFormula?, to answers: Answers
-  ) -> Answer? {
-    let before = answers[change.question]
-    guard let question = program.pack.question(change.question) else { return before }
-    switch (change.value, before) {
-    case (.answer(let answer), _): return answer
-    case (.formula, _): return number(formula!, for: question, answers) ?? before
-    case (.with(let added), .options(let chosen)):
-      return selection(of: question) { added.contains($0.id) || chosen.contains($0.id) && !$0.isAlone } ?? before
-    case (.without(let removed), .options(let chosen)):
-      let kept = selection(of: question) { chosen.contains($0.id) && !removed.contains($0.id) }
-      return kept ?? selection(of: question, where: \.isAlone) ?? before
-    case (.with, _), (.without, _): return before
-    }
-  }
-
-  private func selection(of question: Question, where isChosen: (AnswerOption) -> Bool) -> Answer? {
-    let chosen = question.options.filter(isChosen).map(\.id)
-    return chosen.isEmpty ? nil : .options(chosen)
-  }
-
-  private func number(_ formula: Program.CompiledFormula, for question: Question, _ answers: Answers) -> Answer? {
-    var block = AnswerBlock(program)
-    block.set(answers, for: 0, in: program)
-    var verdicts = Verdicts(program)
-    verdicts.judge(block, count: 1)
-    guard let value = verdicts.quantity(formula, for: 0), value.count == 1, case .number(let range) = question.kind,
-      range.bounds.contains(value.lowerBound)
-    else { return nil }
-    return .number(value.lowerBound)
   }
 }

@@ -34,7 +34,7 @@ package struct AnswerBlock: Sendable {
 
 extension Program {
   /// The classes an answer is in. An answer of another kind than the question's counts as none.
-  func classCodes(of answer: Answer?, to question: Int) -> [Int] {
+  package func classCodes(of answer: Answer?, to question: Int) -> [Int] {
     let classes = classes[question]
     let options = questions[question].options
     let codes: [Int] =

@@ -8,6 +8,7 @@ extension Program {
   /// Gives each answer its place in a block; no steps yet.
   private init(layoutOf pack: Pack) {
     self.pack = pack
+    vocabulary = pack.vocabulary
     let limits = pack.numberLimits
     let readAsNumbers = pack.questionsReadAsNumbers
     for question in pack.questions {
@@ -43,6 +44,7 @@ struct Compiler {
   mutating func compile() {
     let pack = program.pack
     program.counts = pack.questions.indices.map { counts($0) }
+    program.askConditions = pack.questions.map { $0.askWhen.map { node($0) } }
     program.rules = pack.rules.map { compile($0) }
     program.careCards = pack.careCards.map { node($0.when) }
     program.exerciseAvoidances = pack.exercises.map { $0.avoidWhen.map { node($0.when) } }
@@ -63,10 +65,9 @@ struct Compiler {
     let applies = rule.applies.map { node($0) }
     let when = node(rule.when)
     let holds = applies.map { combine(.all([$0, when])) } ?? when
-    let read = (applies?.questions ?? []) + when.questions
     return Program.CompiledRule(
       applies: applies, when: when, holds: holds,
-      isAboutHealth: read.contains { program.questions[$0].isSensitive })
+      isAboutHealth: program.questionsDeciding(holds).contains { program.questions[$0].isSensitive })
   }
 
   private mutating func compile(_ score: Score) -> Program.CompiledScore {

@@ -14,6 +14,8 @@ package struct Program: Sendable {
   }
 
   package let pack: Pack
+  /// For writing conditions as the pack does.
+  package let vocabulary: Vocabulary
   package var questions: [Question] { pack.questions }
   /// By question, in the order of the pack.
   package internal(set) var classes: [AnswerClasses] = []
@@ -23,7 +25,9 @@ package struct Program: Sendable {
   var operands: [Int] = []  // places in `steps`
   var columns: [ColumnStep] = []
 
-  /// By question: the place of the step that tells whether it counts; `nil` for those asked of everyone.
+  /// By question: whether it is asked; `nil` for those asked of everyone.
+  package internal(set) var askConditions: [Node?] = []
+  /// By question: whether it counts, as it is asked or may be and was answered; `nil` for those asked of everyone.
   package internal(set) var counts: [Node?] = []
   package internal(set) var rules: [CompiledRule] = []
   /// By care card.

@@ -16,12 +16,15 @@ package struct Verdicts: Sendable {
   package private(set) var most: [Points]
   /// By score: of whom nothing is known, as every rule that adds to it and is about them is open.
   package private(set) var unknown: [UInt64]
-  /// By person: questions that count or may count, and those of them that are answered; not sensitive ones, not text.
+  /// By person: questions that count or may count, and those of them that are answered; no text, and nothing about
+  /// health unless it is included.
   package private(set) var asked: [Int]
   package private(set) var answered: [Int]
   private let points: [Points]  // by rule
+  private let isCounted: [Bool]  // by question
 
-  package init(_ program: Program) {
+  /// Sensitive questions count in `asked` and `answered` only if health is included.
+  package init(_ program: Program, includesHealth: Bool = false) {
     precondition(program.scores.count <= Self.scoreLimit, "a pack has up to \(Self.scoreLimit) scores")
     self.program = program
     run = Program.Run(program)
@@ -33,6 +36,9 @@ package struct Verdicts: Sendable {
     unknown = Array(repeating: 0, count: program.scores.count)
     asked = Array(repeating: 0, count: AnswerBlock.capacity)
     answered = asked
+    isCounted = program.questions.indices.map {
+      program.questions[$0].kind != .text && (includesHealth || !program.isAboutHealth(question: $0))
+    }
     points = program.rules.indices.map { rule in
       program.scores.enumerated().reduce(into: Points()) { $0[$1.offset] = UInt16($1.element.points[rule]) }
     }
@@ -109,8 +115,7 @@ package struct Verdicts: Sendable {
 
   /// For whom a question counts or may count, and who of them answered it.
   private func reach(_ question: Int, _ block: AnswerBlock) -> (isCounted: UInt64, isAnswered: UInt64) {
-    let its = program.questions[question]
-    if its.isSensitive || its.kind == .text { return (0, 0) }
+    guard isCounted[question] else { return (0, 0) }
     let counts = program.counts[question].map { run.truth(of: $0).canBeTrue } ?? .max
     return (counts, counts & ~block.masks[program.classes[question].masks.lowerBound])
   }

@@ -1,0 +1,73 @@
+/// Assesses people by a pack: a pure function of answers, date and program version.
+package struct Assessor: Sendable {
+  package let pack: Pack
+  package let program: Program
+  package let programVersion: String
+  let planner: Planner
+
+  package init(_ pack: Pack, programVersion: String) {
+    self.pack = pack
+    self.programVersion = programVersion
+    program = Program(pack)
+    planner = Planner(program)
+  }
+
+  /// - Parameter date: `YYYY-MM-DD`.
+  package func assess(_ answers: Answers, date: String) -> Assessment {
+    let person = Judged(answers, program)
+    let header = Assessment.Header(
+      personID: answers.id, date: date, programVersion: programVersion, packID: pack.id, packVersion: pack.version,
+      packHash: pack.hash, packTitle: pack.title, language: pack.language, attribution: pack.attribution)
+    let cards = person.careCards
+    let isWithheld = cards.contains { $0.level == .emergency }
+    var assessment = Assessment(
+      header: header, isWithheld: isWithheld, careCards: isWithheld ? cards.filter { $0.level == .emergency } : cards,
+      scores: [], plan: [], findings: [], open: [], clear: [], notApplicable: [], corrections: [], exercises: [],
+      reliefs: [], leftOut: [], muscles: [], answers: person.answerRecords(findings: []), sources: [])
+    if !isWithheld { fill(&assessment, person) }
+    assessment.sources = pack.sources.filter(assessment.citedSources.contains)
+    return assessment
+  }
+
+  private func fill(_ assessment: inout Assessment, _ person: Judged) {
+    let plan = planner.plan(for: person.answers)
+    let after = Judged(plan.answers, program)
+    assessment.scores = person.scores(after: after)
+    assessment.plan = plan.steps
+    let advice = person.exerciseAdvice(holdBack: assessment.careCards.filter { $0.level == .urgent })
+    assessment.exercises = advice.exercises
+    assessment.reliefs = advice.reliefs
+    assessment.leftOut = advice.leftOut
+    assessment.findings = person.findings(exercises: Set(advice.exercises.map(\.id)))
+    assessment.open = person.openRules
+    assessment.clear = person.mentions(.clear)
+    assessment.notApplicable = person.mentions(.notApplicable)
+    assessment.corrections = corrections(of: assessment)
+    assessment.muscles = person.muscles
+    assessment.answers = person.answerRecords(findings: assessment.findings)
+  }
+
+  /// In the order of the plan, then of the findings.
+  private func corrections(of assessment: Assessment) -> [Assessment.CorrectionAdvice] {
+    let ids = (assessment.plan.map(\.correction) + assessment.findings.flatMap(\.corrections)).withoutDoubles
+    let byID = Dictionary(uniqueKeysWithValues: pack.corrections.map { ($0.id, $0) })
+    return ids.compactMap { byID[$0] }.map {
+      Assessment.CorrectionAdvice(
+        id: $0.id, title: $0.title, effort: $0.effort, who: $0.who, minutes: $0.minutes, cost: $0.cost, item: $0.item,
+        steps: $0.steps, worksWhen: $0.worksWhen)
+    }
+  }
+}
+
+extension Assessment {
+  /// Whether something in the assessment cites a source.
+  fileprivate var citedSources: Set<Source.ID> {
+    Set(
+      findings.flatMap(\.evidence).map(\.source) + reliefs.flatMap(\.evidence).map(\.source)
+        + careCards.flatMap(\.sources))
+  }
+}
+
+extension Set<Source.ID> {
+  fileprivate func contains(_ source: Source) -> Bool { contains(source.id) }
+}

@@ -1,0 +1,103 @@
+extension Judged {
+  struct ExerciseAdvice {
+    var exercises: [Assessment.ExerciseAdvice] = []
+    var reliefs: [Assessment.ReliefAdvice] = []
+    var leftOut: [Assessment.LeftOut] = []
+  }
+
+  /// The cards whose condition certainly holds, most pressing first.
+  var careCards: [Assessment.CareAdvice] {
+    let shown = pack.careCards.indices.filter { verdicts.truth(of: program.careCards[$0], for: 0).isTrue == 1 }
+    let cards = shown.map { pack.careCards[$0] }.map {
+      Assessment.CareAdvice(
+        id: $0.id, level: $0.level, title: $0.title, signs: $0.signs, ask: $0.ask, soon: $0.soon, text: $0.text,
+        sources: $0.sources)
+    }
+    return CareCard.Level.allCases.flatMap { level in cards.filter { $0.level == level } }
+  }
+
+  /// The exercises and reliefs that found rules call for, in the order of the findings, fitted to the person.
+  ///
+  /// - Parameter holdBack: Cards that say to ask somebody first: while there is one, every exercise and relief is left out.
+  func exerciseAdvice(holdBack: [Assessment.CareAdvice]) -> ExerciseAdvice {
+    let places = Dictionary(uniqueKeysWithValues: pack.exercises.enumerated().map { ($1.id, $0) })
+    let reliefPlaces = Dictionary(uniqueKeysWithValues: pack.reliefs.enumerated().map { ($1.id, $0) })
+    let rules = found.map { pack.rules[$0] }
+    let held = holdBack.map(\.title)
+    var advice = ExerciseAdvice()
+    for place in rules.flatMap(\.exercises).withoutDoubles.compactMap({ places[$0] }) {
+      add(place, for: rules, held, &advice)
+    }
+    for place in rules.flatMap(\.reliefs).withoutDoubles.compactMap({ reliefPlaces[$0] }) {
+      let (relief, check) = (pack.reliefs[place], check(pack.reliefs[place].avoidWhen, program.reliefAvoidances[place]))
+      let because = held + check.avoided.map(\.says)
+      guard because.isEmpty else {
+        advice.leftOut.append(.init(id: relief.id, title: relief.title, because: because, instead: nil))
+        continue
+      }
+      let findings = rules.filter { $0.reliefs.contains(relief.id) }.map(\.id)
+      advice.reliefs.append(self.advice(relief, notIf: check.notIf, findings))
+    }
+    return advice
+  }
+
+  private func add(_ place: Int, for rules: [Rule], _ held: [String], _ advice: inout ExerciseAdvice) {
+    let exercise = pack.exercises[place]
+    let check = check(exercise.avoidWhen, program.exerciseAvoidances[place])
+    let findings = rules.filter { $0.exercises.contains(exercise.id) }.map(\.id)
+    let because = held + check.avoided.map(\.says)
+    if because.isEmpty {
+      advice.merge(self.advice(exercise, notIf: check.notIf, findings))
+      return
+    }
+    let instead = held.isEmpty ? check.avoided.lazy.compactMap { replacement($0.instead, findings) }.first : nil
+    advice.leftOut.append(.init(id: exercise.id, title: exercise.title, because: because, instead: instead?.id))
+    if let instead { advice.merge(instead) }
+  }
+
+  /// The exercise to do in another's place, if it is none to avoid itself.
+  private func replacement(_ id: Exercise.ID?, _ findings: [Rule.ID]) -> Assessment.ExerciseAdvice? {
+    guard let place = pack.exercises.firstIndex(where: { $0.id == id }) else { return nil }
+    let check = check(pack.exercises[place].avoidWhen, program.exerciseAvoidances[place])
+    return check.avoided.isEmpty ? advice(pack.exercises[place], notIf: check.notIf, findings) : nil
+  }
+
+  /// Which reasons to avoid something certainly hold, and the words of those that may.
+  private func check(
+    _ avoidances: [Avoidance], _ nodes: [Program.Node]
+  ) -> (avoided: [Avoidance], notIf: [String]) {
+    let truths = nodes.map { verdicts.truth(of: $0, for: 0) }
+    let avoided = zip(avoidances, truths).filter { $0.1.isTrue == 1 }.map(\.0)
+    let open = zip(avoidances, truths).filter { $0.1.isUndecided == 1 }.map(\.0.says)
+    return (avoided, open.withoutDoubles)
+  }
+
+  private func advice(_ its: Exercise, notIf: [String], _ findings: [Rule.ID]) -> Assessment.ExerciseAdvice {
+    Assessment.ExerciseAdvice(
+      id: its.id, title: its.title, kind: its.kind, figure: its.figure, isAtDesk: its.isAtDesk,
+      muscles: names(its.targets), steps: its.steps, dose: its.dose, doseSource: its.doseSource, easier: its.easier,
+      stopIf: its.stopIf, cautions: its.cautions, notIf: notIf, findings: findings)
+  }
+
+  private func advice(_ its: Relief, notIf: [String], _ findings: [Rule.ID]) -> Assessment.ReliefAdvice {
+    Assessment.ReliefAdvice(
+      id: its.id, title: its.title, tool: its.tool, muscles: names(its.muscles), steps: its.steps,
+      duration: its.duration, pressure: its.pressure, cautions: its.cautions, notIf: notIf, evidence: its.evidence,
+      findings: findings)
+  }
+
+  private func names(_ muscles: [Muscle.ID]) -> [String] {
+    muscles.compactMap { id in pack.muscles.first { $0.id == id }?.plainName }
+  }
+}
+
+extension Judged.ExerciseAdvice {
+  /// An exercise that is there already takes on the findings that call for it again.
+  mutating func merge(_ exercise: Assessment.ExerciseAdvice) {
+    if let place = exercises.firstIndex(where: { $0.id == exercise.id }) {
+      exercises[place].findings = (exercises[place].findings + exercise.findings).withoutDoubles
+    } else {
+      exercises.append(exercise)
+    }
+  }
+}

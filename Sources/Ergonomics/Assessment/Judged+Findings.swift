@@ -1,0 +1,67 @@
+extension Judged {
+  /// Found rules: those that add most first, equal ones in pack order.
+  var found: [Int] {
+    let found = outcomes.indices.filter { outcomes[$0] == .found }
+    func points(_ rule: Int) -> Int { pack.rules[rule].adds.reduce(0) { $0 + $1.points } }
+    return found.sorted { (-points($0), $0) < (-points($1), $1) }
+  }
+
+  /// - Parameter exercises: Those that are not left out.
+  func findings(exercises: Set<Exercise.ID>) -> [Assessment.Finding] {
+    found.map { place in
+      let rule = pack.rules[place]
+      let supporting = rule.evidence.filter { !$0.isAgainst }
+      return Assessment.Finding(
+        id: rule.id, title: rule.title, toldUs: words(for: rule.finding), reasons: reasons(for: place), why: rule.why,
+        adds: rule.adds, grade: supporting.map(\.strength).min { $0.rank < $1.rank } ?? .none,
+        evidence: supporting + rule.evidence.filter(\.isAgainst), corrections: rule.corrections,
+        exercises: rule.exercises.filter(exercises.contains), muscles: rule.loads, solved: rule.solved)
+    }
+  }
+
+  /// Rules that missing answers leave open, in pack order.
+  var openRules: [Assessment.OpenRule] {
+    outcomes.indices.filter { outcomes[$0] == .undetermined }.map { place in
+      Assessment.OpenRule(
+        id: pack.rules[place].id, title: pack.rules[place].title, adds: pack.rules[place].adds,
+        decidedBy: questionsDeciding(place).map { pack.questions[$0].id })
+    }
+  }
+
+  func mentions(_ outcome: Outcome) -> [Assessment.RuleMention] {
+    zip(pack.rules, outcomes).filter { $0.1 == outcome }.map {
+      Assessment.RuleMention(id: $0.0.id, title: $0.0.title, solved: $0.0.solved)
+    }
+  }
+
+  /// The muscles that found rules load: those that most load first, equal ones in pack order.
+  var muscles: [Assessment.MuscleLoad] {
+    let loads = pack.muscles.map { muscle in
+      let findings = found.map { pack.rules[$0] }.filter { $0.loads.contains(muscle.id) }.map(\.id)
+      return Assessment.MuscleLoad(
+        id: muscle.id, title: muscle.title, plainName: muscle.plainName, function: muscle.function,
+        tenderness: muscle.tenderness, cautions: muscle.cautions, findings: findings)
+    }
+    return loads.enumerated().filter { !$0.element.findings.isEmpty }
+      .sorted { (-$0.element.findings.count, $0.offset) < (-$1.element.findings.count, $1.offset) }.map(\.element)
+  }
+
+  func questionsDeciding(_ rule: Int) -> [Int] {
+    verdicts.questionsDeciding(program.rules[rule].holds, 0, of: block, in: program)
+  }
+
+  /// The parts of a found rule's condition, and of whom it is about, with the questions that decided them.
+  func reasons(for rule: Int) -> [Assessment.Reason] {
+    verdicts.reasonsFor(program.rules[rule].holds, 0).map(reason)
+  }
+
+  func reason(_ atom: Atom) -> Assessment.Reason {
+    Assessment.Reason(
+      condition: atom.written.text(in: program.vocabulary), questions: atom.questions.map { pack.questions[$0].id })
+  }
+}
+
+extension Evidence.Strength {
+  /// From the best down.
+  fileprivate var rank: Int { Self.allCases.firstIndex(of: self)! }
+}
