@@ -20,12 +20,16 @@ package struct MarkupProblem: Error, Sendable, Hashable {
   package let column: Int?
   /// One sentence without a full stop. Its wording comes from libxml2 and differs between versions of it.
   package let message: String
+  /// What stands where something else is expected: the name of an element, or a value.
+  package let found: String?
   /// What the schema would accept, where it can be told.
   package let expected: [String]
 
-  package init(kind: Kind, line: Int?, column: Int? = nil, message: String, expected: [String] = []) {
+  package init(
+    kind: Kind, line: Int?, column: Int? = nil, message: String, found: String? = nil, expected: [String] = []
+  ) {
     (self.kind, self.line, self.column) = (kind, line, column)
-    (self.message, self.expected) = (message, expected)
+    (self.message, self.found, self.expected) = (message, found, expected)
   }
 }
 

@@ -4,6 +4,8 @@
 /// expected here", with `title` as what is expected.
 struct SchemaMessage: Hashable {
   let text: String
+  /// What stands where something else is expected.
+  var found: String?
   let expected: [String]
 
   init(_ message: String) {
@@ -12,6 +14,10 @@ struct SchemaMessage: Hashable {
     let subject = colon.map { plain[..<$0.lower] + "'" } ?? ""
     let fact = colon.map { plain[$0.upper...] } ?? plain[...]
     (text, expected) = Self.say(Self.lowercasedFirst(subject), String(fact))
+    if !expected.isEmpty {
+      found = fact.hasPrefix("[facet") ? Self.quoted(String(fact)) : Self.quoted(subject)
+      if fact.hasPrefix("The attribute") { found = nil }
+    }
   }
 
   static func problems(_ diagnostics: [Diagnostic], source: MarkupSource?) -> [MarkupProblem] {
@@ -26,7 +32,8 @@ struct SchemaMessage: Hashable {
       let message = SchemaMessage(diagnostic.message)
       let line = diagnostic.element.flatMap { source?.line(ofElement: $0) } ?? diagnostic.line
       return MarkupProblem(
-        kind: .invalid, line: line > 0 ? line : nil, message: message.text, expected: message.expected)
+        kind: .invalid, line: line > 0 ? line : nil, message: message.text, found: message.found,
+        expected: message.expected)
     }
   }
 
