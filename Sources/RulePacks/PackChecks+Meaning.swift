@@ -1,0 +1,132 @@
+import Ergonomics
+import LibXML
+
+/// What only working the rules out can tell. Whatever reads something that is wrong already is left alone.
+extension PackChecks {
+  mutating func checkMeaning() {
+    let blocking = ["too-many-limits", "too-many-scores", "too-many-points", "formula-too-large"]
+    if problems.contains(where: { blocking.contains($0.code.rawValue) }) { return }
+    keepSoundParts()
+    guard let pack = draft.pack(hash: "") else { return }
+    let program = Program(pack)
+    let senseless = checkReach(program)
+    let outcomes = checkExamples(program, except: senseless)
+    checkCorrections(program, examples: outcomes)
+  }
+
+  private mutating func keepSoundParts() {
+    let reads = Dictionary(
+      draft.questions.map { ($0.value.id, $0.value.askWhen?.names ?? []) }
+        + draft.measures.map { ($0.value.id, $0.value.formula.names) } + draft.tables.map { ($0.value.id, []) },
+      uniquingKeysWith: { first, _ in first })
+    func isSound(_ names: Set<String>) -> Bool {
+      var (seen, waiting) = (Set<String>(), Array(names))
+      while let name = waiting.popLast() {
+        guard seen.insert(name).inserted else { continue }
+        guard let next = reads[name] else { return false }
+        waiting += next
+      }
+      return true
+    }
+    draft.questions.removeAll { !isSound([$0.value.id]) }
+    draft.measures.removeAll { !isSound([$0.value.id]) }
+    draft.scores.removeAll { !isSound($0.value.formula?.names ?? []) }
+    draft.rules.removeAll { !isSound($0.value.when.names.union($0.value.applies?.names ?? [])) }
+    draft.corrections.removeAll { correction in
+      correction.value.sets.contains { change in
+        if case .formula(let formula) = change.value { return !isSound(formula.names.union([change.question])) }
+        return !isSound([change.question])
+      }
+    }
+    // Advice has no part in what is checked here.
+    (draft.careCards, draft.exercises, draft.reliefs) = ([], [], [])
+  }
+
+  /// - Returns: The rules whose examples tell nothing, as their conditions never change.
+  private mutating func checkReach(_ program: Program) -> Set<Int> {
+    var senseless: Set<Int> = []
+    let unanswered = program.outcomes(for: Answers())
+    for (place, rule) in draft.rules.enumerated() {
+      guard let reach = program.reach(ofRule: place) else { continue }
+      let (canBeTrue, canBeFalse) = (reach.canBeTrue, reach.canBeFalse)
+      if !canBeTrue || !canBeFalse { senseless.insert(place) }
+      if !canBeTrue { problems.append(.neverTrue("when", at: spot("when", of: rule))) }
+      if !canBeFalse { problems.append(.neverFalse("when", at: spot("when", of: rule))) }
+      if let applies = rule.value.applies, isPlain(applies), isPlain(rule.value.when) {
+        if reach.outcomes == [.notApplicable] { problems.append(.neverTrue("applies", at: spot("applies", of: rule))) }
+        if !reach.outcomes.contains(.notApplicable) {
+          problems.append(.neverFalse("applies", at: spot("applies", of: rule)))
+        }
+      }
+      let possible = reach.outcomes.union([unanswered[place]])
+      let shown = Set(rule.value.examples.map(\.outcome))
+      for outcome in Outcome.allCases where possible.contains(outcome) && !shown.contains(outcome) && canBeTrue {
+        problems.append(.missingExample(outcome, at: rule.spot()))
+      }
+    }
+    return senseless
+  }
+
+  /// It compares answers one by one, so that the walk over all answers is exact.
+  private func isPlain(_ condition: Condition) -> Bool {
+    condition.comparedFormulas.allSatisfy { if case .answer = $0 { true } else { false } }
+  }
+
+  private func spot(_ element: String, of rule: PackDraft.Placed<Rule>) -> Spot {
+    rule.element.element(element).map { rule.file.text(of: $0).spot } ?? rule.spot()
+  }
+
+  /// The examples that come out as `found` as they should, by rule.
+  private mutating func checkExamples(_ program: Program, except senseless: Set<Int>) -> [[Answers]] {
+    let cases = draft.rules.enumerated().filter { !senseless.contains($0.offset) }.flatMap { place, rule in
+      zip(rule.value.examples, rule.element.elements("example")).filter {
+        !draft.brokenExamples.contains("\(rule.file.path) \($0.1.number)")
+      }.map { (rule: place, example: $0.0, element: $0.1) }
+    }
+    let outcomes = Self.outcomes(cases.map { ($0.rule, $0.example.answers) }, program)
+    var found: [[Answers]] = Array(repeating: [], count: draft.rules.count)
+    for (each, outcome) in zip(cases, outcomes) {
+      if outcome != each.example.outcome {
+        let answers = each.element.elements("answer").map { "\($0["question"] ?? "") = \($0.words)" }
+        problems.append(
+          .exampleDisagrees(
+            each.example, found: outcome, answers: answers.isEmpty ? "nothing" : answers.joined(separator: ", "),
+            at: draft.rules[each.rule].file.spot(of: each.element)))
+      } else if outcome == .found {
+        found[each.rule].append(each.example.answers)
+      }
+    }
+    return found
+  }
+
+  /// What rules say of people, in blocks.
+  private static func outcomes(_ cases: [(rule: Int, answers: Answers)], _ program: Program) -> [Outcome] {
+    var outcomes: [Outcome] = []
+    var verdicts = Verdicts(program)
+    for start in stride(from: 0, to: cases.count, by: AnswerBlock.capacity) {
+      let some = cases[start..<min(cases.count, start + AnswerBlock.capacity)]
+      var block = AnswerBlock(program)
+      for (person, each) in some.enumerated() { block.set(each.answers, for: person, in: program) }
+      verdicts.judge(block, count: some.count)
+      for (person, each) in some.enumerated() {
+        outcomes.append(verdicts.outcome(ofRule: each.rule, for: person))
+      }
+    }
+    return outcomes
+  }
+
+  private mutating func checkCorrections(_ program: Program, examples: [[Answers]]) {
+    for (place, correction) in draft.corrections.enumerated() where !correction.value.sets.isEmpty {
+      let naming = draft.rules.indices.filter { draft.rules[$0].value.corrections.contains(correction.value.id) }
+      let people = naming.flatMap { rule in examples[rule].map { (rule: rule, answers: $0) } }
+      if people.isEmpty { continue }
+      let corrected = people.compactMap { person in
+        program.answers(person.answers, after: place).map { (rule: person.rule, answers: $0) }
+      }
+      if Self.outcomes(corrected, program).contains(where: { $0 != .found }) { continue }
+      let sets = correction.element.element("sets").map { correction.file.spot(of: $0) } ?? correction.spot()
+      problems.append(
+        .helpsNothing(correction.value.id, rules: naming.map { draft.rules[$0].value.id }, at: sets))
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Ergonomics
+
+extension PackChecks {
+  mutating func checkMeasuresForCircles() {
+    let reads = Dictionary(
+      draft.measures.map { ($0.value.id, $0.value.formula.names) }, uniquingKeysWith: { first, _ in first })
+    var circular: Set<String> = []
+    for measure in draft.measures {
+      guard let circle = Self.circle(from: measure.value.id, in: reads) else { continue }
+      circular.insert(measure.value.id)
+      // Told once, at the first of its measures in the file.
+      if circle.contains(where: { $0 != measure.value.id && circular.contains($0) }) { continue }
+      problems.append(.circularMeasures(circle, at: measure.spot("id")))
+    }
+    for measure in draft.measures where circular.contains(measure.value.id) {
+      draft.namesInDoubt.formUnion(measure.value.formula.names)
+    }
+    draft.measures.removeAll { circular.contains($0.value.id) }
+    doubtful.formUnion(circular)
+    leaveOutDoubtful()
+  }
+
+  /// The shortest way back to where it starts: `a`, `b`, `a`. `nil` if there is none.
+  static func circle(from start: String, in reads: [String: Set<String>]) -> [String]? {
+    var waiting = [[start]]
+    var seen: Set<String> = []
+    while !waiting.isEmpty {
+      let path = waiting.removeFirst()
+      for next in reads[path.last!, default: []].sorted() where reads[next] != nil {
+        if next == start { return path + [start] }
+        if seen.insert(next).inserted { waiting.append(path + [next]) }
+      }
+    }
+    return nil
+  }
+
+  /// Takes out measures and formulas that read something doubtful: they cannot be evaluated.
+  private mutating func leaveOutDoubtful() {
+    while let place = draft.measures.firstIndex(where: { !$0.value.formula.names.isDisjoint(with: doubtful) }) {
+      draft.namesInDoubt.formUnion(draft.measures[place].value.formula.names)
+      doubtful.insert(draft.measures.remove(at: place).value.id)
+    }
+  }
+
+  mutating func checkOrderOfQuestions() {
+    let places = Dictionary(
+      draft.questions.enumerated().map { ($1.value.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let reads = Dictionary(
+      draft.questions.map { ($0.value.id, $0.value.askWhen.map { closure(of: $0.names) } ?? []) },
+      uniquingKeysWith: { first, _ in first })
+    var circular: Set<String> = []
+    for (place, question) in draft.questions.enumerated() {
+      let id = question.value.id
+      if let circle = Self.circle(from: id, in: reads) {
+        circular.insert(id)
+        if circle.contains(where: { $0 != id && circular.contains($0) }) { continue }
+        problems.append(.circularAskWhen(circle, at: question.spot("ask-when")))
+      } else if let later = reads[id]!.filter({ places[$0].map { $0 > place } ?? false }).min() {
+        problems.append(.asksBefore(id, later, at: question.spot("ask-when")))
+      }
+    }
+    draft.namesInDoubt.formUnion(circular.flatMap { reads[$0] ?? [] })
+    draft.questions.removeAll { circular.contains($0.value.id) }
+    doubtful.formUnion(circular)
+  }
+
+  mutating func checkThatQuestionsAreRead() {
+    let changes = draft.corrections.flatMap(\.value.sets)
+    let named =
+      draft.conditions.map(\.names) + draft.formulas.map(\.names) + [draft.shown, draft.namesInDoubt, doubtful]
+    let read = named.reduce(into: Set<String>()) { $0.formUnion($1) }
+    for question in draft.questions where question.value.kind != .text && !read.contains(question.value.id) {
+      let isChanged = changes.contains { $0.question == question.value.id }
+      problems.append(.unreadQuestion(question.value.id, isChanged: isChanged, at: question.spot("id")))
+    }
+  }
+
+  /// Of what the engine keeps in one word.
+  mutating func checkLimits() {
+    var limits: [Question.ID: Set<Int>] = [:]
+    for case .isWithin(.answer(let question), let range) in draft.conditions.flatMap(\.atoms) {
+      limits[question, default: []].formUnion([
+        range.lowerBound, range.upperBound == .max ? .max : range.upperBound + 1,
+      ])
+    }
+    for question in draft.questions {
+      let count = limits[question.value.id, default: []].count
+      if count >= AnswerClasses.limit - 1 {
+        problems.append(.tooManyLimits(question.value.id, count, at: question.spot("id")))
+      }
+    }
+    if draft.scores.count > Verdicts.scoreLimit {
+      problems.append(.tooManyScores(limit: Verdicts.scoreLimit, at: draft.scores[Verdicts.scoreLimit].spot("id")))
+    }
+  }
+}

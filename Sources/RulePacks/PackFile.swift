@@ -1,0 +1,83 @@
+import Ergonomics
+import LibXML
+
+/// A file of a pack that is well-formed and valid.
+struct PackFile: Sendable {
+  /// As problems name it.
+  let path: String
+  /// Without folders.
+  let name: String
+  let document: MarkupDocument
+
+  var root: MarkupElement { document.root }
+
+  func spot(of element: MarkupElement) -> Spot { Spot(place: Problem.Place(file: path, line: element.line)) }
+
+  func text(of element: MarkupElement) -> WrittenText {
+    WrittenText(file: self, element: element, attribute: nil, text: element.text)
+  }
+
+  /// `nil` if the element has no such attribute.
+  func attribute(_ name: String, of element: MarkupElement) -> WrittenText? {
+    element[name].map { WrittenText(file: self, element: element, attribute: name, text: $0) }
+  }
+}
+
+/// Where a problem is, and what stands there.
+struct Spot: Sendable {
+  let place: Problem.Place
+  var excerpt: Problem.Excerpt?
+}
+
+/// A text or an attribute of a pack file, with the way back to where it was written.
+struct WrittenText: Sendable {
+  let file: PackFile
+  let element: MarkupElement
+  /// `nil` for the text inside the element.
+  let attribute: String?
+  let text: String
+
+  /// The whole text; of an attribute or a text in one line with a caret.
+  var spot: Spot {
+    let start = text.prefix(while: \.isWhitespace).count
+    let words = text.dropFirst(start).reversed().drop(while: \.isWhitespace).count
+    return spot(ofCharacters: start..<start + words)
+  }
+
+  /// Some characters of the text, counted from 0. A caret ends with the line.
+  func spot(ofCharacters characters: Range<Int>) -> Spot {
+    guard let position = position(ofCharacter: characters.lowerBound), let source = file.document.source else {
+      return file.spot(of: element)
+    }
+    let line = source.line(position.line)
+    let last = characters.isEmpty ? nil : self.position(ofCharacter: characters.upperBound - 1)
+    let end = last.map { $0.line == position.line ? $0.column : line.count } ?? position.column
+    return Spot(
+      place: Problem.Place(file: file.path, line: position.line, column: position.column),
+      excerpt: Problem.Excerpt(text: line, marked: position.column - 1..<max(position.column, end)))
+  }
+
+  private func position(ofCharacter offset: Int) -> MarkupSource.Position? {
+    guard let attribute else { return file.document.source?.position(ofCharacter: offset, inTextOf: element) }
+    return file.document.source?.position(ofCharacter: offset, inAttribute: attribute, of: element)
+  }
+}
+
+extension MarkupElement {
+  /// Its text with white space as single blanks, as readers see it.
+  var words: String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+
+  /// The texts of its children of this name.
+  func texts(_ name: String) -> [String] { elements(name).map(\.words) }
+
+  /// The text of the first child of this name; empty if there is none.
+  func words(in name: String) -> String { element(name)?.words ?? "" }
+}
+
+extension String {
+  /// The names that stand in a text: whatever looks like an id.
+  var names: Set<String> {
+    Set(split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-")) }.map(String.init))
+      .union(split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }.map(String.init))
+  }
+}

@@ -1,0 +1,47 @@
+import Foundation
+
+/// The XML files of a pack as they lie on disk.
+package struct PackFolder: Sendable, Hashable {
+  package struct File: Sendable, Hashable {
+    /// Inside the folder: `chair/feet-hanging.xml`.
+    package let path: String
+    package let bytes: [UInt8]
+
+    package init(path: String, bytes: [UInt8]) { (self.path, self.bytes) = (path, bytes) }
+  }
+
+  /// As it was given; problems name files below it.
+  package let path: String
+  /// By the byte order of their paths.
+  package let files: [File]
+
+  package init(path: String, files: [File]) {
+    self.path = path
+    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+
+  /// Reads every `*.xml` below a folder; hidden files and folders are left alone.
+  package init(reading path: String) throws {
+    let base = URL(filePath: path, directoryHint: .isDirectory)
+    let paths = try FileManager.default.subpathsOfDirectory(atPath: path).filter { path in
+      path.hasSuffix(".xml") && !path.split(separator: "/").contains { $0.hasPrefix(".") }
+    }
+    self.init(
+      path: path,
+      files: try paths.map { File(path: $0, bytes: Array(try Data(contentsOf: base.appending(path: $0)))) })
+  }
+
+  /// Changes with any byte and any name of the files. Eight hexadecimal digits.
+  package var hash: String {
+    var hash = ContentHash()
+    for file in files {
+      for part in [Array(file.path.utf8), file.bytes] {
+        hash.add("\(part.count):".utf8)
+        hash.add(part)
+      }
+    }
+    return hash.digits
+  }
+
+  func displayPath(of file: File) -> String { path.hasSuffix("/") ? path + file.path : "\(path)/\(file.path)" }
+}

@@ -1,0 +1,82 @@
+import Ergonomics
+import Foundation
+import LibXML
+
+/// The packs below one folder, such as `Rules`, and the format they are written in.
+package struct PackLibrary: Sendable {
+  /// As it was given.
+  package let path: String
+  private let loader: PackLoader
+
+  /// - Throws: `PackRefused` with the code `no-pack-format` if the folder has no usable `pack.xsd`.
+  package init(path: String) throws(PackRefused) {
+    self.path = path
+    let file = "\(path)/pack.xsd"
+    guard let bytes = FileManager.default.contents(atPath: file) else {
+      throw PackRefused(problems: [.noPackFormat(file, nil)])
+    }
+    do throws(MarkupRefused) {
+      loader = PackLoader(schema: try Schema(Array(bytes)))
+    } catch {
+      throw PackRefused(problems: [.noPackFormat(file, error.problems.first)])
+    }
+  }
+
+  /// The folders that hold a pack, by the byte order of their names.
+  package var folders: [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { "\(path)/\($0)" }.filter(Self.isPack)
+  }
+
+  /// The folder of a pack that is named by its id, or by its folder.
+  ///
+  /// - Throws: `PackRefused` with the code `unknown-pack`.
+  package func folder(of name: String) throws(PackRefused) -> String {
+    let ids = folders.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
+    if let place = ids.firstIndex(of: name) { return folders[place] }
+    if Self.isDirectory(name) { return name }
+    throw PackRefused(problems: [.unknownPack(name, known: ids, in: path)])
+  }
+
+  /// A pack by its id or its folder, checked.
+  ///
+  /// - Throws: `PackRefused`; `unreadable-pack` if its files cannot be read.
+  package func load(_ name: String) throws(PackRefused) -> Pack {
+    let folder = try folder(of: name)
+    let files: PackFolder
+    do {
+      files = try PackFolder(reading: folder)
+    } catch {
+      throw PackRefused(problems: [.unreadablePack(folder, "\(error.localizedDescription)")])
+    }
+    return try loader.load(files)
+  }
+
+  private static func isPack(_ folder: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(folder)/pack.xml")
+  }
+
+  private static func isDirectory(_ path: String) -> Bool {
+    var isDirectory: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
+  }
+}
+
+extension PackLibrary {
+  /// A line of the list of packs.
+  package struct Entry: Sendable {
+    package let folder: String
+    package let pack: Result<Pack, PackRefused>
+  }
+
+  /// All packs with what they are, or what is wrong with them.
+  package func entries() -> [Entry] {
+    folders.map { folder in
+      do throws(PackRefused) {
+        return Entry(folder: folder, pack: .success(try load(folder)))
+      } catch {
+        return Entry(folder: folder, pack: .failure(error))
+      }
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import Ergonomics
+import LibXML
+
+/// A pack that was refused, with all that is wrong with it, sorted by place.
+package struct PackRefused: Error, Sendable, CustomStringConvertible {
+  /// At least one.
+  package let problems: [Problem]
+
+  package init(problems: [Problem]) { self.problems = problems.sorted() }
+
+  package var description: String { problems.map(\.description).joined(separator: "\n") }
+}
+
+/// Reads packs and checks them.
+///
+///     let loader = try PackLoader(schema: Schema(bytesOfPackXSD))
+///     let pack = try loader.load(PackFolder(reading: "Rules/lower-back-hips"))
+package struct PackLoader: Sendable {
+  private let schema: Schema
+
+  package init(schema: Schema) { self.schema = schema }
+
+  /// The pack, checked in every way.
+  ///
+  /// - Throws: `PackRefused` with everything that is wrong.
+  package func load(_ folder: PackFolder) throws(PackRefused) -> Pack {
+    var (files, refused) = ([PackFile](), [PackFile.Refusal]())
+    for file in folder.files {
+      do throws(PackFile.Refusal) {
+        files.append(try PackFile(file, in: folder, schema: schema))
+      } catch {
+        refused.append(error)
+      }
+    }
+    var reader = PackReader(files, doubtful: refused.reduce(into: []) { $0.formUnion($1.defined) })
+    reader.draft.namesInDoubt = refused.reduce(into: []) { $0.formUnion($1.names) }
+    reader.draft.isIncomplete = !refused.isEmpty
+    reader.read()
+    var checks = PackChecks(reader.draft, doubtful: reader.names.doubtful)
+    checks.checkStructure()
+    checks.checkMeaning()
+    let problems =
+      refused.flatMap(\.problems) + reader.problems + checks.problems
+      + missingHead(reader.draft, folder, isDoubtful: !refused.isEmpty)
+    guard problems.isEmpty, let pack = reader.draft.pack(hash: folder.hash) else {
+      throw PackRefused(problems: problems)
+    }
+    return pack
+  }
+
+  private func missingHead(_ draft: PackDraft, _ folder: PackFolder, isDoubtful: Bool) -> [Problem] {
+    draft.head == nil && !isDoubtful ? [.missingPackFile(folder: folder.path)] : []
+  }
+}

@@ -1,0 +1,57 @@
+import Ergonomics
+import LibXML
+
+/// The file `pack.xml`, and the sources and muscles, which only others refer to.
+extension PackReader {
+  mutating func readHead() {
+    let heads = files.filter { $0.root.name == "pack" }
+    draft.head = heads.first
+    for another in heads.dropFirst() {
+      problems.append(.doublePackFile(at: another.spot(of: another.root), first: heads[0].path))
+    }
+    for cap in heads.first?.root.elements("evidence-cap") ?? [] {
+      guard let strength = cap["strength"].flatMap(Evidence.Strength.init), let file = heads.first else { continue }
+      if draft.evidenceCaps[strength] != nil {
+        problems.append(.doubleCap(strength, at: file.attribute("strength", of: cap)?.spot ?? file.spot(of: cap)))
+      }
+      draft.evidenceCaps[strength] = cap.number("points") ?? .max
+    }
+  }
+
+  mutating func readScores() {
+    for (file, element) in definitions(.score) where file.path == draft.head?.path {
+      var formula: Formula?
+      if let written = element.element("formula").map({ file.text(of: $0) }) {
+        guard let read = self.formula(written, measuring: .points) else {
+          names.doubtful.insert(element["id"] ?? "")
+          continue
+        }
+        formula = read
+      }
+      let bands = element.elements("band").map {
+        Band(id: $0["id"] ?? "", from: $0.number("from") ?? .max, word: $0.words)
+      }
+      let score = Score(
+        id: element["id"] ?? "", title: element.words(in: "title"), about: element.element("about")?.words,
+        max: element.number("max"), formula: formula, bands: bands)
+      draft.scores.append(.init(value: score, file: file, element: element))
+    }
+  }
+
+  mutating func readSources() {
+    draft.sources = definitions(.source).map { _, element in
+      Source(
+        id: element["id"] ?? "", citation: element.words(in: "citation"), year: element.number("year"),
+        kind: element["kind"] ?? "", link: element["link"], note: element.element("note")?.words)
+    }
+  }
+
+  mutating func readMuscles() {
+    draft.muscles = definitions(.muscle).map { _, element in
+      Muscle(
+        id: element["id"] ?? "", title: element.words(in: "title"), plainName: element.words(in: "plain"),
+        function: element.words(in: "function"), tenderness: element.words(in: "tenderness"),
+        cautions: element.texts("caution"))
+    }
+  }
+}

@@ -1,0 +1,65 @@
+import Foundation
+import RulePacks
+import Testing
+
+@Suite("A library of packs")
+struct PackLibraryTests {
+  @Test("lists the folders that hold a pack, and reads them by id or by folder")
+  func findsPacks() throws {
+    try withLibrary { library, path in
+      #expect(library.folders == ["\(path)/small", "\(path)/tiny"])
+      let found = try [library.folder(of: "tiny"), library.folder(of: "\(path)/small")]
+      #expect(found == ["\(path)/tiny", "\(path)/small"])
+      let packs = try [library.load("small"), library.load("\(path)/small")]
+      #expect(packs.map(\.id) == ["small", "small"])
+      #expect(packs.map(\.hash) == [SmallPack.folder.hash, SmallPack.folder.hash])
+    }
+  }
+
+  @Test("tells a pack that is wrong from one that is right")
+  func listsEntries() throws {
+    try withLibrary { library, path in
+      let entries = library.entries()
+      #expect(entries.map(\.folder) == ["\(path)/small", "\(path)/tiny"])
+      #expect((try? entries[0].pack.get())?.title == "Small")
+      let refused = #expect(throws: PackRefused.self) { _ = try entries[1].pack.get() }
+      #expect(refused?.problems.map(\.code.rawValue) == ["not-well-formed"])
+    }
+  }
+
+  @Test("names the packs there are when one is unknown")
+  func explainsUnknownPack() throws {
+    try withLibrary { library, path in
+      let refused = #expect(throws: PackRefused.self) { try library.load("smal") }
+      #expect(
+        refused?.description == """
+          \(path): there is no pack 'smal', and no folder of this name
+            help: did you mean 'small'?
+          """)
+    }
+  }
+
+  @Test("needs the format of packs beside them")
+  func needsFormat() {
+    let refused = #expect(throws: PackRefused.self) { try PackLibrary(path: "/nowhere") }
+    #expect(
+      refused?.description == """
+        /nowhere/pack.xsd: the format of packs is missing
+          help: restore pack.xsd, or name another folder with --rules
+        """)
+  }
+
+  /// A folder with the small pack, a broken one, a folder that is none, and a file.
+  private func withLibrary(_ body: (PackLibrary, String) throws -> Void) throws {
+    let manager = FileManager.default
+    let path = manager.temporaryDirectory.appending(path: UUID().uuidString).path(percentEncoded: false)
+    try manager.createDirectory(atPath: "\(path)/notes", withIntermediateDirectories: true)
+    defer { try? manager.removeItem(atPath: path) }
+    let repository = SmallPack.repository.path(percentEncoded: false)
+    try manager.copyItem(atPath: "\(repository)/Rules/pack.xsd", toPath: "\(path)/pack.xsd")
+    try manager.copyItem(atPath: "\(repository)/Tests/Fixtures/packs/small", toPath: "\(path)/small")
+    try manager.createDirectory(atPath: "\(path)/tiny", withIntermediateDirectories: true)
+    try Data("<pack".utf8).write(to: URL(filePath: "\(path)/tiny/pack.xml"))
+    try body(PackLibrary(path: path), path)
+  }
+}

@@ -1,0 +1,106 @@
+import Ergonomics
+import Foundation
+import RulePacks
+import Testing
+
+@Suite("A pack loader")
+struct PackLoaderTests {
+  @Test("reads a valid pack whole")
+  func readsPack() throws {
+    let pack = try SmallPack.loader.load(SmallPack.folder)
+    #expect(pack.stamp == "small@1.0.0+\(SmallPack.folder.hash)")
+    #expect(pack.language == "en")
+    #expect(pack.questions.map(\.id).prefix(3) == ["seat_type", "support", "sitting_time"])
+    #expect(pack.rules.map(\.id) == ["no-support", "seat-too-high", "uneven-sitting"])
+    #expect(pack.question("sitting_time")?.kind == .number(NumberRange(unit: .hour, bounds: 0...960, step: 30)))
+    #expect(pack.question("support")?.askWhen == .isOneOf("seat_type", ["office_chair"]))
+    #expect(
+      pack.question("seat_type")?.options[1]
+        == AnswerOption(id: "stool", text: "A stool", aliases: ["bar stool"], points: 2))
+    #expect(pack.question("has_pain")?.options.map(\.id) == ["yes", "no"])
+    #expect(pack.question("has_pain")?.isSensitive == true)
+    #expect(pack.measures.map(\.id) == ["seat_gap", "double_gap"])
+    #expect(pack.tables.first?.cells == [1, 2, 2, 3])
+    #expect(pack.evidenceCaps == [.limited: 8, .moderate: 15])
+    #expect(pack.scores.map(\.max) == [100, nil])
+    #expect(pack.scores[1].bands.map(\.from) == [1, 3])
+    #expect(
+      pack.corrections.map(\.sets).map(\.first?.value) == [
+        .answer(.option("in_place")), .formula(.answer("knee_height")), .without(["lean"]),
+      ])
+    #expect(pack.exercises.first?.avoidWhen.first?.instead == "walk")
+    #expect(pack.reliefs.first?.evidence.first?.strength == .limited)
+    #expect(pack.careCards.first?.sources == ["trial-2020"])
+    #expect(pack.muscles.map(\.id) == ["gluteus-maximus"])
+    #expect(pack.sources.first?.year == 2020)
+
+    let rule = try #require(pack.rule("no-support"))
+    #expect(rule.applies == .isOneOf("seat_type", ["office_chair"]))
+    #expect(rule.adds == [Rule.Points(score: "back", points: 12)])
+    #expect(rule.finding.parts == [.text("You sit "), .value("sitting_time"), .text(" a day without support.")])
+    #expect(rule.examples.map(\.outcome) == [.found, .clear, .undetermined, .notApplicable])
+    #expect(rule.examples[1].answers["sitting_time"] == .number(119))
+    #expect(pack.rule("seat-too-high")?.examples[2].answers["knee_height"] == .declined)
+  }
+
+  @Test("gives the same pack and the same problems in whatever order it is given the files")
+  func ignoresOrder() throws {
+    let edits = [SmallPack.Edit("questions.xml", "id=\"sitting_time\"", "id=\"seating_time\"")]
+    let broken = SmallPack.edited(edits)
+    for files in [broken.files.reversed(), broken.files.shuffled()] {
+      #expect(problems(PackFolder(path: "small", files: files)) == problems(broken))
+    }
+    let shuffled = PackFolder(path: "small", files: SmallPack.folder.files.reversed())
+    #expect(try SmallPack.loader.load(shuffled) == SmallPack.loader.load(SmallPack.folder))
+  }
+
+  @Test("gives another hash to a pack of which any byte or any name differs")
+  func hashes() {
+    let folder = SmallPack.folder
+    var hashes: Set<String> = [folder.hash]
+    for place in folder.files.indices {
+      var files = folder.files
+      files[place] = .init(path: files[place].path, bytes: files[place].bytes + [0x20])
+      hashes.insert(PackFolder(path: "small", files: files).hash)
+      files[place] = .init(path: "x" + folder.files[place].path, bytes: folder.files[place].bytes)
+      hashes.insert(PackFolder(path: "small", files: files).hash)
+    }
+    #expect(hashes.count == 1 + 2 * folder.files.count)
+    #expect(hashes.allSatisfy { $0.count == 8 && $0.allSatisfy(\.isHexDigit) })
+    #expect(PackFolder(path: "elsewhere", files: folder.files.reversed()).hash == folder.hash)
+  }
+
+  @Test("hashes as the published algorithm does")
+  func hashesAsPublished() {
+    // A folder without files hashes nothing: the offset basis of FNV-1a with 64 bits.
+    #expect(PackFolder(path: "", files: []).hash == "cbf29ce4")
+  }
+
+  @Test("survives any file cut short anywhere")
+  func survivesCuts() {
+    for file in SmallPack.folder.files {
+      for length in stride(from: 0, to: file.bytes.count - 1, by: 97) {
+        let text = String(decoding: file.bytes.prefix(length), as: UTF8.self)
+        let found = problems(SmallPack.edited([.init(file.path, "", text.isEmpty ? " " : text)]))
+        #expect(found.contains { $0.code.rawValue == "not-well-formed" }, "\(file.path) cut at \(length)")
+      }
+    }
+  }
+
+  @Test("is quick enough for every command to check the pack it uses")
+  func isQuick() throws {
+    let clock = ContinuousClock()
+    let time = try clock.measure { for _ in 0..<5 { _ = try SmallPack.loader.load(SmallPack.folder) } }
+    #expect(time < .seconds(5), "in a debug build")
+  }
+}
+
+/// What is wrong with a pack; empty if nothing is.
+func problems(_ folder: PackFolder) -> [Problem] {
+  do throws(PackRefused) {
+    _ = try SmallPack.loader.load(folder)
+    return []
+  } catch {
+    return error.problems
+  }
+}

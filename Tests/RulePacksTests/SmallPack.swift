@@ -1,0 +1,46 @@
+import Foundation
+import LibXML
+import RulePacks
+
+/// The valid pack under `Tests/Fixtures/packs/small`, and copies of it with mistakes planted.
+enum SmallPack {
+  /// An edit of one file: the text that is there, and what stands in its place. An empty text replaces the whole file.
+  struct Edit: Sendable {
+    let file: String
+    let text: String
+    let replacement: String
+
+    init(_ file: String, _ text: String, _ replacement: String) {
+      (self.file, self.text, self.replacement) = (file, text, replacement)
+    }
+  }
+
+  static let folder: PackFolder = {
+    let path = repository.appending(path: "Tests/Fixtures/packs/small").path(percentEncoded: false)
+    return PackFolder(path: "small", files: try! PackFolder(reading: path).files)
+  }()
+
+  static let loader: PackLoader = {
+    let bytes = try! Data(contentsOf: repository.appending(path: "Rules/pack.xsd"))
+    return PackLoader(schema: try! Schema(Array(bytes)))
+  }()
+
+  static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// - Precondition: Each text stands in its file exactly once.
+  static func edited(_ edits: [Edit]) -> PackFolder {
+    var texts = Dictionary(
+      uniqueKeysWithValues: folder.files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+    for edit in edits {
+      guard !edit.text.isEmpty else {
+        texts[edit.file] = edit.replacement.isEmpty ? nil : edit.replacement
+        continue
+      }
+      let parts = texts[edit.file, default: ""].components(separatedBy: edit.text)
+      precondition(parts.count == 2, "'\(edit.text)' stands \(parts.count - 1) times in \(edit.file)")
+      texts[edit.file] = parts.joined(separator: edit.replacement)
+    }
+    return PackFolder(path: "small", files: texts.map { .init(path: $0.key, bytes: Array($0.value.utf8)) })
+  }
+}
