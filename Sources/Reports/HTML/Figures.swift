@@ -1,0 +1,85 @@
+import Ergonomics
+import LibXML
+
+/// The drawings of a template folder, `figures/*.svg`, ready to stand in a page.
+///
+/// Problem codes: `template-figure`, `template-encoding`.
+struct Figures {
+  /// By file name without `.svg`.
+  private(set) var byName: [String: HTMLText] = [:]
+
+  init(_ folder: TemplateFolder) throws {
+    for name in folder.names(in: "figures") where name.hasSuffix(".svg") {
+      let file = try folder.file("figures/\(name)")
+      byName[Self.key(name)] = HTMLText(markup: try Figure(file, name: Self.key(name)).markup)
+    }
+  }
+
+  /// The name a pack calls a drawing by, with or without its ending.
+  static func key(_ name: String) -> String { name.hasSuffix(".svg") ? String(name.dropLast(4)) : name }
+}
+
+/// A drawing made of shapes and text alone, that says in words what it shows.
+private struct Figure {
+  /// The `svg` element as it was written.
+  let markup: String
+  private let file: TemplateFile
+
+  init(_ file: TemplateFile, name: String) throws {
+    self.file = file
+    let root: MarkupElement
+    do {
+      root = try MarkupDocument(Array(file.text.utf8)).root
+    } catch {
+      throw UnusableInput(
+        error.problems.map {
+          Problem(
+            code: .templateFigure, place: .init(file: file.path, line: $0.line, column: $0.column),
+            summary: $0.message, help: "save it as plain SVG")
+        })
+    }
+    guard root.name == "svg", let start = file.text.firstRange(of: "<svg"),
+      let end = file.text.ranges(of: "</svg>").last
+    else { throw Self.refused(file, root, "a drawing that is no svg element", help: "save it as plain SVG") }
+    markup = String(file.text[start.lowerBound..<end.upperBound])
+    guard root["role"] == "img", !(root["aria-label"] ?? "").isEmpty else {
+      throw Self.refused(
+        file, root, "a drawing without words", help: "add role=\"img\" and an aria-label that says what it shows")
+    }
+    try check(root, idsBeginWith: "\(name)-")
+  }
+
+  private func check(_ element: MarkupElement, idsBeginWith prefix: String) throws {
+    guard Self.shapes.contains(element.name) else {
+      throw Self.refused(file, element, "a drawing with '\(element.name)'", help: "draw with shapes and text alone")
+    }
+    for attribute in element.attributes {
+      let name = attribute.name.lowercased()
+      if name == "style" || name.hasPrefix("on") || name == "href" && !attribute.value.hasPrefix("#") {
+        throw Self.refused(
+          file, element, "a drawing with the attribute '\(attribute.name)'",
+          help: "use presentation attributes such as fill and stroke; refer to nothing outside")
+      }
+      if name == "id", !attribute.value.hasPrefix(prefix) {
+        throw Self.refused(
+          file, element, "the id '\(attribute.value)', which another drawing may have",
+          help: "begin it with '\(prefix)'")
+      }
+    }
+    for child in element.elements { try check(child, idsBeginWith: prefix) }
+  }
+
+  private static let shapes: Set = [
+    "svg", "g", "path", "line", "polyline", "polygon", "rect", "circle", "ellipse", "text", "tspan", "title", "desc",
+    "defs", "use", "symbol", "marker", "pattern", "clipPath", "linearGradient", "radialGradient", "stop",
+  ]
+
+  private static func refused(
+    _ file: TemplateFile, _ element: MarkupElement, _ summary: String, help: String
+  ) -> UnusableInput {
+    UnusableInput([
+      Problem(
+        code: .templateFigure, place: .init(file: file.path, line: element.line), summary: summary, help: help)
+    ])
+  }
+}

@@ -1,0 +1,77 @@
+import Ergonomics
+
+extension PersonView {
+  var exercises: [Fields] {
+    assessment.exercises.map { exercise -> Fields in
+      [
+        "anchor": anchor("exercise", exerciseNumbers[exercise.id]), "title": text(exercise.title),
+        "kind": text(exercise.kind), "isAtDesk": exercise.isAtDesk,
+        "figure": exercise.figure.flatMap { figures[Figures.key($0)] }.map { [$0] as [any ViewValue] } ?? [],
+        "muscles": optional(exercise.muscles.isEmpty ? nil : words.listed(exercise.muscles)),
+        "steps": texts(exercise.steps),
+        "dose": texts(dose(exercise.dose)), "often": text(exercise.dose.often),
+        "doseSource": doseSource(exercise),
+        "easier": text(exercise.easier), "stopIf": text(exercise.stopIf),
+        "cautions": texts(exercise.cautions), "notIf": texts(exercise.notIf),
+        "because": because(exercise.findings),
+      ]
+    }
+  }
+
+  /// How much, in few words: "3 × 10", "hold 2 s".
+  private func dose(_ dose: Exercise.Dose) -> [String] {
+    let rounds: String? =
+      switch (dose.sets, dose.reps) {
+      case (let sets?, let reps?): "\(sets) × \(reps)"
+      case (let sets?, nil): words.counted(sets, "rounds")
+      case (nil, let reps?): words.counted(reps, "repeats")
+      case (nil, nil): nil
+      }
+    return [rounds, dose.hold.map { words["dose.hold"].replacing("{hold}", with: $0) }].compactMap { $0 }
+  }
+
+  /// A source of the list as a reference; other wording as it is.
+  private func doseSource(_ exercise: Assessment.ExerciseAdvice) -> [any ViewValue] {
+    guard let source = exercise.doseSource else { return [] }
+    return [["title": text(source), "cited": someOrNone(citation(source))] as Fields]
+  }
+
+  var reliefs: [Fields] {
+    assessment.reliefs.map { relief -> Fields in
+      [
+        "title": text(relief.title), "tool": text(relief.tool),
+        "muscles": optional(relief.muscles.isEmpty ? nil : words.listed(relief.muscles)),
+        "steps": texts(relief.steps), "duration": text(relief.duration), "pressure": text(relief.pressure),
+        "cautions": someOrNone(relief.cautions.isEmpty ? nil : ["items": texts(relief.cautions)]),
+        "notIf": texts(relief.notIf),
+        "for": evidence(relief.evidence.filter { !$0.isAgainst }),
+        "against": evidence(relief.evidence.filter(\.isAgainst)),
+        "because": because(relief.findings),
+      ]
+    }
+  }
+
+  var leftOut: [Fields] {
+    assessment.leftOut.map { advice -> Fields in
+      [
+        "title": text(advice.title),
+        "because": optional(advice.because.isEmpty ? nil : words.listed(advice.because)),
+        "instead": someOrNone(advice.instead.flatMap(exerciseReference)),
+      ]
+    }
+  }
+
+  var muscles: [Fields] {
+    assessment.muscles.map { muscle -> Fields in
+      [
+        "title": text(muscle.title), "plainName": text(muscle.plainName), "function": text(muscle.function),
+        "tenderness": text(muscle.tenderness), "cautions": texts(muscle.cautions), "because": because(muscle.findings),
+      ]
+    }
+  }
+
+  private func because(_ findings: [Rule.ID]) -> [any ViewValue] {
+    let references = findings.compactMap(findingReference)
+    return references.isEmpty ? [] : [["items": list(references)] as Fields]
+  }
+}

@@ -1,0 +1,57 @@
+import Ergonomics
+
+extension PersonView {
+  var findings: Fields {
+    [
+      "count": text(words.counted(assessment.findings.count, "findings")),
+      "items": list(assessment.findings.map(finding)),
+    ]
+  }
+
+  private func finding(_ finding: Assessment.Finding) -> Fields {
+    let questions = finding.reasons.flatMap(\.questions).reduce(into: [Question.ID]()) { seen, question in
+      if !seen.contains(question) { seen.append(question) }
+    }
+    let advice = advice(for: finding)
+    return [
+      "anchor": anchor("finding", findingNumbers[finding.id]), "title": text(finding.title),
+      "severity": severity(Severity(finding.adds, among: assessment.scores)),
+      "toldUs": text(finding.toldUs),
+      "questions": optional(questions.isEmpty ? nil : words.listed(questions.map { "“\(label($0))”" })),
+      "why": text(finding.why),
+      "adds": optional(finding.adds.isEmpty ? nil : pointsByScore(finding.adds)),
+      "grade": text(words.strength(finding.grade)),
+      "for": evidence(finding.evidence.filter { !$0.isAgainst }),
+      "against": evidence(finding.evidence.filter(\.isAgainst)),
+      "advice": list(advice.first), "otherAdvice": list(advice.others),
+      "exercises": list(finding.exercises.compactMap(exerciseReference)),
+      "solved": text(finding.solved),
+    ]
+  }
+
+  func evidence(_ evidence: [Evidence]) -> [any ViewValue] {
+    guard !evidence.isEmpty else { return [] }
+    let items = evidence.map { item -> Fields in
+      [
+        "text": text(item.text), "grade": text(words.strength(item.strength)),
+        "source": someOrNone(citation(item.source)),
+      ]
+    }
+    return [["items": list(items)] as Fields]
+  }
+
+  /// What the plan does about a finding, in full; the first correction when the plan has none. Then the other ways.
+  private func advice(for finding: Assessment.Finding) -> (first: [Fields], others: [Fields]) {
+    let planned = finding.corrections.filter { id in assessment.plan.contains { $0.correction == id } }
+    let first = planned.isEmpty ? Array(finding.corrections.prefix(1)) : planned
+    let others = finding.corrections.filter { !first.contains($0) }
+    return (first.map(numberedCorrection), others.map(correction))
+  }
+
+  private func numberedCorrection(_ id: Correction.ID) -> Fields {
+    var fields = correction(id)
+    let step = assessment.plan.firstIndex { $0.correction == id }
+    fields["planStep"] = optional(step.map { String($0 + 1) })
+    return fields
+  }
+}

@@ -1,0 +1,60 @@
+import Ergonomics
+
+extension PersonView {
+  var scores: [Fields] {
+    assessment.scores.map { score -> Fields in
+      [
+        "title": text(score.title), "about": optional(score.about), "max": optional(score.max.map(String.init)),
+        "now": someOrNone(score.now.map { interval($0, of: score) }),
+        "after": someOrNone(score.after.map { interval($0, of: score) }),
+        "openQuestions": someOrNone(
+          score.openQuestions.isEmpty
+            ? nil
+            : [
+              "count": text(words.counted(score.openQuestions.count, "questions")),
+              "labels": text(words.listed(score.openQuestions.map { "“\(label($0))”" })),
+            ]),
+      ]
+    }
+  }
+
+  private func interval(_ interval: ScoreInterval, of score: Assessment.ScoreResult) -> Fields {
+    let end = scaleEnd(of: score)
+    let (low, high) = (permille(interval.low, of: end), permille(interval.high, of: end))
+    return [
+      "words": text(words.interval(interval)),
+      "level": text(level(interval, of: score)),
+      "couldBe": optional(interval.isSettled || interval.level == nil ? nil : bandWord(interval.levelHigh, score)),
+      "severity": severity(Severity(interval, among: score.bands)),
+      "isInterval": interval.low != interval.high,
+      "low": HTMLText(low), "high": HTMLText(high), "width": HTMLText(max(0, high - low)),
+    ]
+  }
+
+  private func level(_ interval: ScoreInterval, of score: Assessment.ScoreResult) -> String {
+    interval.level.map { bandWord($0, score) } ?? words.severity(.unknown)
+  }
+
+  private func bandWord(_ id: Band.ID, _ score: Assessment.ScoreResult) -> String { score.band(id)?.word ?? id }
+
+  /// Flags for the shape, a class for the colour, and a word.
+  func severity(_ severity: Severity) -> Fields {
+    [
+      "class": text(severity.rawValue), "word": text(words.severity(severity)),
+      "isFine": severity == .fine, "isMiddle": severity == .middle, "isHigh": severity == .high,
+      "isOpen": severity == .open, "isUnknown": severity == .unknown,
+    ]
+  }
+
+  /// Where the bar of a score ends; for a score without an end one band behind its last limit.
+  private func scaleEnd(of score: Assessment.ScoreResult) -> Int {
+    if let max = score.max { return max }
+    let limits = score.bands.map(\.from)
+    let beyond = (limits.last ?? 0) + ((limits.last ?? 0) - (limits.dropLast().last ?? 0))
+    return [beyond, score.now?.high ?? 0, score.after?.high ?? 0].max() ?? 1
+  }
+
+  private func permille(_ value: Int, of end: Int) -> Int {
+    end > 0 ? min(1000, max(0, value) * 1000 / end) : 0
+  }
+}

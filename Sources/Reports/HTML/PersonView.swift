@@ -1,0 +1,159 @@
+import Ergonomics
+
+/// What the templates of the personal report can ask for, worked out from an assessment.
+///
+/// One file an aspect: `+Scores`, `+Plan`, `+Findings`, `+Advice`, `+Answers`.
+struct PersonView {
+  let assessment: Assessment
+  let words: Words
+  let figures: [String: HTMLText]
+  /// Where each finding, exercise and source stands in the report, counted from 1: the numbers are the anchors.
+  let findingNumbers: [Rule.ID: Int]
+  let exerciseNumbers: [Exercise.ID: Int]
+  let sourceNumbers: [Source.ID: Int]
+  let corrections: [Correction.ID: Assessment.CorrectionAdvice]
+  let labels: [Question.ID: String]
+
+  init(of assessment: Assessment, words: Words, figures: [String: HTMLText]) {
+    self.assessment = assessment.isWithheld ? assessment.withheld : assessment
+    (self.words, self.figures) = (words, figures)
+    findingNumbers = Self.numbers(self.assessment.findings.map(\.id))
+    exerciseNumbers = Self.numbers(self.assessment.exercises.map(\.id))
+    sourceNumbers = Self.numbers(self.assessment.sources.map(\.id))
+    corrections = Dictionary(self.assessment.corrections.map { ($0.id, $0) }) { first, _ in first }
+    labels = Dictionary(self.assessment.answers.map { ($0.id, $0.label) }) { first, _ in first }
+  }
+
+  private static func numbers(_ ids: [String]) -> [String: Int] {
+    Dictionary(zip(ids, 1...)) { first, _ in first }
+  }
+
+  var fields: Fields {
+    let header = assessment.header
+    return [
+      "language": text(Self.isLanguageTag(header.language) ? header.language : "en"),
+      "person": optional(header.personID),
+      "date": text(words.date(header.date)),
+      "answered": text("\(assessment.answers.count { $0.state == .answered })"),
+      "asked": text("\(assessment.answers.count { $0.state != .notAsked && $0.state != .setAside })"),
+      "program": text(header.programVersion),
+      "packTitle": text(header.packTitle), "packID": text(header.packID),
+      "packVersion": text(header.packVersion), "packHash": text(header.packHash),
+      "attribution": texts(header.attribution),
+      "isWithheld": assessment.isWithheld,
+      "care": someOrNone(assessment.careCards.isEmpty ? nil : ["cards": list(careCards)]),
+      "report": assessment.isWithheld ? list([]) : list([report]),
+      "answers": list(answerSections),
+      "sources": someOrNone(assessment.sources.isEmpty ? nil : ["items": list(sources)]),
+    ]
+  }
+
+  /// All that an emergency leaves out.
+  private var report: Fields {
+    [
+      "summary": summary,
+      "scores": list(scores),
+      "plan": someOrNone(assessment.plan.isEmpty ? nil : plan),
+      "findings": someOrNone(assessment.findings.isEmpty ? nil : findings),
+      "open": someOrNone(assessment.open.isEmpty ? nil : open),
+      "exercises": someOrNone(assessment.exercises.isEmpty ? nil : ["items": list(exercises)]),
+      "leftOut": someOrNone(assessment.leftOut.isEmpty ? nil : ["items": list(leftOut)]),
+      "reliefs": someOrNone(assessment.reliefs.isEmpty ? nil : ["items": list(reliefs)]),
+      "muscles": someOrNone(assessment.muscles.isEmpty ? nil : ["items": list(muscles)]),
+      "good": someOrNone(assessment.clear.isEmpty ? nil : mentions(assessment.clear)),
+      "notAbout": someOrNone(assessment.notApplicable.isEmpty ? nil : mentions(assessment.notApplicable)),
+    ]
+  }
+
+  private func mentions(_ rules: [Assessment.RuleMention]) -> Fields {
+    [
+      "count": text(words.counted(rules.count, "things")),
+      "items": list(rules.map { ["title": text($0.title), "solved": text($0.solved)] }),
+    ]
+  }
+
+  private var careCards: [Fields] {
+    let sorted = CareCard.Level.allCases.flatMap { level in assessment.careCards.filter { $0.level == level } }
+    return sorted.map { card -> Fields in
+      [
+        "level": text(words.level(card.level)), "isEmergency": card.level == .emergency,
+        "isUrgent": card.level == .urgent, "isRoutine": card.level == .routine,
+        "title": text(card.title),
+        "signs": someOrNone(card.signs.isEmpty ? nil : ["items": texts(card.signs)]),
+        "ask": text(card.ask), "soon": text(card.soon), "text": texts(card.text),
+        "sources": list(card.sources.compactMap(citation)),
+      ]
+    }
+  }
+
+  private var sources: [Fields] {
+    assessment.sources.map { source -> Fields in
+      [
+        "anchor": anchor("source", sourceNumbers[source.id]), "citation": text(source.citation),
+        "year": optional(source.year.map(String.init)), "kind": text(source.kind),
+        "link": source.link.flatMap(HTMLText.init(link:)).map { [$0] as [any ViewValue] } ?? [],
+        "note": optional(source.note),
+      ]
+    }
+  }
+}
+
+extension PersonView {
+  func text(_ text: String) -> HTMLText { HTMLText(text) }
+  func optional(_ text: String?) -> [any ViewValue] { text.map { [HTMLText($0)] } ?? [] }
+  func texts(_ texts: [String]) -> [any ViewValue] { texts.map { HTMLText($0) } }
+  func list(_ items: [Fields]) -> [any ViewValue] { items }
+  func someOrNone(_ fields: Fields?) -> [any ViewValue] { fields.map { [$0] } ?? [] }
+
+  /// A name of a place in the page: `finding-3`.
+  func anchor(_ kind: String, _ number: Int?) -> HTMLText { HTMLText("\(kind)-\(number ?? 0)") }
+
+  /// A link to a place in the page, and its text.
+  private func reference(_ kind: String, _ number: Int, _ title: String) -> Fields {
+    ["title": text(title), "to": HTMLText(link: "#\(kind)-\(number)") ?? text("")]
+  }
+
+  func citation(_ id: Source.ID) -> Fields? {
+    guard let number = sourceNumbers[id] else { return nil }
+    return reference("source", number, assessment.sources[number - 1].citation)
+  }
+
+  func findingReference(_ id: Rule.ID) -> Fields? {
+    guard let number = findingNumbers[id] else { return nil }
+    return reference("finding", number, assessment.findings[number - 1].title)
+  }
+
+  func exerciseReference(_ id: Exercise.ID) -> Fields? {
+    guard let number = exerciseNumbers[id] else { return nil }
+    return reference("exercise", number, assessment.exercises[number - 1].title)
+  }
+
+  /// The label of a question; its id when the assessment does not hold it.
+  func label(_ question: Question.ID) -> String { labels[question] ?? question }
+
+  /// Points by score in words: "lower back 12, hips 3".
+  func pointsByScore(_ points: [Rule.Points]) -> String {
+    points.map { points in
+      "\(assessment.scores.first { $0.id == points.score }?.title ?? points.score) \(points.points)"
+    }.joined(separator: ", ")
+  }
+
+  /// Letters, digits and hyphens, as a BCP 47 tag has them.
+  private static func isLanguageTag(_ tag: String) -> Bool {
+    !tag.isEmpty && tag.utf8.count <= 35 && tag.first != "-" && tag.last != "-"
+      && tag.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+  }
+}
+
+extension Assessment {
+  /// Without all that must not stand beside an emergency card, whatever a saved file holds.
+  var withheld: Assessment {
+    var bare = self
+    (bare.scores, bare.plan, bare.findings, bare.open) = ([], [], [], [])
+    (bare.clear, bare.notApplicable, bare.corrections) = ([], [], [])
+    (bare.exercises, bare.reliefs, bare.leftOut, bare.muscles) = ([], [], [], [])
+    let cited = Set(careCards.flatMap(\.sources))
+    bare.sources = sources.filter { cited.contains($0.id) }
+    return bare
+  }
+}

@@ -1,0 +1,2 @@
+/// The forms a report can be written in.
+package enum ReportFormat: String, CaseIterable, Sendable { case html, xml }

@@ -1,0 +1,63 @@
+import Ergonomics
+
+extension Assessment {
+  /// One of everything that a report can show, without content: what templates are checked against.
+  static let specimen = Assessment(
+    header: Header(
+      personID: "", date: "2000-01-01", programVersion: "", packID: "", packVersion: "", packHash: "", packTitle: "",
+      language: "en", attribution: [""]),
+    isWithheld: false,
+    careCards: [
+      CareAdvice(id: "", level: .routine, title: "", signs: [""], ask: "", soon: "", text: [""], sources: ["source"])
+    ],
+    scores: [
+      ScoreResult(
+        id: "score", title: "", about: "", max: 10,
+        bands: [Band(id: "low", from: 0, word: ""), Band(id: "high", from: 5, word: "")],
+        now: ScoreInterval(low: 4, high: 6, level: "low", levelHigh: "high"),
+        after: ScoreInterval(low: 0, high: 5, level: "low", levelHigh: "high"), openQuestions: ["question"])
+    ],
+    plan: ["first", "second"].map {
+      PlanStep(correction: $0, gives: [.init(score: "score", points: 1)], solves: ["rule"])
+    },
+    findings: [
+      Finding(
+        id: "rule", title: "", toldUs: "", reasons: [Reason(condition: "", questions: ["question"])], why: "",
+        adds: [.init(score: "score", points: 1)], grade: .limited,
+        evidence: [false, true].map { Evidence(source: "source", strength: .limited, isAgainst: $0, text: "") },
+        corrections: ["first", "third"], exercises: ["exercise"], muscles: ["muscle"], solved: "")
+    ],
+    open: [
+      OpenRule(id: "open", title: "", adds: [.init(score: "score", points: 1)], decidedBy: ["question"])
+    ],
+    clear: [RuleMention(id: "clear", title: "", solved: "")],
+    notApplicable: [RuleMention(id: "other", title: "", solved: "")],
+    corrections: ["first", "second", "third"].map {
+      CorrectionAdvice(
+        id: $0, title: "", effort: .adjust, who: "", minutes: 1, cost: .free, item: "", steps: [""], worksWhen: "")
+    },
+    exercises: [
+      ExerciseAdvice(
+        id: "exercise", title: "", kind: "", figure: "specimen", isAtDesk: true, muscles: [""], steps: [""],
+        dose: .init(sets: 1, reps: 1, hold: "", often: ""), doseSource: "source", easier: "", stopIf: "",
+        cautions: [""], notIf: [""], findings: ["rule"])
+    ],
+    reliefs: [
+      ReliefAdvice(
+        id: "", title: "", tool: "", muscles: [""], steps: [""], duration: "", pressure: "", cautions: [""],
+        notIf: [""],
+        evidence: [false, true].map { Evidence(source: "source", strength: .limited, isAgainst: $0, text: "") },
+        findings: ["rule"])
+    ],
+    leftOut: [LeftOut(id: "", title: "", because: [""], instead: "exercise")],
+    muscles: [
+      MuscleLoad(
+        id: "muscle", title: "", plainName: "", function: "", tenderness: "", cautions: [""], findings: ["rule"])
+    ],
+    answers: [
+      AnswerRecord(
+        id: "question", section: "", label: "", question: "", state: .setAside, words: "", code: "", isSensitive: true,
+        findings: ["rule"])
+    ],
+    sources: [Source(id: "source", citation: "", year: 2000, kind: "", link: "https://example.org/", note: "")])
+}

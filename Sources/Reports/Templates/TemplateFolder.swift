@@ -1,0 +1,67 @@
+import Ergonomics
+import Foundation
+
+/// Where templates, style, words and figures are read from: a folder, and one that overrides it file by file.
+///
+/// Problem codes: `template-missing`, `template-encoding`.
+package struct TemplateFolder: Sendable, Hashable {
+  package let path: String
+  package let overridingPath: String?
+
+  package init(_ path: String, overriddenBy overridingPath: String? = nil) {
+    (self.path, self.overridingPath) = (path, overridingPath)
+  }
+
+  /// The text of a file, with line feeds as the only line ends, and the path it was found at.
+  package func file(_ name: String) throws -> TemplateFile {
+    for folder in folders {
+      let path = "\(folder)/\(name)"
+      guard let data = FileManager.default.contents(atPath: path) else { continue }
+      return try TemplateFile(path: path, bytes: data)
+    }
+    throw UnusableInput([
+      Problem(
+        code: .templateMissing, place: .init(file: "\(folders[0])/\(name)"), summary: "no file '\(name)'",
+        help: "looked in \(folders.joined(separator: ", "))")
+    ])
+  }
+
+  func has(_ name: String) -> Bool { folders.contains { FileManager.default.fileExists(atPath: "\($0)/\(name)") } }
+
+  /// Names of the files of a folder inside, without those that begin with a dot; sorted.
+  func names(in inner: String) -> [String] {
+    let all = folders.flatMap { (try? FileManager.default.contentsOfDirectory(atPath: "\($0)/\(inner)")) ?? [] }
+    return Set(all.filter { !$0.hasPrefix(".") }).sorted()
+  }
+
+  private var folders: [String] { [overridingPath, path].compactMap { $0 } }
+}
+
+/// A file of a template folder.
+package struct TemplateFile: Sendable, Hashable {
+  package let path: String
+  package let text: String
+
+  package init(path: String, text: String) { (self.path, self.text) = (path, text) }
+
+  init(path: String, bytes: some Sequence<UInt8>) throws {
+    guard let text = String(validating: Array(bytes), as: UTF8.self) else {
+      let place = Problem.Place(file: path)
+      throw UnusableInput([
+        Problem(code: .templateEncoding, place: place, summary: "not UTF-8", help: "save the file as UTF-8")
+      ])
+    }
+    let unix = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
+    self.init(path: path, text: unix.hasPrefix("\u{FEFF}") ? String(unix.unicodeScalars.dropFirst()) : unix)
+  }
+}
+
+extension Problem.Code {
+  static let templateMissing = Self(rawValue: "template-missing")
+  static let templateEncoding = Self(rawValue: "template-encoding")
+  static let templateSyntax = Self(rawValue: "template-syntax")
+  static let templateField = Self(rawValue: "template-field")
+  static let templateWords = Self(rawValue: "template-words")
+  static let templateStyle = Self(rawValue: "template-style")
+  static let templateFigure = Self(rawValue: "template-figure")
+}

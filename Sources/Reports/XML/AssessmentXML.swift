@@ -1,0 +1,80 @@
+import Ergonomics
+import LibXML
+
+/// An assessment as XML, in the form that `assessment.xsd` describes: to keep, to send, to render again later.
+///
+///     let bytes = AssessmentXML.bytes(of: assessment)
+///     let again = try AssessmentXML(templates: TemplateFolder("Reports")).assessment(from: bytes, file: "anna.xml")
+///
+/// Out, in and out again gives the same bytes. What is read equals what was written, but for characters that XML 1.0 cannot
+/// hold: they come back as U+FFFD.
+package struct AssessmentXML: Sendable {
+  static let namespace = "urn:sitwell:assessment:1"
+  private let schema: Schema
+
+  /// - Throws: `UnusableInput` if the folder has no schema, or one that is none.
+  package init(templates folder: TemplateFolder) throws {
+    let file = try folder.file("assessment.xsd")
+    do {
+      schema = try Schema(Array(file.text.utf8))
+    } catch {
+      throw UnusableInput(error.problems.map { Problem($0, in: file.path, help: "restore the file as it was shipped") })
+    }
+  }
+
+  package static func bytes(of assessment: Assessment) -> [UInt8] {
+    var writer = MarkupWriter()
+    assessment.write(to: &writer)
+    return writer.takeBytes()
+  }
+
+  /// Reads what `bytes(of:)` wrote.
+  ///
+  /// - Parameter file: What problems call it by.
+  /// - Throws: `UnusableInput` with the problem codes `not-well-formed`, `doctype`, `too-deep` and `schema`.
+  package func assessment(from bytes: [UInt8], file: String) throws -> Assessment {
+    do {
+      return try Assessment(MarkupDocument(bytes, schema: schema).root)
+    } catch let refused as MarkupRefused {
+      throw UnusableInput(
+        refused.problems.map {
+          Problem($0, in: file, help: "give a report that sitwell wrote as XML, unchanged")
+        })
+    } catch let missing as MissingMarkup {
+      throw UnusableInput([
+        Problem(
+          code: .schema, place: .init(file: file, line: missing.line), summary: missing.description,
+          help: "give a report that sitwell wrote as XML, unchanged")
+      ])
+    }
+  }
+}
+
+/// Something that a saved assessment must have and has not, although the schema let it pass.
+struct MissingMarkup: Error, CustomStringConvertible {
+  let line: Int
+  let description: String
+}
+
+extension Problem {
+  fileprivate init(_ problem: MarkupProblem, in file: String, help: String) {
+    let code: Code =
+      switch problem.kind {
+      case .notWellFormed: .notWellFormed
+      case .doctype: .doctype
+      case .tooDeep, .tooLarge: .tooDeep
+      case .invalid: .schema
+      }
+    let expected = problem.expected.isEmpty ? nil : "expected here: \(problem.expected.joined(separator: ", "))"
+    self.init(
+      code: code, place: .init(file: file, line: problem.line, column: problem.column), summary: problem.message,
+      help: expected ?? help)
+  }
+}
+
+extension Problem.Code {
+  fileprivate static let notWellFormed = Self(rawValue: "not-well-formed")
+  fileprivate static let doctype = Self(rawValue: "doctype")
+  fileprivate static let tooDeep = Self(rawValue: "too-deep")
+  fileprivate static let schema = Self(rawValue: "schema")
+}

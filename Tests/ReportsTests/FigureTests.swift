@@ -1,0 +1,52 @@
+import Ergonomics
+import Testing
+
+@testable import Reports
+
+@Suite("A drawing for the reports")
+struct FigureTests {
+  @Test("stands in the page as it was drawn, without what is around it")
+  func plain() throws {
+    let svg =
+      "<svg role=\"img\" aria-label=\"A step\" viewBox=\"0 0 1 1\"><g id=\"a-arm\"><use href=\"#a-arm\"/></g></svg>"
+    try Shipped.withOverrides(["figures/a.svg": "<?xml version=\"1.0\"?>\n<!-- by hand -->\n\(svg)\n"]) { folder in
+      let figures = try Figures(folder)
+      #expect(figures.byName["a"] == HTMLText(markup: svg))
+    }
+  }
+
+  @Test(
+    "is refused with what could run, load, restyle or go unseen",
+    arguments: [
+      ("<script>alert(1)</script>", "a drawing with 'script'"),
+      ("<foreignObject/>", "a drawing with 'foreignObject'"), ("<style>p{}</style>", "a drawing with 'style'"),
+      ("<image href=\"a.png\"/>", "a drawing with 'image'"), ("<a href=\"#x\"/>", "a drawing with 'a'"),
+      ("<path ONLOAD=\"x\"/>", "a drawing with the attribute 'ONLOAD'"),
+      ("<path style=\"fill:red\"/>", "a drawing with the attribute 'style'"),
+      ("<use href=\"http://example.org/a\"/>", "a drawing with the attribute 'href'"),
+      ("<path id=\"arm\"/>", "the id 'arm', which another drawing may have"),
+    ])
+  func refusals(inside: String, summary: String) throws {
+    try expectRefused("<svg role=\"img\" aria-label=\"A step\">\n\(inside)</svg>", summary, line: 2)
+  }
+
+  @Test("is refused when it does not say what it shows")
+  func wordless() throws {
+    try expectRefused("<svg role=\"img\"></svg>", "a drawing without words", line: 1)
+    try expectRefused("<svg aria-label=\"A step\"></svg>", "a drawing without words", line: 1)
+  }
+
+  @Test("is refused when it is no drawing at all", arguments: ["", "nothing", "<g/>", "<!DOCTYPE svg><svg/>"])
+  func notDrawings(text: String) throws { try expectRefused(text, nil, line: nil) }
+
+  private func expectRefused(_ text: String, _ summary: String?, line: Int?) throws {
+    try Shipped.withOverrides(["figures/a.svg": text]) { folder in
+      let refused = try #require(throws: UnusableInput.self) { try PersonReport(templates: folder) }
+      let problem = try #require(refused.problems.first)
+      #expect(problem.code.rawValue == "template-figure" && problem.help != nil)
+      #expect(problem.place.file.hasSuffix("/figures/a.svg"))
+      #expect(summary == nil || problem.summary == summary)
+      #expect(line == nil || problem.place.line == line)
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import Ergonomics
+import TestSupport
+import Testing
+
+@Suite("The personal report, part by part")
+struct PersonReportGoldenTests {
+  @Test(
+    "shows the sample as agreed",
+    arguments: ["scores", "help", "do", "finding-1", "finding-2", "open", "exercise-1", "exercise-2", "relief", "good"])
+  func sampleParts(id: String) throws {
+    try expectGolden(#require(try Page(.sample).part(id)), "sample-\(id).html")
+  }
+
+  @Test("folds away answers, scoring and sources", arguments: ["answers", "how", "sources"])
+  func foldedParts(id: String) throws {
+    let part = try #require(try Page(.sample).part(id))
+    #expect(part.hasPrefix("<details"))
+    try expectGolden(part, "sample-\(id).html")
+  }
+
+  @Test("leaves out sections that would be empty")
+  func emptyBody() throws {
+    let body = try #require(try Page(.empty).between("<body>", "</body>"))
+    try expectGolden(body, "empty-body.html")
+  }
+
+  @Test("begins with the emergency card, and with it alone")
+  func emergencyBody() throws {
+    let body = try #require(try Page(.emergency).between("<body>", "<details"))
+    try expectGolden(body, "emergency-body.html")
+  }
+
+  @Test("never shows as fine what is unknown")
+  func unknownScore() throws {
+    let unknown = Assessment.sample.with {
+      $0.scores = [.hips]
+      $0.scores[0].now = ScoreInterval(low: 0, high: 60, level: nil, levelHigh: "high")
+      $0.scores[0].after = ScoreInterval(low: 0, high: 60, level: nil, levelHigh: "high")
+    }
+    let part = try #require(try Page(unknown).part("scores"))
+    #expect(!part.contains("fine"))
+    try expectGolden(part, "unknown-scores.html")
+  }
+
+  @Test("says in one sentence what to change, before any number", arguments: Lede.allCases)
+  func ledes(lede: Lede) throws {
+    let sentence = try #require(try Page(lede.assessment).between("<p class=\"lede\">", "</p>"))
+    #expect(sentence == lede.sentence)
+  }
+
+  enum Lede: CaseIterable {
+    case twoChanges, oneChange, findingsWithoutGain, nothing, nothingYet
+
+    var assessment: Assessment {
+      switch self {
+      case .twoChanges: .sample
+      case .oneChange:
+        .sample.with {
+          $0.plan.removeLast()
+          $0.open = []
+        }
+      case .findingsWithoutGain:
+        .sample.with {
+          $0.plan = []
+          $0.open = []
+        }
+      case .nothing: .empty
+      case .nothingYet:
+        .empty.with {
+          $0.open = Assessment.sample.open
+          $0.answers = Assessment.sample.answers
+        }
+      }
+    }
+
+    var sentence: String {
+      switch self {
+      case .twoChanges:
+        "Two changes give back most: <b>Stand up every half hour</b>, and <b>Raise the lumbar pad to belt height</b>."
+          + " Your answers to “Seat height” and “Knee height” would tell more."
+      case .oneChange: "One change gives back most: <b>Stand up every half hour</b>."
+      case .findingsWithoutGain:
+        "2 things stood out, and nothing to change gives back points: "
+          + "<b>Long spells of sitting and No support at the small of the back</b>."
+      case .nothing: "<b>Nothing in your answers calls for a change.</b>"
+      case .nothingYet:
+        "<b>Nothing was found so far</b>, but missing answers leave something open."
+          + " Your answers to “Seat height” and “Knee height” would tell more."
+      }
+    }
+  }
+}
