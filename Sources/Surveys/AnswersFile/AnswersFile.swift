@@ -1,0 +1,93 @@
+import Ergonomics
+
+/// The answers of one person, or of several, as a JSON or XML file holds them.
+///
+///     {"lumbar_support": "none", "sitting_time": "6 h", "pain_areas": ["lower_back"]}
+///
+///     <answers xmlns="urn:sitwell:answers:1" id="17"><answer question="lumbar_support">none</answer></answers>
+///
+/// Left out is unanswered; `null` in JSON and `-` in XML are declined.
+package struct AnswersFile: Sendable, Hashable {
+  /// A file that cannot be used, with all that is wrong in it, sorted.
+  package struct Refused: Error, Sendable, Hashable {
+    package let problems: [Problem]
+  }
+
+  package static let namespace = "urn:sitwell:answers:1"
+
+  /// At least one.
+  package let people: [Answers]
+
+  /// Reads a file; its content, not its name, tells whether it is JSON or XML.
+  package init(_ bytes: [UInt8], file: String, pack: Pack) throws(Refused) {
+    var collector = AnswersCollector(file: file, pack: pack)
+    switch bytes.first(where: { !" \t\r\n\u{FEFF}".utf8.contains($0) }) {
+    case UInt8(ascii: "{"), UInt8(ascii: "["): collector.readJSON(bytes)
+    case UInt8(ascii: "<"): collector.readXML(bytes)
+    default:
+      collector.add(
+        .unreadableAnswers, nil, bytes.isEmpty ? "the file is empty" : "the file is neither JSON nor XML",
+        help: "answers look like {\"\(pack.questions.first?.id ?? "question")\": \"…\"}")
+    }
+    people = try collector.finish()
+  }
+}
+
+extension Problem.Code {
+  package static let unreadableAnswers = Self(rawValue: "unreadable-answers")
+  package static let unknownQuestion = Self(rawValue: "unknown-question")
+  package static let wrongAnswer = Self(rawValue: "wrong-answer")
+  package static let doubleAnswer = Self(rawValue: "double-answer")
+  package static let doubleID = Self(rawValue: "double-id")
+}
+
+/// Gathers people and problems while a file is read.
+struct AnswersCollector {
+  typealias Position = (line: Int, column: Int)
+  let file: String
+  let pack: Pack
+  private(set) var people: [Answers] = []
+  private var problems: [Problem] = []
+  private var ids: Set<String> = []
+
+  init(file: String, pack: Pack) { (self.file, self.pack) = (file, pack) }
+
+  mutating func add(_ code: Problem.Code, _ position: Position?, _ summary: String, help: String?) {
+    problems.append(
+      Problem(
+        code: code, place: .init(file: file, line: position?.line, column: position?.column), summary: summary,
+        help: help))
+  }
+
+  /// The question of this name; `nil`, and a problem, if there is none.
+  mutating func question(_ name: String, at position: Position?) -> Question? {
+    if let question = pack.question(name) { return question }
+    let near = pack.questions.map(\.id).nearest(to: name)
+    add(
+      .unknownQuestion, position, "unknown question '\(name)'",
+      help: near.map { "did you mean '\($0)'?" } ?? "'sitwell pack show \(pack.id)' lists the questions")
+    return nil
+  }
+
+  /// What a text answers to a question; `nil`, and perhaps a problem, if nothing.
+  mutating func answer(_ text: String, to question: Question, at position: Position?) -> Answer? {
+    switch question.answer(from: text, notSure: pack.notSure) {
+    case .success(let answer): return answer
+    case .failure(let mistake):
+      add(.wrongAnswer, position, "\(mistake.summary) (\(question.id))", help: mistake.help)
+      return nil
+    }
+  }
+
+  mutating func add(_ answers: Answers, at position: Position?) {
+    if let id = answers.id, !ids.insert(id).inserted {
+      add(.doubleID, position, "the id '\(id)' stands here a second time", help: "give each person an id of its own")
+    }
+    people.append(answers)
+  }
+
+  func finish() throws(AnswersFile.Refused) -> [Answers] {
+    if !problems.isEmpty { throw AnswersFile.Refused(problems: problems.sorted()) }
+    return people
+  }
+}

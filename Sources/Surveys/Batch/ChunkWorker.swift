@@ -1,0 +1,121 @@
+import Ergonomics
+
+/// All that one core needs to score chunks; nothing in it is shared.
+struct ChunkWorker: ~Copyable {
+  private(set) var rows = TextBuffer()
+  private(set) var rejects: RejectsTable
+  /// Of the chunk; empty unless columns are watched.
+  private(set) var tallies: [ColumnWatch.Tally] = []
+  /// Of all chunks so far.
+  private(set) var summary = SurveySummary()
+  private let plan: ScoringPlan
+  private let judges: [PackJudge]
+  private var people: [Record] = []
+  private var troubles: [RowTrouble] = []
+
+  init(_ plan: ScoringPlan) {
+    self.plan = plan
+    rejects = RejectsTable(file: plan.options.file)
+    judges = plan.readers.map { PackJudge($0, includesHealth: plan.options.includesHealth) }
+    people.reserveCapacity(AnswerBlock.capacity)
+  }
+
+  /// Scores the records of a chunk, 64 at a time.
+  mutating func score(_ chunk: borrowing RecordChunk, isWatching: Bool) {
+    rows.clear()
+    rejects.clear()
+    tallies.removeAll(keepingCapacity: true)
+    var doubles = chunk.doubles[...]
+    for place in 0..<chunk.recordCount {
+      let record = chunk.records[place]
+      let isDouble = doubles.first == record.place
+      if isDouble { doubles.removeFirst() }
+      if let trouble = trouble(with: record, isDouble: isDouble, of: chunk) {
+        troubles.append(trouble)
+        summary.rejected += 1
+      } else {
+        people.append(record)
+      }
+      if people.count == AnswerBlock.capacity { scorePeople(of: chunk, isWatching) }
+    }
+    scorePeople(of: chunk, isWatching)
+    summary.rows += chunk.recordCount
+  }
+
+  /// Why a row cannot be read at all.
+  private func trouble(with record: Record, isDouble: Bool, of chunk: borrowing RecordChunk) -> RowTrouble? {
+    if Int(record.fieldCount) != plan.header.names.count {
+      return RowTrouble(record: record, position: 0, kind: .ragged)
+    }
+    if let position = chunk.brokenField(of: record) {
+      return RowTrouble(record: record, position: position, kind: .brokenEncoding)
+    }
+    return isDouble ? RowTrouble(record: record, position: plan.header.idColumn ?? 0, kind: .doubleID) : nil
+  }
+
+  private mutating func scorePeople(of chunk: borrowing RecordChunk, _ isWatching: Bool) {
+    var misread: [AnswerReader.Misread] = []
+    var verdicts: [VerdictTable] = []
+    if !people.isEmpty {
+      for judge in judges { verdicts.append(judge.judge(people.span, of: chunk) { misread.append($0) }) }
+      if isWatching { tally(misread, chunk) }
+    }
+    let leftOut = plan.options.isStrict ? misread.reduce(0 as UInt64) { $0 | 1 << UInt64($1.person) } : 0
+    reject(misread, of: chunk)
+    for person in people.indices where leftOut >> UInt64(person) & 1 == 0 {
+      plan.layout.writeStart(of: people[person], in: chunk, to: &rows)
+      for pack in verdicts.indices { plan.layout.write(verdicts[pack], of: person, pack: pack, to: &rows) }
+      rows.write(ASCII.newline)
+    }
+    summary.scored += people.count - leftOut.nonzeroBitCount
+    summary.rejected += leftOut.nonzeroBitCount
+    people.removeAll(keepingCapacity: true)
+  }
+
+  /// Writes down what is wrong with the rows since the last block, in the order of the file.
+  private mutating func reject(_ misread: [AnswerReader.Misread], of chunk: borrowing RecordChunk) {
+    if misread.isEmpty, troubles.isEmpty { return }
+    var cells: Set<[Int]> = []
+    for cell in misread where cells.insert([cell.person, cell.position]).inserted {  // packs may share a question
+      troubles.append(
+        RowTrouble(
+          record: people[cell.person], position: cell.position,
+          kind: .misread(pack: cell.pack, question: cell.question)))
+    }
+    if !plan.options.isStrict { summary.cellsLeftOpen += cells.count }
+    troubles.sort(by: <)
+    for trouble in troubles { rejects.add(trouble, of: chunk, plan) }
+    troubles.removeAll(keepingCapacity: true)
+  }
+
+  private mutating func tally(_ misread: [AnswerReader.Misread], _ chunk: borrowing RecordChunk) {
+    let first = tallies.count
+    for (place, column) in plan.watched.enumerated() {
+      var filled: UInt64 = 0
+      for person in people.indices where !chunk.field(column.position, of: people[person]).isBlankCell {
+        filled |= 1 << UInt64(person)
+      }
+      tallies.append(ColumnWatch.Tally(column: place, filled: filled, misread: 0))
+    }
+    for cell in misread {
+      guard let place = plan.watchedPlaces[cell.pack][cell.question] else { continue }
+      tallies[first + place].misread |= 1 << UInt64(cell.person)
+    }
+  }
+}
+
+extension UnsafeRawBufferPointer {
+  /// Nothing in it but blanks and quotation marks.
+  fileprivate var isBlankCell: Bool { allSatisfy { $0 == ASCII.space || $0 == ASCII.quote } }
+}
+
+extension RecordChunk {
+  /// The first field that is not UTF-8, or holds a NUL.
+  fileprivate func brokenField(of record: Record) -> Int? {
+    if isPlain || bytes(of: record).allSatisfy({ $0 != 0 && $0 < 0x80 }) { return nil }
+    if let text = String(validating: bytes(of: record), as: UTF8.self), !text.utf8.contains(0) { return nil }
+    return (0..<Int(record.fieldCount)).first {
+      String(validating: field($0, of: record), as: UTF8.self)?.utf8.contains(0) ?? true
+    } ?? 0
+  }
+}

@@ -1,0 +1,124 @@
+import Ergonomics
+
+/// Scores a survey file: a row of results for each row that can be read, in the order of the file; a row of rejects for
+/// each thing that cannot.
+///
+///     let scorer = SurveyScorer([pack], SurveyScorer.Options(file: "team.csv"))
+///     let summary = try await scorer.run(input: 0, output: results.descriptor, rejects: rejects.descriptor)
+///
+/// Memory does not grow with the file. The same file and packs give the same bytes, however many cores there are.
+package struct SurveyScorer: Sendable {
+  package struct Options: Sendable {
+    /// As problems and rejects name the file.
+    package var file: String
+    /// A heading; `nil` = the column `id`, or the number of the row where there is none.
+    package var idColumn: String?
+    /// Headings of columns that results keep.
+    package var keptColumns: [String] = []
+    /// Results tell what rules say that read sensitive questions.
+    package var includesHealth = false
+    /// A cell that cannot be understood rejects its row; a heading that is nearly a question stops everything.
+    package var isStrict = false
+    package var cores = 1
+    /// In bytes; no row can be longer.
+    package var chunkSize = 1 << 18
+
+    package init(file: String) { self.file = file }
+  }
+
+  private let programs: [Program]
+  private let options: Options
+
+  package init(_ packs: [Pack], _ options: Options) { (programs, self.options) = (packs.map(Program.init), options) }
+
+  /// Reads to the end of `input` and writes results, and rejects where they are wanted; closes nothing.
+  ///
+  /// Results are held back until the columns have shown to be what they seem, up to a mebibyte. So where an error is
+  /// thrown, a part may have been written: give it a file that can be thrown away.
+  ///
+  /// - Throws: `SurveyError`, or `CancellationError` when the task was cancelled.
+  package func run(input: Int32, output: Int32, rejects: Int32?) async throws -> SurveySummary {
+    var reader = RecordReader(input, file: options.file)
+    let (names, headerLine) = try reader.readHeader(chunkSize: options.chunkSize)
+    let header = try SurveyHeader(names, line: headerLine, packs: programs.map(\.pack), options: options)
+    let plan = ScoringPlan(programs, header, options)
+    let queue = ChunkQueue(reader, idColumn: header.idColumn)
+    let watch = ColumnWatch(plan.watched, file: options.file, headerLine: headerLine)
+    let outlet = Outlet(output: output, rejects: rejects, watch: watch)
+    try TextBuffer(plan.layout.headerLine).write(to: output)
+    if let rejects { try TextBuffer(RejectsTable.header).write(to: rejects) }
+    var summary = try await score(queue, plan, outlet)
+    try Task.checkCancellation()
+    try outlet.write(await watch.finish())
+    summary.unusedColumns = header.unusedColumns.map { header.names[$0] }
+    summary.missingQuestions = header.missingQuestions
+    summary.problems = header.nearMisses
+    summary.idsNotRemembered = await queue.idsForgotten
+    return summary
+  }
+
+  /// Scores all chunks. What is wrong first in the file is what is thrown.
+  private func score(_ queue: ChunkQueue, _ plan: ScoringPlan, _ outlet: Outlet) async throws -> SurveySummary {
+    let results = await withTaskGroup(of: Result<SurveySummary, any Error>.self) { group in
+      for _ in 0..<max(1, options.cores) {
+        group.addTask {
+          do {
+            return .success(try await work(queue, plan, outlet))
+          } catch {
+            return .failure(error)
+          }
+        }
+      }
+      return await group.reduce(into: []) { $0.append($1) }
+    }
+    if let failure = await outlet.turnstile.failure { throw failure }
+    return try results.reduce(into: SurveySummary()) { $0.add(try $1.get()) }
+  }
+
+  /// What each core does: takes the next chunk in turn, works on it alone, and writes in turn.
+  private func work(_ queue: ChunkQueue, _ plan: ScoringPlan, _ outlet: Outlet) async throws -> SurveySummary {
+    var worker = ChunkWorker(plan)
+    var chunk = RecordChunk(capacity: options.chunkSize)
+    while !Task.isCancelled, let turn = try await queue.next(into: &chunk) {
+      let isWatching = await !outlet.watch.isSettled
+      worker.score(chunk, isWatching: isWatching)
+      try await outlet.turnstile.enter(turn)
+      do throws(SurveyError) {
+        if isWatching {
+          let text = (rows: worker.rows.bytes, rejects: worker.rejects.text.bytes)
+          try outlet.write(await outlet.watch.take(worker.tallies, text))
+        } else {
+          try worker.rows.write(to: outlet.output)
+          if let rejects = outlet.rejects { try worker.rejects.text.write(to: rejects) }
+        }
+      } catch {
+        await outlet.turnstile.fail(error)
+        throw error
+      }
+      await outlet.turnstile.leave()
+    }
+    return worker.summary
+  }
+}
+
+/// Where text goes, in turn.
+private struct Outlet: Sendable {
+  let output: Int32
+  let rejects: Int32?
+  let watch: ColumnWatch
+  let turnstile = Turnstile()
+
+  func write(_ text: ColumnWatch.Text) throws(SurveyError) {
+    try text.rows.write(to: output)
+    if let rejects { try text.rejects.write(to: rejects) }
+  }
+}
+
+extension SurveySummary {
+  fileprivate mutating func add(_ other: SurveySummary) {
+    rows += other.rows
+    scored += other.scored
+    rejected += other.rejected
+    cellsLeftOpen += other.cellsLeftOpen
+  }
+}

@@ -1,0 +1,31 @@
+import Ergonomics
+
+/// What became of a survey file.
+package struct SurveySummary: Sendable, Hashable {
+  package var rows = 0
+  package var scored = 0
+  package var rejected = 0
+  /// Responses that are repeats, previews, tests or incomplete.
+  package var setAside = 0
+  package var cellsLeftOpen = 0
+  /// Headings of columns that were not read, in the order of the file.
+  package var unusedColumns: [String] = []
+  /// Questions without a column, in the order of the packs.
+  package var missingQuestions: [Question.ID] = []
+  /// Headings that are nearly a question; their columns were not read.
+  package var problems: [Problem] = []
+  /// Rows whose ids were too many to remember: a double among them went unnoticed.
+  package var idsNotRemembered = 0
+
+  package init() {}
+
+  /// The rejects file has rows.
+  package var hasRejects: Bool { rejected > 0 || cellsLeftOpen > 0 }
+}
+
+extension SurveySummary: CustomStringConvertible {
+  /// The line that scripts read: `rows 187 = scored 181 + rejected 4 + set aside 2; 7 cells left open`.
+  package var description: String {
+    "rows \(rows) = scored \(scored) + rejected \(rejected) + set aside \(setAside); \(cellsLeftOpen) cells left open"
+  }
+}

@@ -1,0 +1,28 @@
+/// Spreadsheets run a cell that begins like a formula. An apostrophe before it makes it text.
+extension String {
+  /// With an apostrophe where a spreadsheet would take the text for a formula; a plain number, like `-5`, stays.
+  ///
+  /// Text that would look as if an apostrophe had been put before it gets one more, so that `restored` is exact.
+  package var neutralised: String { isTakenForFormula ? "'" + self : self }
+
+  /// Without the apostrophe that `neutralised` put there.
+  package var restored: String {
+    guard first == "'", case let rest = String(dropFirst()), rest.isTakenForFormula else { return self }
+    return rest
+  }
+
+  private var isTakenForFormula: Bool {
+    let text = unicodeScalars.drop { $0 == "'" }
+    guard let first = text.first, "=+-@\t\r".unicodeScalars.contains(first) else { return false }
+    return !text.isSignedNumber
+  }
+}
+
+extension Substring.UnicodeScalarView {
+  fileprivate var isSignedNumber: Bool {
+    guard first == "-" || first == "+" else { return false }
+    let parts = dropFirst().split(omittingEmptySubsequences: false) { $0 == "." || $0 == "," }
+    return (1...2).contains(parts.count)
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy { ("0"..."9").contains($0) } }
+  }
+}

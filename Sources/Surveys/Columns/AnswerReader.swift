@@ -1,0 +1,156 @@
+import Ergonomics
+
+/// Turns the fields of up to 64 records into a block of answers, column by column.
+///
+/// The tables know what nearly every field says, and do not guess the rest: that is read with more care, one by one.
+struct AnswerReader: Sendable {
+  private enum Table: Sendable {
+    case labels(LabelTable)
+    case numbers(NumberTable)
+    /// Every field takes care.
+    case none
+  }
+  /// A question that has a column, and is read by rules.
+  private struct Column: Sendable {
+    let question: Int
+    let position: Int
+    let table: Table
+    let masks: ClosedRange<Int>
+    let noAnswer: Int
+    let valueStart: Int?
+  }
+  /// A cell that cannot be understood.
+  struct Misread {
+    let person: Int
+    let pack: Int
+    let question: Int
+    let position: Int
+  }
+
+  let program: Program
+  /// Which of several packs it is.
+  private let pack: Int
+  private let columns: [Column]
+  private let labels: LabelTable.Store
+  private let numbers: NumberTable.Store
+
+  init(_ program: Program, pack: Int, columns positions: [Int?]) {
+    (self.program, self.pack) = (program, pack)
+    var (labels, numbers) = (LabelTable.Store(), NumberTable.Store())
+    var known: [Question.Kind: Table] = [:]  // questions share tables, which then stay in the cache
+    columns = program.questions.indices.compactMap { place in
+      guard let position = positions[place], program.questions[place].kind != .text else { return nil }
+      let classes = program.classes[place]
+      let table: Table
+      if position == 0 {
+        table = .none  // they need a separator before the field
+      } else if case .number(let range) = program.questions[place].kind {
+        let own = program.numbers(of: classes, range)
+        table = .numbers(NumberTable(own, noAnswer: classes.noAnswer, in: &numbers))
+      } else {
+        let kind = program.questions[place].kind
+        table = known[kind] ?? LabelTable(program.labels(of: place), in: &labels).map { .labels($0) } ?? .none
+        known[kind] = table
+      }
+      return Column(
+        question: place, position: position, table: table, masks: classes.masks, noAnswer: classes.noAnswer,
+        valueStart: classes.valueColumn.map { $0 * AnswerBlock.capacity })
+    }
+    (self.labels, self.numbers) = (labels, numbers)
+  }
+
+  /// Calls back for each cell that cannot be understood; it counts as unanswered.
+  func read(
+    _ people: Span<Record>, of chunk: borrowing RecordChunk, into block: inout AnswerBlock, _ memo: inout CellMemo,
+    misread: (Misread) -> Void
+  ) {
+    var ownValues: [Int] = []  // out of the block meanwhile: spans of two of its properties would overlap
+    swap(&ownValues, &block.values)
+    defer { swap(&ownValues, &block.values) }
+    var values = ownValues.mutableSpan
+    var masks = block.masks.mutableSpan
+    for column in columns.indices {
+      let first = columns[column].masks.lowerBound
+      for mask in columns[column].masks { masks[mask] = 0 }
+      var unknown = UInt64.max >> UInt64(64 - people.count)
+      switch columns[column].table {
+      case .labels(let table):
+        unknown = table.mark(columns[column].position, of: people, in: chunk, labels, &masks, from: first)
+      case .numbers(let table):
+        unknown = table.mark(
+          columns[column].position, of: people, in: chunk, numbers, &masks, from: first, &values,
+          at: columns[column].valueStart)
+      case .none: break
+      }
+      if unknown == 0 { continue }
+      for mask in columns[column].masks { masks[mask] &= ~unknown }
+      while unknown != 0 {
+        let person = unknown.trailingZeroBitCount
+        unknown &= unknown - 1
+        let reading = read(chunk.field(columns[column].position, of: people[person]), columns[column], &memo)
+        if reading.classes == 0 {
+          misread(
+            Misread(
+              person: person, pack: pack, question: columns[column].question, position: columns[column].position))
+        }
+        mark(reading, for: person, columns[column], &masks, &values)
+      }
+    }
+  }
+
+  private func mark(
+    _ reading: CellReading, for person: Int, _ column: Column, _ masks: inout MutableSpan<UInt64>,
+    _ values: inout MutableSpan<Int>
+  ) {
+    var classes = max(reading.classes, 1)
+    while classes != 0 {
+      masks[column.masks.lowerBound + classes.trailingZeroBitCount] |= 1 << UInt64(person)
+      classes &= classes - 1
+    }
+    if let start = column.valueStart { values[start + person] = reading.value }
+  }
+
+  private func read(_ field: UnsafeRawBufferPointer, _ column: Column, _ memo: inout CellMemo) -> CellReading {
+    if let reading = memo.reading(of: field, in: column.question) { return reading }
+    let reading = program.reading(of: String(field: field).restored, question: column.question)
+    memo.remember(reading, of: field, in: column.question)
+    return reading
+  }
+}
+
+extension Program {
+  /// What a cell says, read with care.
+  func reading(of cell: String, question: Int) -> CellReading {
+    guard case .success(let answer) = questions[question].answer(from: cell, notSure: pack.notSure) else {
+      return CellReading(classes: 0)
+    }
+    var reading = CellReading(classes: classCodes(of: answer, to: question).reduce(0) { $0 | 1 << UInt64($1) })
+    if case .number(let number) = answer { reading.value = number }
+    return reading
+  }
+
+  /// All that a cell of a choice can say in one word, bare and quoted.
+  fileprivate func labels(of question: Int) -> [LabelTable.Entry] {
+    let options = questions[question].options
+    let texts = ["", "-", pack.notSure] + options.flatMap { [$0.id, $0.text] + $0.aliases }
+    return texts.flatMap { [$0, "\"\($0.replacing("\"", with: "\"\""))\""] }.withoutDoubles.compactMap { text in
+      let reading = text.withUTF8Bytes { self.reading(of: String(field: $0).restored, question: question) }
+      guard reading.classes.nonzeroBitCount == 1 else { return nil }
+      return LabelTable.Entry(text: Array(text.utf8), code: reading.classes.trailingZeroBitCount)
+    }
+  }
+
+  /// Class and value of the whole numbers from 0 on, in the unit of the question.
+  fileprivate func numbers(of classes: AnswerClasses, _ range: NumberRange) -> [(code: Int, value: Int)] {
+    (0..<NumberTable.limit).lazy.map { range.unit.inBaseUnits.times(ExactDecimal(integerLiteral: $0)) }
+      .prefix { $0 <= range.bounds.upperBound }
+      .map { (range.bounds.contains($0) ? classes.of(number: $0) : classes.noAnswer, $0) }
+  }
+}
+
+extension String {
+  fileprivate func withUTF8Bytes<Result>(_ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+    var copy = self
+    return copy.withUTF8 { body(UnsafeRawBufferPointer($0)) }
+  }
+}

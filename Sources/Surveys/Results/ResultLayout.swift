@@ -1,0 +1,52 @@
+import Ergonomics
+
+/// What a row of results looks like, with all of its text prepared that can be.
+struct ResultLayout: Sendable {
+  let header: [String]
+  private let packs: [PackLayout]
+  private let idColumn: Int?
+  private let keptColumns: [Int]
+  private let longestRow: Int
+
+  init(_ programs: [Program], header survey: SurveyHeader, includesHealth: Bool) {
+    packs = programs.map { PackLayout($0, includesHealth: includesHealth) }
+    (idColumn, keptColumns) = (survey.idColumn, survey.keptColumns)
+    var header = ["id"] + keptColumns.map { survey.names[$0] }
+    for (pack, program) in zip(packs, programs) {
+      header += pack.columns.map { header.contains($0) ? "\(program.pack.id)_\($0)" : $0 }
+    }
+    self.header = header
+    longestRow = packs.reduce(64) { $0 + $1.longestRow }
+  }
+
+  var headerLine: String { header.map(\.neutralised.asField).joined(separator: ",") + "\n" }
+
+  /// Begins the row of a person: id and kept columns.
+  func writeStart(of record: Record, in chunk: borrowing RecordChunk, to text: inout TextBuffer) {
+    text.reserve(Int(chunk.bytes(of: record).count) + longestRow)
+    if let idColumn {
+      write(idColumn, of: record, in: chunk, to: &text)
+    } else {
+      text.write(String(chunk.number(of: record)))
+    }
+    for column in keptColumns {
+      text.write(ASCII.comma)
+      write(column, of: record, in: chunk, to: &text)
+    }
+    text.reserve(longestRow)
+  }
+
+  private func write(_ column: Int, of record: Record, in chunk: borrowing RecordChunk, to text: inout TextBuffer) {
+    if let range = chunk.plainRange(column, of: record) {
+      text.write(chunk.bytes(range))
+    } else {
+      text.write(String(field: chunk.field(column, of: record)).restored.neutralised.asField)
+      text.reserve(Int(chunk.bytes(of: record).count) + longestRow)
+    }
+  }
+
+  /// Goes on with what one pack says of the person, a comma first; `pack` counts from 0.
+  func write(_ verdict: VerdictTable, of person: Int, pack: Int, to text: inout TextBuffer) {
+    packs[pack].write(verdict, of: person, to: &text)
+  }
+}

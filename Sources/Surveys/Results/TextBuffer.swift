@@ -1,0 +1,110 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// Texts that are written often, one after the other in one memory.
+struct Phrases: Sendable {
+  fileprivate var bytes = Array(repeating: UInt8(0), count: 32)  // behind the last one, too, 32 may be read
+  fileprivate var ends = [0]
+  private(set) var longest = 0
+
+  /// Returns the place of the phrase.
+  mutating func add(_ text: String) -> Int {
+    bytes.removeLast(32)
+    bytes += text.utf8
+    ends.append(bytes.count)
+    bytes += Array(repeating: 0, count: 32)
+    longest = max(longest, text.utf8.count)
+    return ends.count - 2
+  }
+}
+
+/// Text on its way out. Phrases, bytes and single bytes need room reserved before.
+struct TextBuffer: ~Copyable {
+  private var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 64)
+  private(set) var count = 0
+
+  init(_ text: String = "") { write(text) }
+  deinit { memory.deallocate() }
+
+  var bytes: [UInt8] { Array(memory[..<count]) }
+
+  mutating func clear() { count = 0 }
+  mutating func dropLast() { count -= 1 }
+
+  @inline(__always)
+  mutating func reserve(_ more: Int) {
+    if memory.count &- count < more &+ 32 { grow(more + 32) }
+  }
+
+  private mutating func grow(_ more: Int) {
+    let larger = UnsafeMutableRawBufferPointer.allocate(byteCount: max(2 * memory.count, count + more), alignment: 64)
+    larger.copyMemory(from: UnsafeRawBufferPointer(rebasing: memory[..<count]))
+    memory.deallocate()
+    memory = larger
+  }
+
+  /// Copies 32 bytes at once, whatever the length.
+  @inline(__always)
+  mutating func write(_ phrase: Int, of phrases: borrowing Phrases) {
+    let (start, end) = (phrases.ends[phrase], phrases.ends[phrase &+ 1])
+    phrases.bytes.withUnsafeBytes { source in
+      var offset = 0
+      repeat {
+        memory.baseAddress!.storeBytes(
+          of: source.loadUnaligned(fromByteOffset: start &+ offset, as: SIMD32<UInt8>.self),
+          toByteOffset: count &+ offset, as: SIMD32<UInt8>.self)
+        offset &+= 32
+      } while offset < end &- start
+    }
+    count &+= end &- start
+  }
+
+  @inline(__always)
+  mutating func write(_ byte: UInt8) {
+    memory.baseAddress!.storeBytes(of: byte, toByteOffset: count, as: UInt8.self)
+    count &+= 1
+  }
+
+  mutating func write(_ bytes: UnsafeRawBufferPointer) {
+    guard let start = bytes.baseAddress else { return }
+    (memory.baseAddress! + count).copyMemory(from: start, byteCount: bytes.count)
+    count += bytes.count
+  }
+
+  /// Reserves its own room.
+  mutating func write(_ text: String) {
+    var text = text
+    text.withUTF8 {
+      reserve($0.count)
+      write(UnsafeRawBufferPointer($0))
+    }
+  }
+
+  func write(to descriptor: Int32) throws(SurveyError) {
+    try writeAll(UnsafeRawBufferPointer(rebasing: memory[..<count]), to: descriptor)
+  }
+}
+
+extension [UInt8] {
+  func write(to descriptor: Int32) throws(SurveyError) {
+    do {
+      try withUnsafeBytes { try writeAll($0, to: descriptor) }
+    } catch let error as SurveyError {
+      throw error
+    } catch {
+      preconditionFailure("writing throws nothing else")
+    }
+  }
+}
+
+private func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws(SurveyError) {
+  var rest = bytes
+  while !rest.isEmpty {
+    let written = write(descriptor, rest.baseAddress, rest.count)
+    if written < 0, errno != EINTR { throw .cannotWrite(errno: errno) }
+    rest = UnsafeRawBufferPointer(rebasing: rest[max(written, 0)...])
+  }
+}

@@ -1,0 +1,80 @@
+import Ergonomics
+
+@testable import Surveys
+
+/// Results worked out the plainest way there is: one person, one string and one rule at a time.
+struct PlainScorer {
+  let pack: Pack
+  let program: Program
+  let options: SurveyScorer.Options
+
+  init(_ pack: Pack, _ options: SurveyScorer.Options) {
+    (self.pack, program, self.options) = (pack, Program(pack), options)
+  }
+
+  func results(of survey: String) -> String {
+    let rows = Self.records(survey)
+    var lines = [header]
+    for row in rows.dropFirst() where row.count == rows[0].count {
+      var answers: [Question.ID: Answer] = [:]
+      var isMisread = false
+      for (name, cell) in zip(rows[0], row).dropFirst() {
+        guard let question = pack.question(name) else { continue }
+        switch question.answer(from: cell, notSure: pack.notSure) {
+        case .success(let answer): answers[name] = answer
+        case .failure: isMisread = true
+        }
+      }
+      if !isMisread || !options.isStrict { lines.append(line(row[0], answers)) }
+    }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private var header: String {
+    let scores = pack.scores.flatMap { score in
+      ["low", "high", "level", "level_high"].map { "\(score.id)_\($0)" }
+    }
+    return (["id"] + scores + ["asked", "answered", "found", "undetermined", "pack"]).joined(separator: ",")
+  }
+
+  private func line(_ id: String, _ answers: [Question.ID: Answer]) -> String {
+    let outcomes = program.outcomes(for: Answers(id: id, answers))
+    var block = AnswerBlock(program)
+    block.set(Answers(id: id, answers), for: 0, in: program)
+    var verdicts = Verdicts(program, includesHealth: options.includesHealth)
+    verdicts.judge(block, count: 1)
+    let scores = pack.scores.indices.flatMap { place in
+      guard let score = verdicts.score(place, for: 0) else { return ["", "", "", ""] }
+      return ["\(score.low)", "\(score.high)", score.level ?? "unknown", score.levelHigh]
+    }
+    func rules(_ outcome: Outcome) -> String {
+      pack.rules.indices.filter {
+        outcomes[$0] == outcome && (options.includesHealth || !program.rules[$0].isAboutHealth)
+      }.map { pack.rules[$0].id }.joined(separator: ";")
+    }
+    let counts = ["\(verdicts.asked[0])", "\(verdicts.answered[0])"]
+    return ([id] + scores + counts + [rules(.found), rules(.undetermined), pack.stamp]).joined(separator: ",")
+  }
+
+  /// RFC 4180, a character at a time.
+  static func records(_ text: String) -> [[String]] {
+    var (records, record, cell) = ([[String]](), [String](), "")
+    var (isQuoted, wasQuote) = (false, false)
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"" where isQuoted: (isQuoted, wasQuote) = (false, true)
+      case "\"" where cell.isEmpty || wasQuote:
+        if wasQuote { cell += "\"" }
+        (isQuoted, wasQuote) = (true, false)
+      case "," where !isQuoted:
+        record.append(cell)
+        (cell, wasQuote) = ("", false)
+      case "\n" where !isQuoted:
+        records.append(record + [cell.hasSuffix("\r") ? String(cell.dropLast()) : cell])
+        (record, cell, wasQuote) = ([], "", false)
+      default: cell.unicodeScalars.append(scalar)
+      }
+    }
+    return records.filter { $0 != [""] }
+  }
+}

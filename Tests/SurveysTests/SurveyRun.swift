@@ -1,0 +1,78 @@
+import Ergonomics
+import Foundation
+import Testing
+
+@testable import Surveys
+
+/// A survey scored from bytes to text.
+struct SurveyRun {
+  let results: String
+  let rejects: String
+  let summary: SurveySummary
+
+  init(
+    _ survey: some Sequence<UInt8>, packs: [Pack] = [.office], _ change: (inout SurveyScorer.Options) -> Void = { _ in }
+  ) async throws {
+    var options = SurveyScorer.Options(file: "team.csv")
+    change(&options)
+    let files = try (0..<3).map { _ in try ScratchFile() }
+    try files[0].write(Array(survey))
+    summary = try await SurveyScorer(packs, options).run(
+      input: files[0].descriptor, output: files[1].descriptor, rejects: files[2].descriptor)
+    (results, rejects) = (try files[1].text, try files[2].text)
+  }
+
+  init(
+    _ survey: String, packs: [Pack] = [.office], _ change: (inout SurveyScorer.Options) -> Void = { _ in }
+  ) async throws {
+    try await self.init(survey.utf8, packs: packs, change)
+  }
+
+  /// Rows of results as cells by heading.
+  var rows: [[String: String]] {
+    let lines = results.split(separator: "\n").map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+    return lines.dropFirst().map { cells in
+      Dictionary(uniqueKeysWithValues: zip(lines[0].map(String.init), cells.map(String.init)))
+    }
+  }
+}
+
+/// The problems a survey is refused with, as printed.
+func refusal(
+  _ survey: String, packs: [Pack] = [.office], _ change: (inout SurveyScorer.Options) -> Void = { _ in }
+) async -> [String] {
+  do {
+    _ = try await SurveyRun(survey, packs: packs, change)
+    return []
+  } catch SurveyError.refused(let problems) {
+    return problems.map(\.description)
+  } catch {
+    return ["\(error)"]
+  }
+}
+
+/// A file without a name, gone with its last descriptor.
+final class ScratchFile {
+  private let handle: FileHandle
+
+  init() throws {
+    let url = FileManager.default.temporaryDirectory.appending(path: "survey-\(UUID().uuidString)")
+    try Data().write(to: url)
+    handle = try FileHandle(forUpdating: url)
+    try FileManager.default.removeItem(at: url)
+  }
+
+  var descriptor: Int32 { handle.fileDescriptor }
+
+  func write(_ bytes: [UInt8]) throws {
+    try handle.write(contentsOf: Data(bytes))
+    try handle.seek(toOffset: 0)
+  }
+
+  var text: String {
+    get throws {
+      try handle.seek(toOffset: 0)
+      return String(decoding: try handle.readToEnd() ?? Data(), as: UTF8.self)
+    }
+  }
+}
