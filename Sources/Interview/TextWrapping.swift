@@ -1,0 +1,43 @@
+extension String {
+  /// Breaks a text into lines of at most `width` columns, at blanks; a longer word has a line of its own.
+  ///
+  /// - Parameter indent: Columns before every line but the first, which begins at `firstIndent`.
+  package func wrapped(to width: Int, firstIndent: Int = 0, indent: Int = 0) -> String {
+    var lines: [String] = []
+    var line = String(repeating: " ", count: firstIndent)
+    var isEmpty = true
+    for word in split(whereSeparator: \.isWhitespace) {
+      if !isEmpty, line.columns + 1 + String(word).columns > width {
+        lines.append(line)
+        line = String(repeating: " ", count: indent)
+        isEmpty = true
+      }
+      line += isEmpty ? String(word) : " " + word
+      isEmpty = false
+    }
+    return (lines + [line]).joined(separator: "\n")
+  }
+
+  /// How many columns a terminal shows it in: wide characters take two (Unicode Standard Annex 11), combining ones none.
+  package var columns: Int {
+    reduce(0) { $0 + ($1.unicodeScalars.contains(where: \.isWide) ? 2 : $1.unicodeScalars.first!.isMark ? 0 : 1) }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isWide: Bool {
+    switch value {
+    case 0x1100...0x115F, 0x2E80...0x303E, 0x3041...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1F64F, 0x1F680...0x1F6FF, 0x1F900...0x1F9FF, 0x20000...0x3FFFD:
+      true
+    default: false
+    }
+  }
+
+  fileprivate var isMark: Bool {
+    switch properties.generalCategory {
+    case .nonspacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+}
