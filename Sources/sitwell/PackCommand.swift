@@ -1,0 +1,83 @@
+import ArgumentParser
+import Ergonomics
+import Foundation
+import RulePacks
+
+struct PackCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "pack",
+    abstract: "List, check, show and copy rule packs.",
+    usage: """
+      sitwell pack list
+      sitwell pack check Rules/lower-back-hips
+      sitwell pack show lower-back-hips
+      sitwell pack export lower-back-hips my-rules
+      """,
+    subcommands: [List.self, Check.self, Show.self, Export.self])
+
+  struct List: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(abstract: "List the packs there are, a line each.")
+    @OptionGroup var rules: RulesOptions
+
+    func run() async throws {
+      let library = try rules.library()
+      for folder in library.folders {
+        let pack = try library.load(folder)
+        Console.out("\(pack.stamp)\t\(pack.title)\t\(pack.questions.count) questions, \(pack.rules.count) rules\n")
+      }
+    }
+  }
+
+  struct Check: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Check every file of a pack, and run the examples of its rules.",
+      usage: "sitwell pack check Rules/lower-back-hips")
+    @Argument(help: "Folder of a pack, or its id.") var pack: String
+    @OptionGroup var rules: RulesOptions
+
+    func run() async throws {
+      do {
+        let pack = try rules.library().load(pack)
+        let examples = pack.rules.reduce(0) { $0 + $1.examples.count }
+        Console.err("\(pack.stamp): \(pack.rules.count) rules and \(examples) examples checked, no problems\n")
+      } catch let refused as PackRefused {
+        Console.out(refused.problems.map { "\($0)\n" }.joined())
+        Console.err("\(refused.problems.count) problem\(refused.problems.count == 1 ? "" : "s")\n")
+        throw ExitCode.problemsInData
+      }
+    }
+  }
+
+  struct Show: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Show what a pack asks, and what its rules find and add.", usage: "sitwell pack show lower-back-hips")
+    @Argument(help: "Id of a pack, or its folder.") var pack: String
+    @OptionGroup var rules: RulesOptions
+
+    func run() async throws {
+      Console.out(PackOverview(pack: try rules.library().load(pack)).text)
+    }
+  }
+
+  struct Export: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+      abstract: "Copy a pack into a new folder, to change it.",
+      usage: "sitwell pack export lower-back-hips my-rules")
+    @Argument(help: "Id of a pack, or its folder.") var pack: String
+    @Argument(help: "Folder to make; it must not exist.") var folder: String
+    @OptionGroup var rules: RulesOptions
+
+    func run() async throws {
+      let source = try rules.library().folder(of: pack)
+      if FileManager.default.fileExists(atPath: folder) {
+        throw Failure.input("'\(folder.printable)' exists\n  help: name a folder that does not")
+      }
+      do {
+        try FileManager.default.copyItem(atPath: source, toPath: folder)
+      } catch {
+        throw Failure.input("cannot write '\(folder.printable)': \(error.localizedDescription)")
+      }
+      Console.err("copied to \(folder.printable); use it with --pack \(folder.printable)\n")
+    }
+  }
+}

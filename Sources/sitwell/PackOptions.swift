@@ -1,0 +1,37 @@
+import ArgumentParser
+import Ergonomics
+import RulePacks
+
+/// Which rules are used.
+struct PackOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Id of a rule pack, or its folder.", valueName: "pack"))
+  var pack = "lower-back-hips"
+
+  @OptionGroup var rules: RulesOptions
+
+  func load() throws -> Pack { try rules.library().load(pack) }
+
+  func assessor() throws -> Assessor { Assessor(try load(), programVersion: Sitwell.version) }
+}
+
+/// Where rule packs are.
+struct RulesOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Folder of rule packs, in place of the one that came with the program.", valueName: "dir"))
+  var rules: String?
+
+  func library() throws -> PackLibrary { try PackLibrary(path: Home.find(rules: rules).rules.path) }
+}
+
+/// The only thing taken from the clock.
+struct DateOption: ParsableArguments {
+  @Option(help: ArgumentHelp("Date that reports bear, YYYY-MM-DD (default: today).", valueName: "date"))
+  var date: String?
+
+  func value() throws -> String {
+    guard let date else { return CalendarDay.today }
+    guard CalendarDay.isDay(date) else {
+      throw Failure.usage("'\(date.printable)' is no date\n  help: write it as YYYY-MM-DD, such as 2026-01-31")
+    }
+    return date
+  }
+}

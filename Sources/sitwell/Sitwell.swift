@@ -1,0 +1,72 @@
+import ArgumentParser
+import Foundation
+
+/// The command line: what is typed, what it means, and the exit code.
+@main
+struct Sitwell: AsyncParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "sitwell",
+    abstract: "Assess desk workstations for the lower back and hips.",
+    usage: """
+      sitwell assess                                     answer the questions, get your report
+      sitwell score team.csv -o results.csv              score a survey, a row for each person
+      sitwell report answers.json -o report.html         write a person's report
+      sitwell explain answers.json lumbar-support-missing
+                                                         why a rule is found, is not, or is open
+      sitwell pack list                                  the rule packs there are
+      """,
+    discussion: """
+      Everything stays on this computer. Reports screen a workstation; they are no diagnosis.
+
+      Exit codes: 0 done, 1 problems found in the data, 2 usage, or a missing answer where nobody can be asked,
+      3 cannot read or write, 130 interrupted.
+      """,
+    subcommands: [Assess.self, Score.self, Report.self, Explain.self, PackCommand.self])
+
+  @Flag(name: .long, help: "Print the version.")
+  var version = false
+
+  @Flag(name: .long, help: "With --version: print it as JSON.")
+  var json = false
+
+  func run() throws {
+    guard version else { throw CleanExit.helpRequest(Self.self) }
+    let plain = "sitwell \(Self.version)"
+    Console.out(json ? "{\"name\": \"sitwell\", \"version\": \"\(Self.version)\"}\n" : plain + "\n")
+  }
+
+  static func main() async {
+    do {
+      var command = try parseAsRoot()
+      if var asynchronous = command as? any AsyncParsableCommand {
+        try await asynchronous.run()
+      } else {
+        try command.run()
+      }
+    } catch {
+      leave(after: error)
+    }
+  }
+
+  /// Says what went wrong and ends the program with its exit code.
+  private static func leave(after error: any Error) -> Never {
+    if let failure = Failure(error) {
+      Console.err(failure.message + "\n")
+      Foundation.exit(failure.code.rawValue)
+    }
+    if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
+    let isHelp = exitCode(for: error).isSuccess
+    let message = fullMessage(for: error)
+    if !message.isEmpty { isHelp ? Console.out(message + "\n") : Console.err(message + "\n") }
+    Foundation.exit(isHelp ? 0 : ExitCode.usage.rawValue)
+  }
+}
+
+extension ExitCode {
+  static let problemsInData = ExitCode(1)
+  static let usage = ExitCode(2)
+  /// Cannot read or write.
+  static let input = ExitCode(3)
+}
