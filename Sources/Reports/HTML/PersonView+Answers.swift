@@ -1,12 +1,15 @@
 import Ergonomics
 
 extension PersonView {
-  /// All answers as they were asked; a new section where the title changes.
+  /// All answers as they were asked, under the titles of their sections.
   var answerSections: [Fields] {
     var sections: [(title: String, records: [Assessment.AnswerRecord])] = []
+    var places: [String: Int] = [:]
     for record in assessment.answers {
-      if sections.last?.title != record.section { sections.append((record.section, [])) }
-      sections[sections.count - 1].records.append(record)
+      let place = places[record.section] ?? sections.count
+      if place == sections.count { sections.append((record.section, [])) }
+      places[record.section] = place
+      sections[place].records.append(record)
     }
     return sections.map { ["title": text($0.title), "records": list($0.records.map(answer))] }
   }

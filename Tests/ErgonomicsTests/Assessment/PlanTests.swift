@@ -63,7 +63,9 @@ struct PlanTests {
       Rule.small("a", when: isYes("a"), points: 5, corrections: ["fix-a"]), .small("b", when: isYes("b"), points: 9),
       .small("c", when: isYes("c"), corrections: ["fix-c"]),
     ]
-    let corrections = [Correction.small("fix-a", sets: ["a": no, "b": .answer(yes)]), .small("fix-c", sets: ["c": no])]
+    let corrections = [
+      Correction.small("fix-a", sets: ["a": no, "b": .answer(yes)]), .small("fix-c", sets: ["c": no]),
+    ]
     #expect(gains(assess(rules, corrections, ["a": yes, "b": .option("no"), "c": yes])).isEmpty)
   }
 
