@@ -85,15 +85,16 @@ package struct Dialogue {
     let title = pack.sections.first { $0.id == question.section }?.title ?? question.section
     write("\n" + "Question \(number) of about \(max(number, about)). \(title)".wrapped(to: width) + "\n")
     write(question.text.wrapped(to: width) + "\n")
-    for (place, option) in question.options.enumerated() {
+    let choices = question.options.isEmpty ? [] : question.options.map(\.text) + [pack.notSure]
+    for (place, text) in choices.enumerated() {
       let number = String(place + 1)
-      let label = String(repeating: " ", count: max(0, 2 - number.count)) + number + "  "
-      write((label + option.text).hanging(to: width, indent: 4) + "\n")
+      let label = String(repeating: " ", count: max(0, 3 - number.count)) + number + "  "
+      write((label + text).hanging(to: width, indent: 5) + "\n")
     }
     if let before = flow.answers[question.id] {
       say(Words.answerSoFar(question.words(for: before, notSure: pack.notSure)))
     }
-    say(Words.hint(question, canGoBack: flow.canGoBack))
+    say(Words.howToAnswer(question), Words.commands(canGoBack: flow.canGoBack))
   }
 
   private func prompt() -> String? {

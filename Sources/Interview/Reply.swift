@@ -36,7 +36,8 @@ enum Reply: Equatable {
     }
     switch question.answer(from: text, notSure: pack.notSure) {
     case .success(let answer): self = answer.map { .answer($0) } ?? .nothing
-    case .failure(let mistake): self = .mistake(summary: mistake.summary.printable, help: mistake.help)
+    case .failure(let mistake):
+      self = .mistake(summary: mistake.summary.printable.asSentence, help: mistake.help.asSentence)
     }
   }
 
@@ -61,6 +62,11 @@ enum Reply: Equatable {
 }
 
 extension String {
+  /// With a capital, and a full stop unless it ends in a mark of its own.
+  fileprivate var asSentence: String {
+    prefix(1).uppercased() + dropFirst() + (last.map { ".?!".contains($0) } ?? true ? "" : ".")
+  }
+
   /// Wraps a text whose first `indent` columns are a label; further lines begin under the text.
   func hanging(to width: Int, indent: Int) -> String {
     String(prefix(indent))

@@ -32,14 +32,13 @@ package struct ResultScreen {
     return sentence.wrapped(to: width)
   }
 
-  /// `Lower back   38 of 100  #######-------------  worth a look`
+  /// `Lower back: 38 of 100, worth a look`, and a bar: `#` certain, `?` open.
   private func lines(_ score: Assessment.ScoreResult) -> [String] {
     guard let now = score.now else { return ["\(score.title): does not apply to you"] }
     let number = now.low == now.high ? "\(now.low)" : "\(now.low) to \(now.high)"
     let scale = score.max.map { " of \($0)" } ?? ""
-    var lines = ["\(score.title): \(number)\(scale), \(word(for: now, score))"]
-    if let max = score.max { lines.append("  " + bar(now, max: max)) }
-    return lines.map { $0.wrapped(to: width, indent: 2) }
+    let line = "\(score.title): \(number)\(scale), \(word(for: now, score))".wrapped(to: width, indent: 2)
+    return [line] + (score.max.map { ["  " + bar(now, max: $0)] } ?? [])
   }
 
   private func bar(_ interval: ScoreInterval, max: Int) -> String {

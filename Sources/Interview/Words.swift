@@ -7,17 +7,18 @@ enum Words {
       + "Your answers stay on this computer. This is a screening of your workstation, not a diagnosis."
   }
 
-  /// What can be typed at a question.
-  static func hint(_ question: Question, canGoBack: Bool) -> String {
-    let count = question.options.count + 1
-    let answer: String
+  static func howToAnswer(_ question: Question) -> String {
     switch question.kind {
-    case .choice: answer = "Type 1 to \(count) and Enter (\(count) = not sure)."
-    case .choices: answer = "Type all numbers that apply, such as 1 3, and Enter (\(count) = not sure)."
-    case .number(let range): answer = "Type \(example(range)), and Enter."
-    case .text: answer = "Type a few words and Enter."
+    case .choice: "Type a number from 1 to \(question.options.count + 1), then Enter."
+    case .choices: "Type all numbers that apply, such as 1 3, then Enter."
+    case .number(let range): "Type \(example(range)), then Enter."
+    case .text: "Type a few words, then Enter."
     }
-    return answer + (canGoBack ? "  b back" : "") + "  ? why we ask  s skip  q stop"
+  }
+
+  /// What else can be typed at a question.
+  static func commands(canGoBack: Bool) -> String {
+    (canGoBack ? "b back, " : "") + "? why we ask, s skip, q stop"
   }
 
   static func answerSoFar(_ words: String) -> String { "Your answer so far: \(words)." }
@@ -53,7 +54,7 @@ enum Words {
       let label = String(repeating: " ", count: digits - String(number + 1).count) + "\(number + 1)  "
       return (label + "\(question.label): \(words)").hanging(to: width, indent: digits + 2)
     }
-    let hint = "Type a number to change that answer, or Enter when all is right.  q stop"
+    let hint = "Type a number to change that answer, or Enter when all is right. q stops."
     return (["Your answers"] + lines + [hint.wrapped(to: width)]).joined(separator: "\n")
   }
 
