@@ -23,12 +23,39 @@ package struct AnswerBlock: Sendable {
 
   /// Puts in one answer; `nil` and an answer of another kind than the question's leave it unanswered.
   mutating func set(_ answer: Answer?, to question: Int, for person: Int, in program: Program) {
-    let (classes, bit) = (program.classes[question], UInt64(1) << UInt64(person))
-    for mask in classes.masks { masks[mask] &= ~bit }
-    for chosen in program.classCodes(of: answer, to: question) { masks[classes.masks.lowerBound + chosen] |= bit }
-    if case .number(let number) = answer, let column = classes.valueColumn {
-      values[Self.capacity * column + person] = number
+    set(program.coded(answer, to: question), for: person)
+  }
+
+  /// Puts in an answer whose classes are known.
+  mutating func set(_ answer: Program.CodedAnswer, for person: Int) {
+    let bit = UInt64(1) << UInt64(person)
+    for mask in answer.allMasks { masks[mask] &= ~bit }
+    for mask in answer.masks { masks[mask] |= bit }
+    if let place = answer.valuePlace { values[place + person] = answer.number }
+  }
+}
+
+extension Program {
+  /// An answer as a block keeps it, for answers that are put in many times.
+  struct CodedAnswer {
+    /// Of the classes it is in.
+    let masks: [Int]
+    /// Of all classes of its question.
+    let allMasks: ClosedRange<Int>
+    /// Where the numbers of its question begin in a block; `nil` for answers without one.
+    let valuePlace: Int?
+    let number: Int
+  }
+
+  func coded(_ answer: Answer?, to question: Int) -> CodedAnswer {
+    let classes = classes[question]
+    var (number, valuePlace) = (0, Int?.none)
+    if case .number(let answered) = answer, let column = classes.valueColumn {
+      (number, valuePlace) = (answered, AnswerBlock.capacity * column)
     }
+    return CodedAnswer(
+      masks: classCodes(of: answer, to: question).map { classes.masks.lowerBound + $0 }, allMasks: classes.masks,
+      valuePlace: valuePlace, number: number)
   }
 }
 

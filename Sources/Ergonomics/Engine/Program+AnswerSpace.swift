@@ -19,6 +19,7 @@ extension Program {
       combinations *= choices.count
       if combinations > limit { return nil }
     }
+    let codes = zip(questions, answers).map { question, choices in choices!.map { coded($0, to: question) } }
     var reach = Reach()
     var verdicts = Verdicts(self)
     var block = AnswerBlock(self)
@@ -26,9 +27,9 @@ extension Program {
       let count = min(AnswerBlock.capacity, combinations - start)
       for person in 0..<count {
         var rest = start + person
-        for (question, choices) in zip(questions, answers) {
-          block.set(choices![rest % choices!.count], to: question, for: person, in: self)
-          rest /= choices!.count
+        for choices in codes {
+          block.set(choices[rest % choices.count], for: person)
+          rest /= choices.count
         }
       }
       verdicts.judge(block, count: count)
