@@ -35,7 +35,7 @@ package final class MarkupReader {
 
   private func step() throws(MarkupRefused) -> Bool {
     let result = reader.map { xmlTextReaderRead($0) } ?? -1
-    // Declarations have been read by now, but no entity is ever put into a text, and libxml2 bounds those in attributes.
+    // Declarations were read by now, but no entity is ever put into a text, and libxml2 bounds those in attributes.
     if hasDoctype { throw MarkupRefused(problems: [.doctype(line: nil)]) }
     guard result >= 0, diagnostics.errors.isEmpty else { throw MarkupRefused(problems: diagnostics.parseProblems) }
     return result == 1

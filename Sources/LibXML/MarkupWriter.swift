@@ -113,7 +113,7 @@ extension MarkupWriter {
     }
   }
 
-  /// A prefix and a local name of ASCII letters, digits, `-`, `_` and `.`: less than XML allows, all that is needed here.
+  /// A prefix and a local name of ASCII letters, digits, `-`, `_` and `.`: less than XML allows, all that is needed.
   private static func isName(_ name: String) -> Bool {
     guard let first = name.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return false }
     return name.utf8.allSatisfy { byte in

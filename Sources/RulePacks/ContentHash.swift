@@ -2,16 +2,18 @@
 ///
 /// FNV-1a with 64 bits (G. Fowler, L. C. Noll, K.-P. Vo, D. Eastlake, "The FNV Non-Cryptographic Hash Algorithm",
 /// draft-eastlake-fnv, section 2).
-struct ContentHash {
+package struct ContentHash {
   private var state: UInt64 = 0xcbf2_9ce4_8422_2325
 
-  mutating func add(_ bytes: some Sequence<UInt8>) {
+  package init() {}
+
+  package mutating func add(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { state = (state ^ UInt64(byte)) &* 0x100_0000_01b3 }
   }
 
-  /// The first eight of sixteen hexadecimal digits.
-  var digits: String {
-    let all = String(state, radix: 16)
-    return String((String(repeating: "0", count: 16 - all.count) + all).prefix(8))
+  /// Sixteen hexadecimal digits.
+  package var digits: String {
+    let digits = String(state, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

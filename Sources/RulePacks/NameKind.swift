@@ -1,5 +1,5 @@
-/// What a pack gives ids to. Ids are unique within their kind; questions, measures and tables share one name space, since
-/// formulas read them all.
+/// What a pack gives ids to. Ids are unique within their kind; questions, measures and tables share one name space,
+/// since formulas read them all.
 enum NameKind: String, CaseIterable, Sendable {
   case question, measure, table, section, score, rule, correction, exercise, relief, muscle, source
   case careCard = "care card"

@@ -3,13 +3,13 @@ import LibXML
 
 /// What only working the rules out can tell. Whatever reads something that is wrong already is left alone.
 extension PackChecks {
-  mutating func checkMeaning() {
+  mutating func checkMeaning(_ depth: CheckDepth) {
     let blocking = ["too-many-limits", "too-many-scores", "too-many-points", "formula-too-large"]
     if problems.contains(where: { blocking.contains($0.code.rawValue) }) { return }
     keepSoundParts()
     guard let pack = draft.pack(hash: "") else { return }
     let program = Program(pack)
-    let senseless = checkReach(program)
+    let senseless = depth == .allAnswers ? checkReach(program) : []
     let outcomes = checkExamples(program, except: senseless)
     checkCorrections(program, examples: outcomes)
   }

@@ -2,15 +2,22 @@ import Ergonomics
 import LibXML
 
 extension PackChecks {
-  /// Symptoms never raise a score.
+  /// Symptoms never raise a score, nor are they told by a rule that results without health data hold.
   mutating func checkSymptoms() {
     let sensitive = Set(draft.questions.filter(\.value.isSensitive).map(\.value.id))
-    for rule in draft.rules where !rule.value.adds.isEmpty {
+    for rule in draft.rules {
       let named = rule.value.when.names.union(rule.value.applies?.names ?? [])
-      guard let question = closure(of: named).intersection(sensitive).min(),
-        let adds = rule.element.element("adds")
-      else { continue }
-      problems.append(.symptomAddsPoints(question, at: rule.file.spot(of: adds)))
+      if let question = closure(of: named).intersection(sensitive).min() {
+        guard let adds = rule.element.element("adds") else { continue }
+        problems.append(.symptomAddsPoints(question, at: rule.file.spot(of: adds)))
+        continue
+      }
+      let shown = rule.value.finding.parts.compactMap { if case .value(let name) = $0 { name } else { nil } }
+      if let question = closure(of: Set(shown)).intersection(sensitive).min(),
+        let finding = rule.element.element("finding")
+      {
+        problems.append(.symptomShown(question, at: rule.file.spot(of: finding)))
+      }
     }
   }
 

@@ -40,7 +40,7 @@ package struct PackFolder: Sendable, Hashable {
         hash.add(part)
       }
     }
-    return hash.digits
+    return String(hash.digits.prefix(8))
   }
 
   func displayPath(of file: File) -> String { path.hasSuffix("/") ? path + file.path : "\(path)/\(file.path)" }

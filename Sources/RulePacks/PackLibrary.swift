@@ -41,7 +41,7 @@ package struct PackLibrary: Sendable {
   /// A pack by its id or its folder, checked.
   ///
   /// - Throws: `PackRefused`; `unreadable-pack` if its files cannot be read.
-  package func load(_ name: String) throws(PackRefused) -> Pack {
+  package func load(_ name: String, checking depth: CheckDepth = .allAnswers) throws(PackRefused) -> Pack {
     let folder = try folder(of: name)
     let files: PackFolder
     do {
@@ -49,7 +49,7 @@ package struct PackLibrary: Sendable {
     } catch {
       throw PackRefused(problems: [.unreadablePack(folder, "\(error.localizedDescription)")])
     }
-    return try loader.load(files)
+    return try loader.load(files, checking: depth)
   }
 
   private static func isPack(_ folder: String) -> Bool {
@@ -73,7 +73,7 @@ extension PackLibrary {
   package func entries() -> [Entry] {
     folders.map { folder in
       do throws(PackRefused) {
-        return Entry(folder: folder, pack: .success(try load(folder)))
+        return Entry(folder: folder, pack: .success(try load(folder, checking: .examples)))
       } catch {
         return Entry(folder: folder, pack: .failure(error))
       }

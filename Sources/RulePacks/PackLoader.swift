@@ -11,6 +11,15 @@ package struct PackRefused: Error, Sendable, CustomStringConvertible {
   package var description: String { problems.map(\.description).joined(separator: "\n") }
 }
 
+/// How far a pack is checked.
+package enum CheckDepth: Sendable {
+  /// Everything but what follows from all possible answers together: for packs that were checked whole before.
+  case examples
+  /// Also whether each rule can become true and false at all, and has an example for each outcome it can have. Exact
+  /// for rules with up to 4,096 combinations of answers; of others nothing is claimed.
+  case allAnswers
+}
+
 /// Reads packs and checks them.
 ///
 ///     let loader = try PackLoader(schema: Schema(bytesOfPackXSD))
@@ -20,10 +29,10 @@ package struct PackLoader: Sendable {
 
   package init(schema: Schema) { self.schema = schema }
 
-  /// The pack, checked in every way.
+  /// The pack, checked.
   ///
   /// - Throws: `PackRefused` with everything that is wrong.
-  package func load(_ folder: PackFolder) throws(PackRefused) -> Pack {
+  package func load(_ folder: PackFolder, checking depth: CheckDepth = .allAnswers) throws(PackRefused) -> Pack {
     var (files, refused) = ([PackFile](), [PackFile.Refusal]())
     for file in folder.files {
       do throws(PackFile.Refusal) {
@@ -38,7 +47,7 @@ package struct PackLoader: Sendable {
     reader.read()
     var checks = PackChecks(reader.draft, doubtful: reader.names.doubtful)
     checks.checkStructure()
-    checks.checkMeaning()
+    checks.checkMeaning(depth)
     let problems =
       refused.flatMap(\.problems) + reader.problems + checks.problems
       + missingHead(reader.draft, folder, isDoubtful: !refused.isEmpty)

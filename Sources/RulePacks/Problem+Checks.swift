@@ -122,6 +122,12 @@ extension Problem {
       help: "delete the 'adds': symptoms never raise a score")
   }
 
+  static func symptomShown(_ question: String, at spot: Spot) -> Problem {
+    Problem(
+      "symptom-shown", spot, "the text shows '\(question)', which is about health, in a rule that does not read it",
+      help: "delete the placeholder: this rule is told where health data may not be")
+  }
+
   static func tooManyPoints(_ score: String, _ sum: Int, at spot: Spot) -> Problem {
     Problem(
       "too-many-points", spot, "all rules together add \(sum) points to score '\(score)'",

@@ -100,7 +100,8 @@ private func schema() throws -> Schema {
           <xs:element name="band" minOccurs="0" maxOccurs="unbounded"><xs:complexType>
             <xs:attribute name="from" type="xs:nonNegativeInteger" use="required"/>
             <xs:attribute name="level" use="required"><xs:simpleType><xs:restriction base="xs:token">
-              <xs:enumeration value="low"/><xs:enumeration value="high"/></xs:restriction></xs:simpleType></xs:attribute>
+              <xs:enumeration value="low"/><xs:enumeration value="high"/>
+            </xs:restriction></xs:simpleType></xs:attribute>
           </xs:complexType></xs:element></xs:sequence>
           <xs:attribute name="id" use="required"><xs:simpleType><xs:restriction base="xs:token">
             <xs:pattern value="[a-z]+"/></xs:restriction></xs:simpleType></xs:attribute>

@@ -82,7 +82,8 @@ extension PlantedMistake {
   ]
 
   private static let doubleCorrection = """
-      <correction id="fit-pad" effort="adjust" who="you" minutes="0" cost="free"><title>T</title><step>S</step></correction>
+      <correction id="fit-pad" effort="adjust" who="you" minutes="0" cost="free">
+      <title>T</title><step>S</step></correction>
 
     """
 
@@ -109,7 +110,7 @@ extension PlantedMistake {
       "<help>It never.</help>\n<option id=\"a\">A</option><option id=\"b\">B</option>"),
     .init(
       "too-few-options", "questions.xml:34", "questions.xml",
-      "      <option id=\"cross_legs\">Cross my legs</option>\n      <option id=\"lean\">Lean to one side</option>\n      <option id=\"none_of_these\" alone=\"yes\">None of these</option>\n",
+      allHabits,
       "<option id=\"lean\">Lean</option>"),
     .init(
       "too-many-options", "questions.xml:34", "questions.xml", "<option id=\"lean\">",
@@ -132,7 +133,7 @@ extension PlantedMistake {
       [
         .init(
           "questions.xml", "<question id=\"support\"",
-          "<question id=\"pillow\" kind=\"yes-no\"><label>P</label><text>P?</text><help>P.</help></question><question id=\"support\""
+          "\(pillow)<question id=\"support\""
         )
       ]),
     .init("answer-not-accepted", "\(noSupport):18", noSupport, "2 h</answer>", "20 h</answer>"),
@@ -150,6 +151,17 @@ extension PlantedMistake {
     .init("sets-form", "advice.xml:6", "advice.xml", "to=\"in_place\"", "to=\"in_place\" with=\"in_place\""),
   ]
 
+  private static let pillow = """
+    <question id="pillow" kind="yes-no"><label>P</label><text>P?</text><help>P.</help></question>
+    """
+
+  private static let allHabits = """
+          <option id="cross_legs">Cross my legs</option>
+          <option id="lean">Lean to one side</option>
+          <option id="none_of_these" alone="yes">None of these</option>
+
+    """
+
   private static let manyOptions = (0..<61).map { "<option id=\"o\($0)\">Option \($0)</option>" }.joined()
 
   static let inFormulas: [PlantedMistake] = [
@@ -162,6 +174,13 @@ extension PlantedMistake {
       "lookup-outside-table", "pack.xml:12", "pack.xml", "chair_chart[points(seat_type),",
       "chair_chart[2 * points(seat_type),"),
     .init("lookup-outside-table", "pack.xml:12", "pack.xml", "points(support)]", "points(support) + 1 points]"),
+    .init(
+      "lookup-outside-table", "pack.xml:12",
+      [
+        .init("pack.xml", "chair_chart[points(seat_type),", "chair_chart[max(1 points, points(habits)),"),
+        .init("questions.xml", "<option id=\"lean\">", "<option id=\"lean\" points=\"1\">"),
+        .init("questions.xml", "<option id=\"cross_legs\">", "<option id=\"cross_legs\" points=\"2\">"),
+      ]),
     .init(
       "formula-too-large", "measures.xml:4",
       [
@@ -191,11 +210,26 @@ extension PlantedMistake {
   ]
 
   private static let manyScores = (1...7).map {
-    "<score id=\"s\($0)\"><title>S</title><formula>points(seat_type)</formula><band id=\"a\" from=\"1\">a</band></score>\n"
+    """
+    <score id="s\($0)"><title>S</title><formula>points(seat_type)</formula><band id="a" from="1">a</band></score>
+
+    """
   }.joined()
 
   static let inRules: [PlantedMistake] = [
     .init("symptom-adds-points", "chair/hurting.xml:4", [.init("chair/hurting.xml", "", hurting)]),
+    .init(
+      "symptom-adds-points", "chair/hurting.xml:4",
+      [
+        .init("chair/hurting.xml", "", hurting.replacing("<when>has_pain<", with: "<when>ache at least 1 points<")),
+        .init(
+          "measures.xml", "<table",
+          "<measure id=\"ache\" unit=\"points\" title=\"A\">points(has_pain)</measure><table"),
+        .init(
+          "questions.xml", "<help>It never changes a score.</help>",
+          "<help>It never.</help><option id=\"yes\" points=\"1\">Yes</option><option id=\"no\">No</option>"),
+      ]),
+    .init("symptom-shown", "\(uneven):6", uneven, "You load one side.", "You load one side, pain: {has_pain}."),
     .init("points-above-evidence", "\(uneven):5", uneven, "points=\"3\"", "points=\"9\""),
     .init("points-above-evidence", "\(tooHigh):8", tooHigh, "points=\"5\"", "points=\"9\""),
     .init("same-condition", "chair/zigzag.xml:4", [.init("chair/zigzag.xml", "", zigzag)]),
@@ -208,7 +242,7 @@ extension PlantedMistake {
         .init(uneven, "habits has any of (lean, cross_legs)", "habits has any of (lean, cross_legs, none_of_these)"),
         .init(
           uneven,
-          "  <example outcome=\"clear\" says=\"none of these\">\n    <answer question=\"habits\">none_of_these</answer>\n  </example>\n  <example outcome=\"undetermined\" says=\"not answered\"/>\n",
+          otherExamples,
           ""),
         .init("advice.xml", "    <sets question=\"habits\" without=\"lean\"/>\n", ""),
       ]),
@@ -216,13 +250,28 @@ extension PlantedMistake {
       "missing-example", "\(uneven):2", uneven, "  <example outcome=\"undetermined\" says=\"not answered\"/>\n", ""),
     .init(
       "missing-example", "\(noSupport):2", noSupport,
-      "  <example outcome=\"not-applicable\" says=\"sits on a stool\">\n    <answer question=\"seat_type\">stool</answer>\n  </example>\n",
+      onAStool,
       ""),
     .init("example-disagrees", "\(noSupport):20", noSupport, "119 min", "120 min"),
     .init(
       "correction-helps-nothing", "advice.xml:16", "advice.xml", "question=\"habits\" without=\"lean\"",
       "question=\"sitting_time\" to=\"1 h\""),
   ]
+
+  private static let otherExamples = """
+      <example outcome="clear" says="none of these">
+        <answer question="habits">none_of_these</answer>
+      </example>
+      <example outcome="undetermined" says="not answered"/>
+
+    """
+
+  private static let onAStool = """
+      <example outcome="not-applicable" says="sits on a stool">
+        <answer question="seat_type">stool</answer>
+      </example>
+
+    """
 
   private static let hurting = """
     <rule xmlns="urn:sitwell:pack:1" id="hurting" since="1.0">

@@ -91,7 +91,8 @@ struct ProblemWordingTests {
       small/chair/no-support.xml:5:9: 'and' and 'or' side by side can be read in two ways
         5 |   <when>support is none or sitting_time at least 9 h and sitting_time at least 2 h</when>
           |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-        help: write 'support is none or (sitting_time at least 9 h and sitting_time at least 2 h)' or '(support is none or sitting_time at least 9 h) and sitting_time at least 2 h'
+        help: write 'support is none or (sitting_time at least 9 h and sitting_time at least 2 h)' \
+      or '(support is none or sitting_time at least 9 h) and sitting_time at least 2 h'
       """
     ),
     (
