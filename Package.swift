@@ -33,7 +33,7 @@ let package = Package(
     .testTarget(name: "SurveysTests", dependencies: ["Surveys", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"], exclude: ["Golden"]),
     .testTarget(name: "InterviewTests", dependencies: ["Interview", "TestSupport"]),
-    .testTarget(name: "CommandTests", dependencies: ["TestSupport"]),
+    .testTarget(name: "CommandTests", dependencies: ["sitwell"]),
   ],
   swiftLanguageModes: [.v6]
 )

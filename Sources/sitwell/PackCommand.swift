@@ -20,11 +20,17 @@ struct PackCommand: AsyncParsableCommand {
     @OptionGroup var rules: RulesOptions
 
     func run() async throws {
-      let library = try rules.library()
-      for folder in library.folders {
-        let pack = try library.load(folder)
-        Console.out("\(pack.stamp)\t\(pack.title)\t\(pack.questions.count) questions, \(pack.rules.count) rules\n")
+      var isRefused = false
+      for entry in try rules.library().entries() {
+        switch entry.pack {
+        case .success(let pack):
+          Console.out("\(pack.stamp)\t\(pack.title)\t\(pack.questions.count) questions, \(pack.rules.count) rules\n")
+        case .failure(let refused):
+          isRefused = true
+          Console.err("\(entry.folder): \(refused.problems.count) problems; sitwell pack check tells them\n")
+        }
       }
+      if isRefused { throw ExitCode.problemsInData }
     }
   }
 

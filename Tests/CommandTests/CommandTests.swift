@@ -1,0 +1,92 @@
+import Testing
+
+@Suite("The command line")
+struct CommandTests {
+  @Test("tells its version, also as JSON")
+  func version() throws {
+    try Program.inFolder { program in
+      let plain = try program.run("--version")
+      #expect(plain.out == "sitwell 0.1.0\n")
+      let json = try program.run("--version", "--json")
+      #expect(json.out == "{\"name\": \"sitwell\", \"version\": \"0.1.0\"}\n")
+    }
+  }
+
+  @Test("has examples first in the help of every command", arguments: ["assess", "score", "report", "explain", "pack"])
+  func help(command: String) throws {
+    try Program.inFolder { program in
+      let result = try program.run("help", command)
+      #expect(result.code == 0)
+      #expect(result.out.contains("USAGE: sitwell \(command)"))
+    }
+  }
+
+  @Test("ends in 2 when it is used wrongly", arguments: [["frobnicate"], ["score"], ["assess", "--date", "31.1."]])
+  func usage(arguments: [String]) throws {
+    try Program.inFolder { program in
+      let result = try program.run(arguments[0], arguments.count > 1 ? arguments[1] : "--nonsense", arguments.last!)
+      #expect(result.code == 2)
+      #expect(result.out.isEmpty && !result.err.isEmpty)
+    }
+  }
+
+  @Test("explains why, why not, and what would decide")
+  func explain() throws {
+    try Program.inFolder { program in
+      try program.write(
+        "{\"seat_type\": \"office_chair\", \"support\": \"none\", \"habits\": [\"none_of_these\"]}", to: "a.json")
+      let all = try program.run("explain", "a.json", "--pack", Program.smallPack)
+      #expect(all.code == 0)
+      #expect(
+        all.out == """
+          undetermined    no-support: open: sitting_time
+          undetermined    seat-too-high: open: seat_height, knee_height
+          clear           uneven-sitting: habits has any of (cross_legs, lean)
+
+          """)
+      let one = try program.run("explain", "a.json", "no-support", "--pack", Program.smallPack)
+      #expect(one.out.contains("Open. An answer to this would decide it:\n    Sitting (sitting_time): not answered\n"))
+      let unknown = try program.run("explain", "a.json", "no-suport", "--pack", Program.smallPack)
+      #expect(unknown.code == 2)
+      #expect(unknown.err.contains("did you mean 'no-support'?"))
+    }
+  }
+
+  @Test("reports one person of a survey, and says whom it did not find")
+  func report() throws {
+    try Program.inFolder { program in
+      try program.write("id,seat_type,sitting_time\nann,stool,6\nben,office_chair,kg\n", to: "team.csv")
+      let ann = try program.run("report", "team.csv", "--id", "ann", "--format", "xml", "--pack", Program.smallPack)
+      #expect(ann.code == 0)
+      #expect(ann.out.contains("An office chair") == false)
+      #expect(ann.out.contains("A stool"))
+      let ben = try program.run("report", "team.csv", "--id", "ben", "-o", "ben.html", "--pack", Program.smallPack)
+      #expect(ben.code == 0)
+      #expect(ben.err.contains("warning: team.csv:3:18: "))
+      #expect(try program.read("ben.html").hasPrefix("<!DOCTYPE html>"))
+      let nobody = try program.run("report", "team.csv", "--id", "bem", "--pack", Program.smallPack)
+      #expect(nobody.code == 2)
+      #expect(nobody.err.contains("did you mean 'ben'?"))
+      #expect(try program.run("report", "team.csv", "--pack", Program.smallPack).err.contains("choose one with --id"))
+    }
+  }
+
+  @Test("checks, shows and copies packs")
+  func packs() throws {
+    try Program.inFolder { program in
+      let check = try program.run("pack", "check", Program.smallPack)
+      #expect(check.code == 0)
+      #expect(check.err.hasSuffix("3 rules and 10 examples checked, no problems\n"))
+      #expect(try program.run("pack", "export", Program.smallPack, "copy").code == 0)
+      #expect(try program.run("pack", "export", Program.smallPack, "copy").code == 3)
+      let file = "copy/chair/no-support.xml"
+      try program.write(try program.read(file).replacing("support is none", with: "suport is none"), to: file)
+      let broken = try program.run("pack", "check", "copy")
+      #expect(broken.code == 1)
+      #expect(broken.out.contains("\(file):") && broken.out.contains("did you mean 'support'?"))
+      #expect(broken.err == "1 problem\n")
+      #expect(try program.run("pack", "show", Program.smallPack).out.contains("  no-support  "))
+      #expect(try program.run("pack", "check", "nowhere").code == 1)
+    }
+  }
+}

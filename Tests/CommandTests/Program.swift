@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+
+/// The built program, run as a process in a folder of its own.
+struct Program {
+  struct Result {
+    let code: Int32
+    /// Standard output.
+    let out: String
+    /// Standard error.
+    let err: String
+  }
+
+  /// Where it runs; gone when the test ends.
+  let folder: URL
+
+  static func inFolder(_ body: (Program) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "sitwell-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(Program(folder: folder))
+  }
+
+  /// Runs with the small pack of the fixtures and without a terminal.
+  func run(_ arguments: String..., input: String = "") throws -> Result {
+    let process = Process()
+    process.executableURL = Self.executable
+    process.currentDirectoryURL = folder
+    process.arguments = arguments
+    let (stdin, out, err) = (Pipe(), folder.appending(path: ".out"), folder.appending(path: ".err"))
+    for file in [out, err] { try Data().write(to: file) }
+    process.standardInput = stdin
+    process.standardOutput = try FileHandle(forWritingTo: out)
+    process.standardError = try FileHandle(forWritingTo: err)
+    try process.run()
+    try stdin.fileHandleForWriting.write(contentsOf: Data(input.utf8))
+    try stdin.fileHandleForWriting.close()
+    process.waitUntilExit()
+    return Result(
+      code: process.terminationStatus, out: try String(contentsOf: out, encoding: .utf8),
+      err: try String(contentsOf: err, encoding: .utf8))
+  }
+
+  func write(_ text: String, to name: String) throws {
+    try Data(text.utf8).write(to: folder.appending(path: name))
+  }
+
+  func read(_ name: String) throws -> String {
+    try String(contentsOf: folder.appending(path: name), encoding: .utf8)
+  }
+
+  func exists(_ name: String) -> Bool {
+    FileManager.default.fileExists(atPath: folder.appending(path: name).path)
+  }
+
+  /// Below the root of the checkout.
+  static func path(_ name: String) -> String {
+    URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: name).path
+  }
+
+  static let smallPack = path("Tests/Fixtures/packs/small")
+
+  /// Lies beside the tests.
+  private static let executable = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+    .deletingLastPathComponent().appending(path: "sitwell")
+}
