@@ -1,0 +1,76 @@
+import Ergonomics
+import Foundation
+import RulePacks
+import Testing
+
+/// The packs that come with the program.
+enum Shipped {
+  static let library = Result { try PackLibrary(path: folder) }
+  static let pack = Result { try library.get().load("lower-back-hips") }
+
+  static func path(_ name: String) -> String {
+    URL(filePath: folder).deletingLastPathComponent().appending(path: name).path
+  }
+
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent().appending(path: "Rules").path
+}
+
+@Suite("The shipped packs")
+struct ShippedPackTests {
+  @Test("pass every check, and every example of every rule")
+  func check() throws {
+    for folder in try Shipped.library.get().folders {
+      do {
+        _ = try Shipped.library.get().load(folder)
+      } catch {
+        Issue.record("\(error)")
+      }
+    }
+  }
+
+  @Test("have an example that notices any threshold moved by one unit")
+  func thresholds() throws {
+    let (tried, missed) = try mutants(\.thresholdMutants)
+    #expect(tried > 40)
+    #expect(missed.isEmpty, "\(tried - missed.count) of \(tried) caught; missed \(missed)")
+  }
+
+  @Test("have an example that notices any option taken out of a list")
+  func options() throws {
+    let (tried, missed) = try mutants(\.optionMutants)
+    #expect(tried > 20)
+    #expect(missed.isEmpty, "\(tried - missed.count) of \(tried) caught; missed \(missed)")
+  }
+
+  @Test("draw every figure they name, and say in words what it shows")
+  func figures() throws {
+    let pack = try Shipped.pack.get()
+    for figure in Set(pack.exercises.compactMap(\.figure) + pack.questions.compactMap(\.figure)) {
+      let text = try String(contentsOfFile: Shipped.path("Reports/figures/\(figure)"), encoding: .utf8)
+      #expect(text.contains("aria-label=\""), "\(figure)")
+    }
+  }
+
+  /// How many conditions with one change there are, and those that all examples of their rule let pass.
+  private func mutants(_ changes: (Condition) -> [Condition]) throws -> (tried: Int, missed: [String]) {
+    let pack = try Shipped.pack.get()
+    var (tried, missed) = (0, [String]())
+    for rule in pack.rules {
+      let mutants =
+        changes(rule.when).map { rule.with(applies: rule.applies, when: $0) }
+        + (rule.applies.map(changes) ?? []).map { rule.with(applies: $0, when: rule.when) }
+      for mutant in mutants {
+        tried += 1
+        let program = Program(pack.with(mutant))
+        let isCaught = mutant.examples.contains { program.outcomes(for: $0.answers)[0] != $0.outcome }
+        if !isCaught {
+          let written =
+            (mutant.applies.map { "\($0.text(in: pack.vocabulary)); " } ?? "") + mutant.when.text(in: pack.vocabulary)
+          missed.append("\(rule.id): \(written)")
+        }
+      }
+    }
+    return (tried, missed)
+  }
+}
