@@ -15,7 +15,7 @@ struct TemplateTests {
   private func emptyLists(in value: any ViewValue, at path: String) -> [String] {
     if let fields = value as? Fields { return fields.flatMap { emptyLists(in: $0.value, at: "\(path).\($0.key)") } }
     guard let list = value as? [any ViewValue] else { return [] }
-    return list.isEmpty ? [path] : list.flatMap { emptyLists(in: $0, at: path) }
+    return list.isEmpty ? [path] : emptyLists(in: TemplateCheck.fullest(list), at: path)
   }
 
   @Test("have the same fields whatever the assessment holds", arguments: Person.everyone)
@@ -32,7 +32,8 @@ struct TemplateTests {
       return names
         + fields.flatMap { name, value in full[name].map { differences(value, $0, at: "\(path).\(name)") } ?? [] }
     }
-    if let list = value as? [any ViewValue], let full = (full as? [any ViewValue])?.first {
+    if let list = value as? [any ViewValue], let all = full as? [any ViewValue], !all.isEmpty {
+      let full = TemplateCheck.fullest(all)
       return list.flatMap { differences($0, full, at: path) }
     }
     return type(of: value) == type(of: full) ? [] : [path]

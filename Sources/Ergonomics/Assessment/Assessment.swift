@@ -14,6 +14,7 @@ package struct Assessment: Sendable, Hashable {
   package var findings: [Finding]
   /// Rules that missing answers leave open, in pack order.
   package var open: [OpenRule]
+  /// Rules that add to a score and are not found, in pack order.
   package var clear: [RuleMention]
   package var notApplicable: [RuleMention]
   package var corrections: [CorrectionAdvice]

@@ -16,34 +16,65 @@ extension Judged {
     return CareCard.Level.allCases.flatMap { level in cards.filter { $0.level == level } }
   }
 
-  /// The exercises and reliefs that found rules call for, in the order of the findings, fitted to the person.
+  /// A few exercises and reliefs out of those that found rules call for, fitted to the person.
   ///
+  /// They are taken so that together they answer to as much of what was found as they can; more than a handful nobody does.
   /// - Parameter holdBack: Cards that say to ask somebody first: while there is one, every exercise and relief is left out.
   func exerciseAdvice(holdBack: [Assessment.CareAdvice]) -> ExerciseAdvice {
-    let places = Dictionary(uniqueKeysWithValues: pack.exercises.enumerated().map { ($1.id, $0) })
-    let reliefPlaces = Dictionary(uniqueKeysWithValues: pack.reliefs.enumerated().map { ($1.id, $0) })
     let rules = found.map { pack.rules[$0] }
     let held = holdBack.map(\.title)
     var advice = ExerciseAdvice()
-    for place in rules.flatMap(\.exercises).withoutDoubles.compactMap({ places[$0] }) {
-      add(place, for: rules, held, &advice)
+    for place in choice(of: pack.exercises.map(\.id), rules, \.exercises) {
+      if advice.exercises.count == Self.exerciseLimit || advice.leftOut.count == Self.exerciseLimit { break }
+      add(pack.exercises[place], program.exerciseAvoidances[place], for: rules, held, &advice)
     }
-    for place in rules.flatMap(\.reliefs).withoutDoubles.compactMap({ reliefPlaces[$0] }) {
-      let (relief, check) = (pack.reliefs[place], check(pack.reliefs[place].avoidWhen, program.reliefAvoidances[place]))
-      let because = held + check.avoided.map(\.says)
-      guard because.isEmpty else {
-        advice.leftOut.append(.init(id: relief.id, title: relief.title, because: because, instead: nil))
-        continue
-      }
-      let findings = rules.filter { $0.reliefs.contains(relief.id) }.map(\.id)
-      advice.reliefs.append(self.advice(relief, notIf: check.notIf, findings))
+    let reliefsStart = advice.leftOut.count
+    for place in choice(of: pack.reliefs.map(\.id), rules, \.reliefs) {
+      let leftOut = advice.leftOut.count - reliefsStart
+      if advice.reliefs.count == Self.reliefLimit || leftOut == Self.reliefLimit { break }
+      add(pack.reliefs[place], program.reliefAvoidances[place], for: rules, held, &advice)
     }
     return advice
   }
 
-  private func add(_ place: Int, for rules: [Rule], _ held: [String], _ advice: inout ExerciseAdvice) {
-    let exercise = pack.exercises[place]
-    let check = check(exercise.avoidWhen, program.exerciseAvoidances[place])
+  private static let exerciseLimit = 6
+  private static let reliefLimit = 3
+
+  /// Places of what rules name, in the order in which each answers to most of what those before it do not; a rule weighs
+  /// what it adds, and one more. Equal ones in the order of the findings.
+  private func choice(of all: [String], _ rules: [Rule], _ named: (Rule) -> [String]) -> [Int] {
+    var waiting = rules.flatMap(named).withoutDoubles
+    var chosen: [String] = []
+    func gain(_ id: String) -> Int {
+      rules.filter { named($0).contains(id) }.reduce(0) { sum, rule in
+        let weight = 1 + rule.adds.reduce(0) { $0 + $1.points }
+        return sum + 4 * weight / (1 + named(rule).count(where: chosen.contains))
+      }
+    }
+    while let best = waiting.enumerated().max(by: { (gain($0.element), -$0.offset) < (gain($1.element), -$1.offset) }) {
+      chosen.append(best.element)
+      waiting.remove(at: best.offset)
+    }
+    return chosen.compactMap { all.firstIndex(of: $0) }
+  }
+
+  private func add(
+    _ relief: Relief, _ nodes: [Program.Node], for rules: [Rule], _ held: [String], _ advice: inout ExerciseAdvice
+  ) {
+    let check = check(relief.avoidWhen, nodes)
+    let because = held + check.avoided.map(\.says)
+    guard because.isEmpty else {
+      advice.leftOut.append(.init(id: relief.id, title: relief.title, because: because, instead: nil))
+      return
+    }
+    let findings = rules.filter { $0.reliefs.contains(relief.id) }.map(\.id)
+    advice.reliefs.append(self.advice(relief, notIf: check.notIf, findings))
+  }
+
+  private func add(
+    _ exercise: Exercise, _ nodes: [Program.Node], for rules: [Rule], _ held: [String], _ advice: inout ExerciseAdvice
+  ) {
+    let check = check(exercise.avoidWhen, nodes)
     let findings = rules.filter { $0.exercises.contains(exercise.id) }.map(\.id)
     let because = held + check.avoided.map(\.says)
     if because.isEmpty {

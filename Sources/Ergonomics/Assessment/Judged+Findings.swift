@@ -28,8 +28,9 @@ extension Judged {
     }
   }
 
+  /// Rules with this outcome that add to a score; those that only advise are no news when there is nothing to advise.
   func mentions(_ outcome: Outcome) -> [Assessment.RuleMention] {
-    zip(pack.rules, outcomes).filter { $0.1 == outcome }.map {
+    zip(pack.rules, outcomes).filter { $0.1 == outcome && !$0.0.adds.isEmpty }.map {
       Assessment.RuleMention(id: $0.0.id, title: $0.0.title, solved: $0.0.solved)
     }
   }

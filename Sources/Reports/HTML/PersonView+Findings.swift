@@ -33,25 +33,34 @@ extension PersonView {
     guard !evidence.isEmpty else { return [] }
     let items = evidence.map { item -> Fields in
       [
-        "text": text(item.text), "grade": text(words.strength(item.strength)),
+        "text": text(item.text), "grade": text(words.shortStrength(item.strength)),
         "source": someOrNone(citation(item.source)),
       ]
     }
     return [["items": list(items)] as Fields]
   }
 
-  /// What the plan does about a finding, in full; the first correction when the plan has none. Then the other ways.
+  /// What the plan does about a finding; the first correction when the plan has none. Then the other ways. The steps of a
+  /// correction stand where it comes first; later findings lead there.
   private func advice(for finding: Assessment.Finding) -> (first: [Fields], others: [Fields]) {
     let planned = finding.corrections.filter { id in assessment.plan.contains { $0.correction == id } }
     let first = planned.isEmpty ? Array(finding.corrections.prefix(1)) : planned
     let others = finding.corrections.filter { !first.contains($0) }
-    return (first.map(numberedCorrection), others.map(correction))
+    return (first.map { numberedCorrection($0, in: finding) }, others.map { foundCorrection($0, in: finding) })
   }
 
-  private func numberedCorrection(_ id: Correction.ID) -> Fields {
-    var fields = correction(id)
+  private func numberedCorrection(_ id: Correction.ID, in finding: Assessment.Finding) -> Fields {
+    var fields = foundCorrection(id, in: finding)
     let step = assessment.plan.firstIndex { $0.correction == id }
     fields["planStep"] = optional(step.map { String($0 + 1) })
+    return fields
+  }
+
+  private func foundCorrection(_ id: Correction.ID, in finding: Assessment.Finding) -> Fields {
+    var fields = correction(id)
+    let first = assessment.findings.first { $0.corrections.contains(id) }
+    fields["shownIn"] = someOrNone(first?.id == finding.id ? nil : first.flatMap { findingReference($0.id) })
+    if first?.id != finding.id { (fields["steps"], fields["worksWhen"]) = (someOrNone(nil), optional(nil)) }
     return fields
   }
 }

@@ -115,7 +115,7 @@ extension PersonView {
 
   func citation(_ id: Source.ID) -> Fields? {
     guard let number = sourceNumbers[id] else { return nil }
-    return reference("source", number, assessment.sources[number - 1].citation)
+    return reference("source", number, assessment.sources[number - 1].shortName)
   }
 
   func findingReference(_ id: Rule.ID) -> Fields? {
@@ -155,5 +155,17 @@ extension Assessment {
     let cited = Set(careCards.flatMap(\.sources))
     bare.sources = sources.filter { cited.contains($0.id) }
     return bare
+  }
+}
+
+extension Source {
+  /// Author and year, or the body that wrote it: "Baker 2018". The whole citation stands in the list of sources.
+  fileprivate var shortName: String {
+    var author = String(citation.prefix { $0 != "," && $0 != "." })
+    let words = author.split(separator: " ")
+    if words.count > 1, let last = words.last, last.count <= 3, last.allSatisfy(\.isUppercase) {
+      author = words.dropLast().joined(separator: " ")
+    }
+    return ([author] + [year].compactMap { $0.map(String.init) }).joined(separator: " ")
   }
 }

@@ -20,13 +20,13 @@ extension Assessment {
     plan: ["first", "second"].map {
       PlanStep(correction: $0, gives: [.init(score: "score", points: 1)], solves: ["rule"])
     },
-    findings: [
+    findings: ["rule", "later"].map {
       Finding(
-        id: "rule", title: "", toldUs: "", reasons: [Reason(condition: "", questions: ["question"])], why: "",
+        id: $0, title: "", toldUs: "", reasons: [Reason(condition: "", questions: ["question"])], why: "",
         adds: [.init(score: "score", points: 1)], grade: .limited,
         evidence: [false, true].map { Evidence(source: "source", strength: .limited, isAgainst: $0, text: "") },
         corrections: ["first", "third"], exercises: ["exercise"], muscles: ["muscle"], solved: "")
-    ],
+    },
     open: [
       OpenRule(id: "open", title: "", adds: [.init(score: "score", points: 1)], decidedBy: ["question"])
     ],

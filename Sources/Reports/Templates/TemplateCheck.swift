@@ -86,8 +86,19 @@ struct TemplateCheck {
       return stack + [value]
     }
     if tag.kind == .inverted { return stack }
-    if let list = value as? [any ViewValue] { return stack + [list.first ?? Fields()] }
+    if let list = value as? [any ViewValue] { return stack + [Self.fullest(list)] }
     return stack + [value]
+  }
+
+  /// An item that shows all that any item of a list shows.
+  static func fullest(_ list: [any ViewValue]) -> any ViewValue {
+    guard let items = list as? [Fields] else { return list.first ?? Fields() }
+    return items.reduce(into: Fields()) { fullest, item in
+      fullest.merge(item) { one, other in
+        guard let one = one as? [any ViewValue], let other = other as? [any ViewValue] else { return one }
+        return one + other
+      }
+    }
   }
 
   /// As mustache looks a name up: from the innermost value out, then down the parts behind dots.
