@@ -1,7 +1,6 @@
 package import Ergonomics
 
-/// Asks one question after the other in plain, append-only text: no cursor, no box, nothing that a screen reader would
-/// read twice.
+/// Asks one question after the other, in whatever medium: the same questions and the same words in all of them.
 package struct Dialogue {
   package enum Ending: Equatable, Sendable {
     /// Everything was asked and looked through.
@@ -14,96 +13,115 @@ package struct Dialogue {
 
   private enum Move { case on, stop, stopForCare }
 
-  var flow: InterviewFlow
-  let width: Int
-  /// The next line without its end; `nil` when the input has ended.
-  private let readLine: () -> String?
-  private let write: (String) -> Void
-  private var shownCards: Set<CareCard.ID> = []
+  private var flow: InterviewFlow
+  private var medium: any Medium
+  /// Says after each section what stands out.
+  private let isLive: Bool
+  /// Keeps the answers after each change; gives back what the person should know if that failed.
+  private let keep: (Answers) -> String?
+  private var shownCards: Set<CareCard.ID>
   private var section: Section.ID?
+  /// What skipping means is said once.
+  private var saidAboutSkipping: Set<String> = []
 
-  /// - Parameter width: Columns of the terminal.
+  /// - Parameter isLive: After each section, says in a line what stands out so far.
   package init(
-    _ flow: InterviewFlow, width: Int, readLine: @escaping () -> String?, write: @escaping (String) -> Void
+    _ flow: InterviewFlow, medium: any Medium, isLive: Bool = false,
+    keep: @escaping (Answers) -> String? = { _ in nil }
   ) {
-    (self.flow, self.width, self.readLine, self.write) = (flow, max(30, min(width, 100)), readLine, write)
+    (self.flow, self.medium, self.isLive, self.keep) = (flow, medium, isLive, keep)
+    shownCards = []
   }
 
   package mutating func run() -> Ending {
-    say(Words.welcome(flow.assessor.pack))
+    medium.say(Words.welcome(flow.assessor.pack), .plain)
+    let move = showNewCards()
+    if move != .on { return ending(move) }
     while true {
       while flow.current != nil {
-        switch askCurrent() {
-        case .on: break
-        case .stop: return .stopped(flow.answers)
-        case .stopForCare: return .stoppedForCare(flow.answers)
-        }
+        let move = askCurrent()
+        if move != .on { return ending(move) }
       }
-      switch lookThrough() {
-      case .on: return .finished(flow.answers)
-      case .stop: return .stopped(flow.answers)
-      case .stopForCare: return .stoppedForCare(flow.answers)
-      }
+      guard let move = lookThrough() else { continue }
+      return move == .on ? .finished(flow.answers) : ending(move)
     }
   }
 
+  private func ending(_ move: Move) -> Ending {
+    move == .stopForCare ? .stoppedForCare(flow.answers) : .stopped(flow.answers)
+  }
+}
+
+extension Dialogue {
   /// Asks the current question until it is answered, skipped or left.
   private mutating func askCurrent() -> Move {
-    guard let question = flow.question else { return .on }
-    show(question)
+    guard let place = flow.current, let question = flow.question else { return .on }
+    introduceSection(of: question)
+    var prompt = Prompt(asking: question, in: flow)
     while true {
-      guard let line = prompt() else { return .stop }
+      guard let line = medium.line(for: prompt) else { return leave(.stop) }
       switch Reply(line, to: question, pack: flow.assessor.pack) {
-      case .answer(let answer):
-        flow.take(answer)
-        return showNewCards()
+      case .answer(let answer): return take(answer, place)
+      case .nothing where flow.answers[question.id] != nil: return take(flow.answers[question.id], place)
       case .skip:
-        say(Words.skipped(question))
-        flow.take(nil)
+        medium.settle(Words.settled(question, nil, flow.assessor.pack))
+        return skip(question, place)
+      case .back where flow.canGoBack:
+        medium.settle(nil)
+        flow.goBack()
         return .on
-      case .back:
-        if flow.canGoBack {
-          flow.goBack()
-          return .on
-        }
-        say(Words.noWayBack)
-      case .why: say(question.help)
-      case .stop: return .stop
-      case .mistake(let summary, let help): say(summary, help)
-      case .nothing: say(Words.nothingTyped(question))
+      case .back: prompt.notes = [Words.noWayBack]
+      case .why: prompt.notes = [question.help] + [prompt.commands].compactMap { $0 }
+      case .stop: return leave(.stop)
+      case .mistake(let summary, let help): prompt.notes = [summary, help].filter { !$0.isEmpty }
+      case .nothing: prompt.notes = [Words.nothingTyped(question)]
       }
     }
   }
 
-  private mutating func show(_ question: Question) {
-    let pack = flow.assessor.pack
-    if section != question.section, let section = pack.sections.first(where: { $0.id == question.section }) {
-      self.section = section.id
-      if let about = section.about { say("\(section.title). \(about)") }
-    }
-    let (number, about) = flow.progress
-    let title = pack.sections.first { $0.id == question.section }?.title ?? question.section
-    write("\n" + "Question \(number) of about \(max(number, about)). \(title)".wrapped(to: width) + "\n")
-    write(question.text.wrapped(to: width) + "\n")
-    let choices = question.options.isEmpty ? [] : question.options.map(\.text) + [pack.notSure]
-    for (place, text) in choices.enumerated() {
-      let number = String(place + 1)
-      let label = String(repeating: " ", count: max(0, 3 - number.count)) + number + "  "
-      write((label + text).hanging(to: width, indent: 5) + "\n")
-    }
-    if let before = flow.answers[question.id] {
-      say(Words.answerSoFar(question.words(for: before, notSure: pack.notSure)))
-    }
-    say(Words.howToAnswer(question), Words.commands(canGoBack: flow.canGoBack))
+  private mutating func leave(_ move: Move) -> Move {
+    medium.settle(nil)
+    return move
   }
 
-  private func prompt() -> String? {
-    write("> ")
-    return readLine()
+  private mutating func take(_ answer: Answer?, _ place: Int) -> Move {
+    medium.settle(Words.settled(flow.questions[place], answer, flow.assessor.pack))
+    flow.take(answer)
+    save()
+    let move = showNewCards()
+    if move == .on { sayWhatStandsOut(after: place) }
+    return move
   }
 
-  private func say(_ text: String...) {
-    for text in text where !text.isEmpty { write(text.wrapped(to: width) + "\n") }
+  private mutating func skip(_ question: Question, _ place: Int) -> Move {
+    let meaning = Words.skipped(question)
+    if saidAboutSkipping.insert(meaning).inserted { medium.say(meaning, .quiet) }
+    flow.take(nil)
+    save()
+    sayWhatStandsOut(after: place)
+    return .on
+  }
+
+  private mutating func save() {
+    if let warning = keep(flow.answers) { medium.say(warning, .care) }
+  }
+
+  private mutating func introduceSection(of question: Question) {
+    guard section != question.section else { return }
+    section = question.section
+    guard let section = flow.assessor.pack.sections.first(where: { $0.id == question.section }),
+      let about = section.about
+    else { return }
+    medium.say("\(section.title). \(about)", .heading)
+  }
+
+  private mutating func sayWhatStandsOut(after place: Int) {
+    guard isLive, flow.isLast(place) else { return }
+    if flow.assessor.careCards(for: flow.answers).contains(where: { $0.level == .emergency }) { return }
+    let found = flow.assessor.explain(flow.answers).filter { $0.outcome == .found }
+    func points(_ rule: RuleExplanation) -> Int { rule.adds.reduce(0) { $0 + $1.points } }
+    let ranked = found.enumerated().sorted { (-points($0.element), $0.offset) < (-points($1.element), $1.offset) }
+    medium.say(Words.standsOut(ranked.map(\.element.title)), .quiet)
   }
 
   /// Cards that an answer called for, each shown once, at once; emergencies ask whether to go on.
@@ -111,42 +129,38 @@ package struct Dialogue {
     let cards = flow.assessor.careCards(for: flow.answers).filter { $0.level != .routine }
     let new = cards.filter { !shownCards.contains($0.id) }
     shownCards.formUnion(new.map(\.id))
-    for card in new { write("\n" + Words.card(card, width: width) + "\n") }
+    for card in new { medium.say(Words.card(card), .care) }
     guard new.contains(where: { $0.level == .emergency }) else { return .on }
+    var prompt = Prompt(
+      kind: .one, text: Words.goOnOrStop,
+      rows: [.init(text: Words.goOn, names: ["go on", "go", "g"]), .init(text: Words.stopHere, names: ["stop", "s"])])
     while true {
-      say(Words.goOnOrStop)
-      guard let line = prompt()?.lowercased() else { return .stopForCare }
-      if ["stop", "s", "q", ""].contains(line.trimmed) { return .stopForCare }
-      if ["go on", "go", "g"].contains(line.trimmed) { return .on }
+      guard let line = medium.line(for: prompt)?.trimmed.lowercased() else { return leave(.stopForCare) }
+      if ["2", "stop", "stop here", "s", "q", ""].contains(line) { return leave(.stopForCare) }
+      if ["1", "go on", "go", "g"].contains(line) { return leave(.on) }
+      prompt.notes = [Words.neither]
     }
   }
 
-  /// Lists the answers and lets the person change some. `.on` also when a change brought up new questions.
-  private mutating func lookThrough() -> Move {
-    while flow.current == nil {
-      let places = flow.answered
-      write("\n" + Words.yourAnswers(places, flow, width: width) + "\n")
-      guard let line = prompt() else { return .stop }
-      switch line.trimmed.lowercased() {
-      case "": return .on
-      case "q": return .stop
-      case "b": flow.goBack()
+  /// Lists the answers until all is right. `nil`: a question is to be asked first, again or for the first time.
+  private mutating func lookThrough() -> Move? {
+    let places = flow.answered
+    var prompt = Prompt(lookingThrough: places, in: flow)
+    while true {
+      guard let line = medium.line(for: prompt)?.trimmed else { return leave(.stop) }
+      switch line.lowercased() {
+      case "": return leave(.on)
+      case "q": return leave(.stop)
+      case "b" where flow.canGoBack: flow.goBack()
       default:
-        guard let number = Int(line.trimmed), places.indices.contains(number - 1) else {
-          say(Words.noSuchLine(line, count: places.count))
+        guard let number = Int(line), places.indices.contains(number - 1) else {
+          prompt.notes = [Words.noSuchLine(line, count: places.count)]
           continue
         }
         flow.change(places[number - 1])
       }
+      medium.settle(nil)
+      return nil
     }
-    return askAgain()
-  }
-
-  private mutating func askAgain() -> Move {
-    while flow.current != nil {
-      let move = askCurrent()
-      if move != .on { return move }
-    }
-    return lookThrough()
   }
 }

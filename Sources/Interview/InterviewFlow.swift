@@ -8,24 +8,28 @@ package struct InterviewFlow: Sendable {
   package private(set) var current: Int?
   /// Questions asked so far, by place, in the order they were asked.
   private var asked: [Int] = []
-  private var isChanging = false
+  /// An answer is looked at again: where its question stood in `asked`.
+  private var isChanging: (place: Int, at: Int)?
 
+  /// - Parameter answers: Those given before; they are not asked again, but one can go back to them.
   package init(_ assessor: Assessor, answers: Answers = Answers()) {
-    self.assessor = assessor
-    self.answers = answers
-    current = next(after: -1)
+    (self.assessor, self.answers) = (assessor, answers)
+    let reach = assessor.reach(of: answers)
+    asked = questions.indices.filter { reach[$0] != .notAsked && answers[questions[$0].id] != nil }
+    current = next()
   }
 
   package var questions: [Question] { assessor.pack.questions }
   package var question: Question? { current.map { questions[$0] } }
-  package var canGoBack: Bool { !asked.isEmpty }
+  package var canGoBack: Bool { !asked.isEmpty || isChanging != nil }
 
-  /// Which question this is, and about how many there will be: those not decided yet count half.
-  package var progress: (number: Int, about: Int) {
+  /// Which question this is, and how many there will be: those not decided yet count half, and the number is not exact.
+  package var progress: (number: Int, of: Int, isExact: Bool) {
     let reach = assessor.reach(of: answers)
-    let rest = ((current ?? questions.count)..<questions.count).map { waits($0) ? reach[$0] : .notAsked }
+    let rest = questions.indices.map { $0 == current ? .asked : waits($0) ? reach[$0] : .notAsked }
     let (certain, open) = (rest.count { $0 == .asked }, rest.count { $0 == .undecided })
-    return (asked.count + 1, asked.count + certain + (open + 1) / 2)
+    let number = asked.count + 1
+    return (number, max(number, asked.count + certain + (open + 1) / 2), open == 0)
   }
 
   /// Takes an answer to the current question and goes on. `nil` = skipped: the question stays unanswered.
@@ -33,20 +37,40 @@ package struct InterviewFlow: Sendable {
     guard let place = current else { return }
     answers[questions[place].id] = answer
     asked.append(place)
-    current = next(after: isChanging ? -1 : place)
+    isChanging = nil
+    current = next()
   }
 
-  /// Goes back to the question asked before this one; its answer stays until another is given.
+  /// Goes back to the question asked before this one, or from an answer looked at again to where that was wished for;
+  /// an answer stays until another is given.
   package mutating func goBack() {
+    if let (place, position) = isChanging {
+      isChanging = nil
+      asked.insert(place, at: min(position, asked.count))
+      current = next()
+      return
+    }
     guard let last = asked.popLast() else { return }
     current = last
   }
 
   /// Asks a question again; afterwards only those that now are asked too and have no answer.
   package mutating func change(_ place: Int) {
-    isChanging = true
-    asked.removeAll { $0 == place }
+    let position = asked.firstIndex(of: place)
+    if let position { asked.remove(at: position) }
+    isChanging = (place, position ?? asked.count)
     current = place
+  }
+
+  /// Questions that are sure to be asked and wait for an answer, by place.
+  package var missing: [Int] {
+    let reach = assessor.reach(of: answers)
+    return questions.indices.filter { reach[$0] == .asked && waits($0) }
+  }
+
+  /// The section before the current question is over: nothing in it waits any more.
+  package func isLast(_ place: Int) -> Bool {
+    current.map { questions[$0].section != questions[place].section } ?? true
   }
 
   /// Questions that the person was asked, or answered, and that count: by place, for looking through the answers.
@@ -58,10 +82,10 @@ package struct InterviewFlow: Sendable {
   }
 
   /// The next question without an answer. What may or may not apply is asked, but for health: that waits until it applies.
-  private func next(after place: Int) -> Int? {
+  private func next() -> Int? {
     let reach = assessor.reach(of: answers)
     return questions.indices.first {
-      $0 > place && waits($0) && (reach[$0] == .asked || reach[$0] == .undecided && !questions[$0].isSensitive)
+      waits($0) && (reach[$0] == .asked || reach[$0] == .undecided && !questions[$0].isSensitive)
     }
   }
 

@@ -10,6 +10,9 @@ enum Reply: Equatable {
   case nothing
   case mistake(summary: String, help: String)
 
+  /// What is never an answer but an order.
+  static let commands: Set = ["b", "back", "?", "why", "help", "s", "skip", "q", "quit"]
+
   /// The numbers of the options are tried first, then words: an option's text, a number with its unit.
   init(_ line: String, to question: Question, pack: Pack) {
     let text = line.trimmed

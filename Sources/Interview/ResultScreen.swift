@@ -11,7 +11,7 @@ package struct ResultScreen {
 
   package var text: String {
     if assessment.isWithheld {
-      let cards = assessment.careCards.map { Words.card($0, width: width) }
+      let cards = assessment.careCards.map { Words.card($0).lines(to: width).joined(separator: "\n") }
       return (cards + ["Scores and exercises are left out until that is settled."]).joined(separator: "\n\n") + "\n"
     }
     let parts = [headline, assessment.scores.flatMap(lines).joined(separator: "\n"), steps, cards]

@@ -18,6 +18,29 @@ extension String {
     return (lines + [line]).joined(separator: "\n")
   }
 
+  /// The text's own lines, each wrapped; further ones begin under the first, behind its blanks and a list's dash.
+  func lines(to width: Int) -> [String] {
+    split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
+      let blanks = line.prefix { $0 == " " }.count
+      let dash = line.dropFirst(blanks).hasPrefix("- ") ? 2 : 0
+      return String(line).wrapped(to: width, firstIndent: blanks, indent: blanks + dash).split(separator: "\n")
+        .map(String.init)
+    }
+  }
+
+  /// Cut into stretches of at most `width` columns, wherever that is.
+  func cut(to width: Int) -> [String] {
+    var stretches = [""]
+    var used = 0
+    for character in self {
+      let columns = String(character).columns
+      if used + columns > width, used > 0 { (stretches, used) = (stretches + [""], 0) }
+      stretches[stretches.count - 1].append(character)
+      used += columns
+    }
+    return stretches
+  }
+
   /// How many columns a terminal shows it in: wide characters take two (Unicode Standard Annex 11), combining ones none.
   package var columns: Int {
     reduce(0) { $0 + ($1.unicodeScalars.contains(where: \.isWide) ? 2 : $1.unicodeScalars.first!.isMark ? 0 : 1) }

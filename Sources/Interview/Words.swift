@@ -1,27 +1,40 @@
 internal import Ergonomics
 
 /// What the interview says besides the questions themselves.
-enum Words {
+package enum Words {
   static func welcome(_ pack: Pack) -> String {
     "\(pack.title): about 5 to 8 minutes. There are no wrong answers, and you can skip any question. "
       + "Your answers stay on this computer. This is a screening of your workstation, not a diagnosis."
   }
 
-  static func howToAnswer(_ question: Question) -> String {
-    switch question.kind {
-    case .choice: "Type a number from 1 to \(question.options.count + 1), then Enter."
-    case .choices: "Type all numbers that apply, such as 1 3, then Enter."
-    case .number(let range): "Type \(example(range)), then Enter."
-    case .text: "Type a few words, then Enter."
+  /// How a prompt is answered. On a screen there is a marker that arrow keys move.
+  static func howToAnswer(_ prompt: Prompt, onScreen: Bool = false) -> String {
+    switch (prompt.kind, onScreen) {
+    case (.one, false): "Type the number of your answer, or its words, then Enter."
+    case (.one, true): "Arrow keys, a number or words, then Enter."
+    case (.several, false): "Type all numbers that apply, such as 1 3, then Enter."
+    case (.several, true): "Arrow keys and space, or numbers such as 1 3, then Enter."
+    case (.typed(let what), _): "Type \(what), then Enter."
+    case (.review, false): "Type a number to change that answer, or Enter when all is right. b back, q stop."
+    case (.review, true):
+      "Enter when all is right. To change an answer: arrow keys or its number, then Enter. b back, q stop."
     }
   }
+
+  static func progress(_ progress: (number: Int, of: Int, isExact: Bool)) -> String {
+    "Question \(progress.number) of \(progress.isExact ? "" : "about ")\(progress.of)"
+  }
+
+  static let fewWords = "a few words"
+  static let moreAbove = "  ... more above"
+  static let moreBelow = "  ... more below"
 
   /// What else can be typed at a question.
   static func commands(canGoBack: Bool) -> String {
     (canGoBack ? "b back, " : "") + "? why we ask, s skip, q stop"
   }
 
-  static func answerSoFar(_ words: String) -> String { "Your answer so far: \(words)." }
+  static func answerSoFar(_ words: String) -> String { "Your answer so far: \(words). Enter keeps it." }
 
   static func skipped(_ question: Question) -> String {
     question.isSensitive
@@ -30,39 +43,59 @@ enum Words {
   }
 
   static let noWayBack = "This is the first question: there is nothing to go back to."
-  static let goOnOrStop = "Type stop to end here with this advice, or go on to answer the rest."
+  static let goOnOrStop = "You can stop here with this advice, or go on and answer the rest."
+  static let goOn = "Go on"
+  static let stopHere = "Stop here"
+  static let neither = "Type 1 to go on, or 2 to stop here."
+  static let yourAnswers = "Your answers"
+  static let skippedAnswer = "skipped"
 
   static func nothingTyped(_ question: Question) -> String {
     "Nothing typed. Type an answer, s to skip, or ? to see why we ask."
   }
 
-  static func card(_ card: Assessment.CareAdvice, width: Int) -> String {
+  static func card(_ card: Assessment.CareAdvice) -> String {
     let heading = card.level == .emergency ? "Please read this now: \(card.title)" : "Worth knowing: \(card.title)"
-    let lines =
-      [heading.wrapped(to: width)] + card.signs.map { ("  - " + $0).hanging(to: width, indent: 4) }
-      + ["Whom to ask: \(card.ask)", "How soon: \(card.soon)"].map { $0.wrapped(to: width) }
-      + card.text.map { $0.wrapped(to: width) }
-    return lines.joined(separator: "\n")
+    let signs = card.signs.map { "  - " + $0 }
+    return ([heading] + signs + ["Whom to ask: \(card.ask)", "How soon: \(card.soon)"] + card.text)
+      .joined(separator: "\n")
   }
 
-  static func yourAnswers(_ places: [Int], _ flow: InterviewFlow, width: Int) -> String {
-    let pack = flow.assessor.pack
-    let digits = String(places.count).count
-    let lines = places.enumerated().map { number, place in
-      let question = flow.questions[place]
-      let words = flow.answers[question.id].map { question.words(for: $0, notSure: pack.notSure) } ?? "skipped"
-      let label = String(repeating: " ", count: digits - String(number + 1).count) + "\(number + 1)  "
-      return (label + "\(question.label): \(words)").hanging(to: width, indent: digits + 2)
+  /// A question that is done with, in a line.
+  static func settled(_ question: Question, _ answer: Answer?, _ pack: Pack) -> String {
+    "\(question.label): \(answer.map { question.words(for: $0, notSure: pack.notSure) } ?? skippedAnswer)"
+  }
+
+  /// - Parameter titles: Of rules that are found, the weightiest first.
+  static func standsOut(_ titles: [String]) -> String {
+    switch titles.count {
+    case 0: "So far nothing stands out."
+    case 1...2: "So far this stands out: \(titles.joined(separator: "; "))."
+    default: "So far this stands out: \(titles.prefix(2).joined(separator: "; ")); and \(titles.count - 2) more."
     }
-    let hint = "Type a number to change that answer, or Enter when all is right. q stops."
-    return (["Your answers"] + lines + [hint.wrapped(to: width)]).joined(separator: "\n")
+  }
+
+  static func savedAnswers(_ count: Int) -> String {
+    "There \(count == 1 ? "is 1 answer" : "are \(count) answers") from before. Go on from there, or start over?"
+  }
+
+  static let startOver = "Start over, and delete them"
+  static let goOnOrStartOver = "Type 1 to go on, or 2 to start over."
+
+  /// - Parameter changed: How many answers no longer fit, if the questions are not those of before.
+  package static func resumed(_ count: Int, changed: Int?) -> String {
+    let kept = "Going on with \(count) answer\(count == 1 ? "" : "s"). Skipped questions come up again."
+    guard let changed else { return kept }
+    return kept + " The questions have changed since; "
+      + (changed == 0
+        ? "every answer still fits." : "\(changed) no longer fit\(changed == 1 ? "s" : "") and are asked again.")
   }
 
   static func noSuchLine(_ line: String, count: Int) -> String {
     "There is no line \"\(line.printable)\". Type a number from 1 to \(count), or Enter when all is right."
   }
 
-  private static func example(_ range: NumberRange) -> String {
+  static func example(_ range: NumberRange) -> String {
     let (low, high) = (range.bounds.lowerBound, range.bounds.upperBound)
     let ends = "\(range.unit.text(ofBase: low)) to \(range.unit.text(ofBase: high))"
     switch range.unit.kind {

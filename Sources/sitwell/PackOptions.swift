@@ -4,8 +4,10 @@ import RulePacks
 
 /// Which rules are used.
 struct PackOptions: ParsableArguments {
+  static let usual = "lower-back-hips"
+
   @Option(help: ArgumentHelp("Id of a rule pack, or its folder.", valueName: "pack"))
-  var pack = "lower-back-hips"
+  var pack = PackOptions.usual
 
   @OptionGroup var rules: RulesOptions
 

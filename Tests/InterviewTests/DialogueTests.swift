@@ -3,26 +3,6 @@ import Interview
 import TestSupport
 import Testing
 
-/// Types lines into a dialogue and keeps what it says.
-private final class Conversation {
-  private var lines: [String]
-  private(set) var transcript = ""
-
-  init(_ lines: [String]) { self.lines = lines }
-
-  func run(_ pack: Pack, width: Int = 80) -> Dialogue.Ending {
-    var dialogue = Dialogue(
-      InterviewFlow(Assessor(pack, programVersion: "1")), width: width,
-      readLine: {
-        if self.lines.isEmpty { return nil }
-        let line = self.lines.removeFirst()
-        self.transcript += line + "\n"
-        return line
-      }, write: { self.transcript += $0 })
-    return dialogue.run()
-  }
-}
-
 @Suite("A dialogue")
 struct DialogueTests {
   private static let hasDesk = Condition.isOneOf("has_desk", ["yes"])
@@ -57,33 +37,32 @@ struct DialogueTests {
           1  Yes
           2  No
           3  Not sure
-        Type a number from 1 to 3, then Enter.
+        Type the number of your answer, or its words, then Enter.
         ? why we ask, s skip, q stop
         > 1
 
-        Question 2 of about 3. All
+        Question 2 of 3. All
         What about desk?
         Type a length from 500 mm to 900 mm, such as 72 cm or 28 in,
         then Enter.
         b back, ? why we ask, s skip, q stop
         > 72 cm
 
-        Question 3 of about 3. All
+        Question 3 of 3. All
         What about habits?
           1  Slump
           2  Twist
           3  None
           4  Not sure
         Type all numbers that apply, such as 1 3, then Enter.
-        b back, ? why we ask, s skip, q stop
         > 1
 
         Your answers
-        1  Has_desk: Yes
-        2  Desk: 720 mm
-        3  Habits: Slump
+          1  Has_desk: Yes
+          2  Desk: 720 mm
+          3  Habits: Slump
         Type a number to change that answer, or Enter when all is
-        right. q stops.
+        right. b back, q stop.
         >\u{20}
 
         """)
@@ -112,7 +91,8 @@ struct DialogueTests {
       ("7", "There is no answer 7.\nType a number from 1 to 3, for example 2.\n"),
       ("maybe", "'maybe' is not one of the answers.\nUse one of: yes, no.\n"),
       ("", "Nothing typed. Type an answer, s to skip, or ? to see why we ask.\n"),
-      ("?", "It matters.\n"), ("b", "This is the first question: there is nothing to go back to.\n"),
+      ("?", "It matters.\n? why we ask, s skip, q stop\n"),
+      ("b", "This is the first question: there is nothing to go back to.\n"),
       ("\u{1B}[31mred\u{202E}", "'[31mred' is not one of the answers.\nUse one of: yes, no.\n"),
     ])
   func mistakes(line: String, reply: String) {
@@ -136,7 +116,7 @@ struct DialogueTests {
   @Test("shows the care card at once and offers to stop or go on")
   func care() {
     let answered = Answers(["has_desk": .option("no"), "habits": .options(["twist"])])
-    let conversation = Conversation(["2", "2", "what", "stop"])
+    let conversation = Conversation(["2", "2", "what", "2"])
     #expect(conversation.run(Self.pack) == .stoppedForCare(answered))
     #expect(
       conversation.transcript.contains(
@@ -144,22 +124,50 @@ struct DialogueTests {
     #expect(answers(["2", "2", "go on", ""]) == .finished(answered))
     #expect(answers(["2", "2"]) == .stoppedForCare(answered))
   }
-}
 
-@Suite("Wrapped text")
-struct TextWrappingTests {
-  @Test("breaks at blanks and indents what follows")
-  func wrapping() {
-    #expect("one two three".wrapped(to: 7) == "one two\nthree")
-    #expect("one two three".wrapped(to: 8, indent: 2) == "one two\n  three")
-    #expect("extraordinarily long".wrapped(to: 5) == "extraordinarily\nlong")
-    #expect("".wrapped(to: 5) == "")
+  @Test("keeps the answers after each of them")
+  func keeping() {
+    let conversation = Conversation(["1", "s", "b", "720", "q"])
+    _ = conversation.run(Self.pack)
+    let first = Answers(["has_desk": .option("yes")])
+    #expect(conversation.kept == [first, first, Answers(["has_desk": .option("yes"), "desk": .number(720)])])
   }
 
-  @Test("counts wide characters as two columns, combining marks as none")
-  func columns() {
-    #expect("abc".columns == 3)
-    #expect("日本".columns == 4)
-    #expect("e\u{301}".columns == 1)
+  @Test("goes on from answers given before, and can go back to them")
+  func goingOn() {
+    let before = Answers(["has_desk": .option("yes"), "desk": .number(720)])
+    let conversation = Conversation(["b", "", "1", ""])
+    #expect(conversation.run(Self.pack, from: before) == .finished(whole))
+    #expect(conversation.transcript.contains("Question 3 of 3. All\n"))
+    #expect(conversation.transcript.contains("Your answer so far: 720 mm. Enter keeps it.\n"))
+  }
+
+  @Test("shows a care card again when an interview is gone on with")
+  func careAgain() {
+    let before = Answers(["has_desk": .option("no"), "habits": .options(["twist"])])
+    #expect(Conversation(["2"]).run(Self.pack, from: before) == .stoppedForCare(before))
+  }
+
+  @Test("leaves an answer that was looked at again as it was when one goes back")
+  func lookAgain() {
+    #expect(answers(["1", "720", "1", "2", "b", "2", "", ""]) == .finished(whole))
+  }
+
+  @Test("sets answers aside that no longer apply, and has them back when they do")
+  func settingAside() {
+    let conversation = Conversation(["1", "720", "1", "1", "2", "1", "1", ""])
+    #expect(conversation.run(Self.pack) == .finished(whole))
+    #expect(conversation.transcript.contains("  1  Has_desk: No\n  2  Habits: Slump\n"))
+  }
+
+  @Test("says after a section what stands out, if that is wanted")
+  func live() {
+    let pack = Pack.small(questions: [.yesNo("a")], rules: [.small("r", when: .isOneOf("a", ["yes"]), points: 1)])
+    let wanted = Conversation(["1", ""])
+    _ = wanted.run(pack, isLive: true)
+    #expect(wanted.transcript.contains("> 1\nSo far this stands out: Title of r.\n"))
+    let unwanted = Conversation(["1", ""])
+    _ = unwanted.run(pack)
+    #expect(!unwanted.transcript.contains("So far"))
   }
 }

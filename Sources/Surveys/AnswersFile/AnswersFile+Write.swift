@@ -40,8 +40,13 @@ extension AnswersFile {
 }
 
 extension Answers {
-  fileprivate func write(_ pack: Pack, namespace: String?, to writer: inout MarkupWriter) {
-    writer.element("answers", namespace: namespace, ["id": id]) { writer in
+  /// - Parameter isStamped: Says which state of the pack they were given to.
+  func write(_ pack: Pack, namespace: String?, isStamped: Bool = false, to writer: inout MarkupWriter) {
+    let stamp = isStamped ? pack : nil
+    let attributes: MarkupWriter.Attributes = [
+      "id": id, "pack": stamp?.id, "version": stamp?.version, "hash": stamp?.hash,
+    ]
+    writer.element("answers", namespace: namespace, attributes) { writer in
       for question in pack.questions {
         guard let answer = self[question.id] else { continue }
         writer.element("answer", ["question": question.id], text: question.code(for: answer))

@@ -1,0 +1,50 @@
+internal import Ergonomics
+
+/// Plain, append-only text: no cursor, no box, nothing that a screen reader would read twice.
+package struct PlainMedium: Medium {
+  private let width: Int
+  /// The next line without its end; `nil` when the input has ended.
+  private let readLine: () -> String?
+  private let write: (String) -> Void
+  /// Hints are given once.
+  private var saidHints: Set<String> = []
+
+  /// - Parameter width: Columns of the terminal.
+  package init(width: Int, readLine: @escaping () -> String?, write: @escaping (String) -> Void) {
+    (self.width, self.readLine, self.write) = (max(30, min(width, 100)), readLine, write)
+  }
+
+  package mutating func say(_ text: String, _ tone: Tone) {
+    if tone == .heading || tone == .care { write("\n") }
+    for line in text.lines(to: width) { put(line) }
+  }
+
+  package mutating func line(for prompt: Prompt) -> String? {
+    if prompt.notes.isEmpty { show(prompt) } else { prompt.notes.forEach { put($0.wrapped(to: width)) } }
+    write("> ")
+    return readLine()
+  }
+
+  package mutating func settle(_ text: String?) {}
+
+  private mutating func show(_ prompt: Prompt) {
+    write("\n")
+    let heading = [prompt.progress, prompt.section].compactMap { $0 }.joined(separator: ". ")
+    if !heading.isEmpty { put(heading.wrapped(to: width)) }
+    put(prompt.text.wrapped(to: width))
+    for (place, row) in prompt.rows.enumerated() {
+      let number = String(place + 1)
+      let label = String(repeating: " ", count: max(0, 3 - number.count)) + number + "  "
+      put((label + row.text).hanging(to: width, indent: 5))
+    }
+    if let before = prompt.before { put(Words.answerSoFar(before).wrapped(to: width)) }
+    for hint in [Words.howToAnswer(prompt), prompt.commands].compactMap({ $0 })
+    where saidHints.insert(hint).inserted {
+      put(hint.wrapped(to: width))
+    }
+  }
+
+  private func put(_ lines: String) {
+    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) { write(String(line).printable + "\n") }
+  }
+}

@@ -1,0 +1,96 @@
+internal import Ergonomics
+
+/// A prompt as the lines of a screen; the last one is where the person types.
+struct PromptDrawing {
+  /// Of the terminal.
+  struct Size: Equatable, Sendable {
+    var columns: Int
+    var rows: Int
+  }
+
+  fileprivate struct Line {
+    var text: String
+    var style: Ink.Style?
+    var isFilled: Bool { !text.isEmpty }
+  }
+
+  private let editor: LineEditor
+  private let size: Size
+  private let ink: Ink
+  private let width: Int
+
+  init(_ editor: LineEditor, size: Size, ink: Ink) {
+    (self.editor, self.size, self.ink) = (editor, size, ink)
+    width = max(20, min(size.columns - 1, 100))
+  }
+
+  private var prompt: Prompt { editor.prompt }
+
+  /// Fewer than the screen has rows, none wider than it. What is too much for it is left out in the middle of the list.
+  var lines: [String] {
+    let space = max(4, size.rows - 1)
+    var (head, foot) = (head, foot)
+    let list = rows
+    if head.count + foot.count + 3 > space { (head, foot) = (head.filter(\.isFilled), foot.filter(\.isFilled)) }
+    let room = space - head.count - foot.count
+    let all = head + window(of: list, room: max(3, room)) + foot
+    return all.suffix(space).map(drawn)
+  }
+
+  private func drawn(_ line: Line) -> String { line.style.map { ink($0, line.text) } ?? line.text }
+
+  private var head: [Line] {
+    let progress = [prompt.progress, prompt.section].compactMap { $0 }.joined(separator: " · ")
+    let title = progress.isEmpty ? [] : text(progress, .dim)
+    return [Line(text: "")] + title + text(prompt.text, .bold) + (prompt.rows.isEmpty ? [] : [Line(text: "")])
+  }
+
+  private var foot: [Line] {
+    let before = prompt.rows.isEmpty ? prompt.before.map { text(Words.answerSoFar($0), .dim) } ?? [] : []
+    let notes = prompt.notes.flatMap { text($0, .care) }
+    let hints = [Words.howToAnswer(prompt, onScreen: true), prompt.commands].compactMap { $0 }
+    return before + [Line(text: "")] + notes + hints.flatMap { text($0, .dim) } + [Line(text: "> " + typed)]
+  }
+
+  /// The end of what is typed, if not all of it fits.
+  private var typed: String {
+    var shown = editor.typed
+    while shown.columns > width - 3 { shown.removeFirst() }
+    return shown
+  }
+
+  private func text(_ text: String, _ style: Ink.Style?) -> [Line] {
+    text.lines(to: width).flatMap { $0.printable.cut(to: width) }.map { Line(text: $0, style: style) }
+  }
+
+  /// The lines of each row of the list.
+  private var rows: [[Line]] {
+    let digits = max(2, String(prompt.rows.count).count)
+    return prompt.rows.enumerated().map { place, row in
+      let isMarked = place == editor.marked
+      let number = String(place + 1)
+      var label = (isMarked ? ">" : " ") + String(repeating: " ", count: digits - number.count) + number + "  "
+      if case .several = prompt.kind { label += editor.chosen.contains(place) ? "[x] " : "[ ] " }
+      let indent = label.count
+      let lines = row.text.printable.wrapped(to: width - indent).split(separator: "\n")
+        .flatMap { String($0).cut(to: width - indent) }
+      return lines.enumerated().map { index, text in
+        Line(
+          text: (index == 0 ? label : String(repeating: " ", count: indent)) + text, style: isMarked ? .marked : nil)
+      }
+    }
+  }
+
+  /// As many lines as there is room for, around the marked row; what is left out is said.
+  private func window(of rows: [[Line]], room: Int) -> [Line] {
+    let all = rows.flatMap { $0 }
+    guard all.count > room else { return all }
+    let marked = editor.marked ?? 0
+    let first = rows.prefix(marked).reduce(0) { $0 + $1.count }
+    let space = max(1, room - 2)
+    let start = max(0, min(first - max(0, space - rows[marked].count) / 2, all.count - space))
+    let end = min(all.count, start + space)
+    return [Line(text: start > 0 ? Words.moreAbove : "", style: .dim)] + all[start..<end]
+      + [Line(text: end < all.count ? Words.moreBelow : "", style: .dim)]
+  }
+}

@@ -1,0 +1,79 @@
+internal import Ergonomics
+
+/// Draws the current question, and only that, again and again in its place; what is done with stays above as text.
+package struct ScreenMedium: Medium {
+  private let terminal: Terminal
+  private let ink: Ink
+  /// How many lines the prompt on show has; the cursor is in the last one.
+  private var drawn = 0
+  private var editor: LineEditor?
+
+  package init(_ terminal: Terminal, ink: Ink) { (self.terminal, self.ink) = (terminal, ink) }
+
+  package mutating func say(_ text: String, _ tone: Tone) {
+    let width = min(terminal.size.columns - 1, 100)
+    var lines = text.lines(to: width).flatMap { $0.printable.cut(to: width) }
+    switch tone {
+    case .plain: break
+    case .heading: lines = [""] + lines.map { ink(.bold, $0) }
+    case .quiet: lines = lines.map { ink(.dim, $0) }
+    case .care:
+      lines = [""] + lines.enumerated().map { $0.offset == 0 ? ink(.care, ink(.bold, $0.element)) : $0.element }
+    }
+    terminal.write(erasing + lines.map { $0 + "\r\n" }.joined())
+    drawn = 0
+  }
+
+  package mutating func line(for prompt: Prompt) -> String? {
+    var editor = LineEditor(prompt)
+    // What was typed stays when it was not understood.
+    if let before = self.editor, before.prompt.isSame(as: prompt) { editor.resume(before) }
+    draw(editor)
+    while true {
+      let key = terminal.key()
+      switch key {
+      case .endOfInput: return nil
+      case .changed, .redraw:
+        terminal.write("\u{1B}[H\u{1B}[J")
+        drawn = 0
+      default: break
+      }
+      if let line = editor.press(key) {
+        self.editor = editor
+        return line
+      }
+      draw(editor)
+    }
+  }
+
+  package mutating func settle(_ text: String?) {
+    editor = nil
+    guard let text else {
+      terminal.write(erasing)
+      drawn = 0
+      return
+    }
+    say(text, .quiet)
+  }
+
+  private mutating func draw(_ editor: LineEditor) {
+    let lines = PromptDrawing(editor, size: terminal.size, ink: ink).lines
+    terminal.write(erasing + lines.joined(separator: "\r\n"))
+    drawn = lines.count
+  }
+
+  /// Takes the prompt off the screen and leaves the cursor where it began.
+  private var erasing: String {
+    guard drawn > 0 else { return "" }
+    return "\r" + (drawn > 1 ? "\u{1B}[\(drawn - 1)A" : "") + "\u{1B}[J"
+  }
+}
+
+extension Prompt {
+  /// The same question, whatever is said about it.
+  fileprivate func isSame(as other: Prompt) -> Bool {
+    var other = other
+    other.notes = notes
+    return self == other
+  }
+}

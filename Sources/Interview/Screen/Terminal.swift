@@ -1,0 +1,128 @@
+internal import Foundation
+
+/// A terminal whose keys arrive one by one. However the program ends, the terminal is as it was before: a crash and a
+/// signal restore it, too.
+package final class Terminal: Sendable {
+  /// What is told over the pipe that waiting for a key also listens to.
+  private let wakeUp: (reader: FileHandle, writer: FileHandle)
+  private let signals: SignalWatch
+  private let output = STDERR_FILENO
+
+  /// `nil` where there is no terminal, or one that cannot move its cursor.
+  package static func open() -> Terminal? {
+    let name = ProcessInfo.processInfo.environment["TERM"] ?? ""
+    guard isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1, !["", "dumb"].contains(name), TerminalModes.save()
+    else { return nil }
+    return Terminal()
+  }
+
+  private init() {
+    let pipe = Pipe()
+    wakeUp = (pipe.fileHandleForReading, pipe.fileHandleForWriting)
+    TerminalModes.takeKeys()
+    let writer = pipe.fileHandleForWriting.fileDescriptor
+    signals = SignalWatch([SIGWINCH, SIGTSTP, SIGCONT]) { signal in
+      if signal == SIGTSTP {
+        Terminal.restore()
+        _ = Foundation.write(STDERR_FILENO, "\r\n", 2)
+        kill(getpid(), SIGSTOP)
+        return
+      }
+      if signal == SIGCONT { TerminalModes.takeKeys() }
+      _ = Foundation.write(writer, "!", 1)
+    }
+  }
+
+  deinit { Terminal.restore() }
+
+  /// Gives the terminal back as it was; safe from any thread.
+  package static func restore() { TerminalModes.restore() }
+
+  package func close() {
+    signals.end()
+    Terminal.restore()
+  }
+
+  var size: PromptDrawing.Size {
+    var size = winsize()
+    guard ioctl(output, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0, size.ws_row > 0 else {
+      return PromptDrawing.Size(columns: 80, rows: 24)
+    }
+    return PromptDrawing.Size(columns: Int(size.ws_col), rows: Int(size.ws_row))
+  }
+
+  func write(_ text: String) {
+    let bytes = Array(text.utf8)
+    var done = 0
+    while done < bytes.count {
+      let count = bytes[done...].withUnsafeBytes { Foundation.write(output, $0.baseAddress, $0.count) }
+      if count < 0, errno != EINTR { return }
+      done += max(0, count)
+    }
+  }
+
+  func key() -> Key {
+    var isChanged = false
+    let key = Key { waits in
+      guard let byte = self.byte(waits: waits) else { return nil }
+      if byte == Self.changed { isChanged = true }
+      return byte == Self.changed ? nil : UInt8(byte)
+    }
+    return isChanged ? .changed : key
+  }
+
+  private static let changed = 256
+
+  /// The next byte, or `changed`; without waiting, `nil` when none comes within the time that the bytes of one key take.
+  private func byte(waits: Bool) -> Int? {
+    while true {
+      var ready = [
+        pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
+        pollfd(fd: wakeUp.reader.fileDescriptor, events: Int16(POLLIN), revents: 0),
+      ]
+      let count = poll(&ready, waits ? 2 : 1, waits ? -1 : 40)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return nil }
+      var byte: UInt8 = 0
+      if waits, ready[1].revents != 0 {
+        _ = read(ready[1].fd, &byte, 1)
+        return Self.changed
+      }
+      return read(STDIN_FILENO, &byte, 1) == 1 ? Int(byte) : nil
+    }
+  }
+}
+
+/// The modes of the terminal before and during the interview. A crash handler may read nothing but plain globals.
+private enum TerminalModes {
+  nonisolated(unsafe) private static var before = termios()
+  nonisolated(unsafe) private static var during = termios()
+  nonisolated(unsafe) private static var isTaken = false
+
+  static func save() -> Bool {
+    guard tcgetattr(STDIN_FILENO, &before) == 0 else { return false }
+    during = before
+    during.c_lflag &= ~tcflag_t(ICANON | ECHO | IEXTEN)
+    during.c_iflag &= ~tcflag_t(IXON | ICRNL)
+    for number in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] {
+      signal(number) { number in
+        TerminalModes.restore()
+        _ = write(STDERR_FILENO, "\r\n", 2)
+        signal(number, SIG_DFL)
+        raise(number)
+      }
+    }
+    return true
+  }
+
+  static func takeKeys() {
+    isTaken = true
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &during)
+  }
+
+  static func restore() {
+    guard isTaken else { return }
+    isTaken = false
+    tcsetattr(STDIN_FILENO, TCSADRAIN, &before)
+  }
+}

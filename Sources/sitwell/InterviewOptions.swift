@@ -1,0 +1,76 @@
+import ArgumentParser
+import Ergonomics
+import Interview
+
+/// How questions are asked, and which interview it is.
+struct InterviewOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp("Name of this interview, to keep several apart (default: the pack's id).", valueName: "name"))
+  var session: String?
+
+  @Flag(help: "Go on with the answers saved before.")
+  var resume = false
+
+  @Flag(help: "Delete the answers saved before and begin anew.")
+  var startOver = false
+
+  @Flag(help: "List interviews that are not finished.")
+  var list = false
+
+  @Option(help: ArgumentHelp("Delete the saved answers of an interview.", valueName: "name"))
+  var forget: String?
+
+  @Flag(help: "Ask in plain lines: no cursor movement, no colours.")
+  var accessible = false
+
+  @Flag(help: "After each section, say in a line what stands out so far.")
+  var live = false
+
+  @Option(help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
+  var color = Ink.Choice.auto
+
+  func validate() throws {
+    if resume, startOver { throw ValidationError("--resume and --start-over exclude each other") }
+    if list, forget != nil { throw ValidationError("--list and --forget exclude each other") }
+  }
+
+  /// Something was asked for that only an interview has.
+  var isGiven: Bool { session != nil || resume || startOver || live }
+
+  /// Does what `--list` and `--forget` ask for; `false` if that is nothing.
+  func lookAfterSessions() throws -> Bool {
+    let store = SessionStore()
+    if list {
+      try listSessions(store)
+      return true
+    }
+    guard let forget else { return false }
+    let path = try store.path(of: forget)
+    guard store.names.contains(forget) else { throw noSession(forget, store) }
+    let count = try? store.load(forget)?.count
+    try store.remove(forget)
+    let what = count.map { "\($0) answer\($0 == 1 ? "" : "s")" } ?? "what could not be read"
+    Console.err("Deleted \(what) of the interview '\(forget)': \(path.printable)\n")
+    return true
+  }
+
+  func noSession(_ name: String, _ store: SessionStore) -> Failure {
+    let near = store.names.nearest(to: name).map { "did you mean '\($0.printable)'?" }
+    let help = near ?? (store.names.isEmpty ? "sitwell assess begins an interview" : "sitwell assess --list shows them")
+    return .usage("there are no saved answers of an interview '\(name.printable)'\n  help: \(help)")
+  }
+
+  private func listSessions(_ store: SessionStore) throws {
+    for name in store.names {
+      guard let saved = try? store.load(name) else {
+        Console.out("\(name.printable)\tcannot be read\n")
+        continue
+      }
+      Console.out(
+        "\(name.printable)\t\(saved.count) answers\t\(saved.packID.printable) \(saved.packVersion.printable)\n")
+    }
+    if store.names.isEmpty { Console.err("No interview is waiting to be finished.\n") }
+  }
+}
+
+extension Ink.Choice: ExpressibleByArgument {}

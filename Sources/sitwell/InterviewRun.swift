@@ -1,0 +1,114 @@
+import ArgumentParser
+import Ergonomics
+import Foundation
+import Interview
+import Surveys
+
+/// An interview at the terminal, from the answers saved before to the last one; a signal ends it without loss.
+struct InterviewRun {
+  struct Outcome {
+    let answers: Answers
+    /// Not stopped for a warning sign.
+    let isWhole: Bool
+  }
+
+  let session: Session
+  private let assessor: Assessor
+  private let options: InterviewOptions
+  private let store = SessionStore()
+  private let saved: SavedAnswers?
+
+  init(_ assessor: Assessor, _ options: InterviewOptions, _ packs: PackOptions) throws {
+    (self.assessor, self.options) = (assessor, options)
+    let name = options.session ?? assessor.pack.id
+    saved = options.startOver ? nil : try store.load(name)
+    if options.resume, saved == nil { throw options.noSession(name, store) }
+    if let saved, saved.packID != assessor.pack.id {
+      throw Failure.usage(
+        "the interview '\(name)' is about the pack '\(saved.packID.printable)'\n"
+          + "  help: go on with --pack \(saved.packID.printable), or choose another --session")
+    }
+    let named = options.session.map { " --session \($0)" } ?? ""
+    let pack = packs.pack == PackOptions.usual ? "" : " --pack \(packs.pack.quotedForShell)"
+    let rules = packs.rules.rules.map { " --rules \($0.quotedForShell)" } ?? ""
+    session = Session(
+      name, in: store, pack: assessor.pack, answers: saved?.count ?? 0,
+      wayOn: "sitwell assess --resume\(named)\(pack)\(rules)")
+  }
+
+  func answers() throws -> Outcome {
+    let before = saved?.answers(to: assessor.pack) ?? Answers()
+    guard Console.canAsk else { return try answersWithoutAsking(before) }
+    let terminal = options.isPlain ? nil : Terminal.open()
+    let watch = watchSignals()
+    defer {
+      terminal?.close()
+      withExtendedLifetime(watch) {}
+    }
+    var medium: any Medium = terminal.map { ScreenMedium($0, ink: ink) } ?? plainMedium
+    let start = try start(from: before, &medium)
+    var dialogue = Dialogue(
+      InterviewFlow(assessor, answers: start), medium: medium, isLive: options.live, keep: session.keep)
+    switch dialogue.run() {
+    case .finished(let answers): return Outcome(answers: answers, isWhole: true)
+    case .stoppedForCare(let answers): return Outcome(answers: answers, isWhole: false)
+    case .stopped:
+      terminal?.close()
+      Console.err(session.farewell)
+      throw ExitCode.success
+    }
+  }
+
+  /// Saved answers are enough if nothing is missing.
+  private func answersWithoutAsking(_ before: Answers) throws -> Outcome {
+    let flow = InterviewFlow(assessor, answers: options.resume ? before : Answers())
+    let missing = flow.missing.map { flow.questions[$0] }
+    if missing.isEmpty { return Outcome(answers: before, isWhole: true) }
+    throw Failure.usage(
+      "nobody can be asked: standard input is no terminal. Missing are\n"
+        + missing.map { "  \($0.id)  \($0.label)\n" }.joined() + "  and what follows from them\n"
+        + "  help: give the answers with --answers FILE")
+  }
+
+  /// Answers saved before are gone on with if the person wants that.
+  private func start(from before: Answers, _ medium: inout any Medium) throws -> Answers {
+    guard let saved else { return Answers() }
+    guard options.resume || medium.goesOn(withSaved: saved.count) else {
+      try session.end()
+      return Answers()
+    }
+    let lost = saved.count - before.byQuestion.count
+    let isSame = saved.packHash == assessor.pack.hash
+    medium.say(Words.resumed(before.byQuestion.count, changed: isSame ? nil : lost), .quiet)
+    return before
+  }
+
+  private var ink: Ink {
+    Ink(options.color, environment: ProcessInfo.processInfo.environment, isTerminal: isatty(STDERR_FILENO) == 1)
+  }
+
+  private var plainMedium: PlainMedium {
+    PlainMedium(width: Console.width, readLine: { readLine() }, write: { Console.err($0) })
+  }
+
+  private func watchSignals() -> SignalWatch {
+    SignalWatch([SIGINT, SIGTERM, SIGHUP]) { [session] signal in
+      session.leave(128 + signal) { Terminal.restore() }
+    }
+  }
+}
+
+extension InterviewOptions {
+  fileprivate var isPlain: Bool {
+    let wish = ProcessInfo.processInfo.environment["ACCESSIBLE"] ?? ""
+    return accessible || !["", "0"].contains(wish)
+  }
+}
+
+extension String {
+  /// As a shell takes it for one word.
+  fileprivate var quotedForShell: String {
+    allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_./@+".contains($0)) } && !isEmpty
+      ? self : "'\(replacing("'", with: "'\\''"))'"
+  }
+}
