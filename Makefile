@@ -21,6 +21,7 @@ demo: build ## score the sample team and write a report
 test: setup ## build and run every test
 	@swift build --build-tests
 	@swift test --skip-build --quiet
+	@scripts/terminal-tests .build/debug/sitwell
 
 lint: ## check the format
 	@swift format lint --strict --recursive --parallel Sources Tests Package.swift

@@ -34,7 +34,7 @@ package struct Dialogue {
   }
 
   package mutating func run() -> Ending {
-    medium.say(Words.welcome(flow.assessor.pack), .plain)
+    if flow.answers.byQuestion.isEmpty { medium.say(Words.welcome(flow.assessor.pack), .plain) }
     let move = showNewCards()
     if move != .on { return ending(move) }
     while true {

@@ -20,7 +20,8 @@ package struct PlainMedium: Medium {
   }
 
   package mutating func line(for prompt: Prompt) -> String? {
-    if prompt.notes.isEmpty { show(prompt) } else { prompt.notes.forEach { put($0.wrapped(to: width)) } }
+    if prompt.notes.isEmpty { show(prompt) }
+    for note in prompt.notes { put(note.wrapped(to: width)) }
     write("> ")
     return readLine()
   }

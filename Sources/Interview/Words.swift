@@ -88,7 +88,8 @@ package enum Words {
     guard let changed else { return kept }
     return kept + " The questions have changed since; "
       + (changed == 0
-        ? "every answer still fits." : "\(changed) no longer fit\(changed == 1 ? "s" : "") and are asked again.")
+        ? "every answer still fits."
+        : changed == 1 ? "1 no longer fits and is asked again." : "\(changed) no longer fit and are asked again.")
   }
 
   static func noSuchLine(_ line: String, count: Int) -> String {
