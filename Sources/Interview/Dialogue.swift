@@ -112,7 +112,8 @@ extension Dialogue {
     guard let section = flow.assessor.pack.sections.first(where: { $0.id == question.section }),
       let about = section.about
     else { return }
-    medium.say("\(section.title). \(about)", .heading)
+    medium.say(section.title, .heading)
+    medium.say(about, .plain)
   }
 
   private mutating func sayWhatStandsOut(after place: Int) {

@@ -10,6 +10,10 @@ package struct ResultScreen {
   }
 
   package var text: String {
+    draft.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).printable }.joined(separator: "\n")
+  }
+
+  private var draft: String {
     if assessment.isWithheld {
       let cards = assessment.careCards.map { Words.card($0).lines(to: width).joined(separator: "\n") }
       return (cards + ["Scores and exercises are left out until that is settled."]).joined(separator: "\n\n") + "\n"

@@ -96,12 +96,18 @@ package enum Words {
     "There is no line \"\(line.printable)\". Type a number from 1 to \(count), or Enter when all is right."
   }
 
+  /// What a number may be, with an example that is one.
   static func example(_ range: NumberRange) -> String {
     let (low, high) = (range.bounds.lowerBound, range.bounds.upperBound)
     let ends = "\(range.unit.text(ofBase: low)) to \(range.unit.text(ofBase: high))"
+    let middle = (low + high) / 2
     switch range.unit.kind {
-    case .length: return "a length from \(ends), such as 72 cm or 28 in"
-    case .time: return "a time from \(ends), such as 45 min, 2 h or 2h30"
+    case .length:
+      let inches = ExactDecimal.rounded(middle * 10, 254)
+      return "a length from \(ends), such as \(middle / 10) cm or \(inches) in"
+    case .time where range.bounds.contains(45) && high >= 150:
+      return "a time from \(ends), such as 45 min, 2 h or 2h30"
+    case .time: return "a time from \(ends), such as \(range.unit.text(ofBase: middle))"
     case .angle, .share, .count, .points: return "a number from \(ends)"
     }
   }

@@ -67,7 +67,8 @@ struct InterviewOptions: ParsableArguments {
         continue
       }
       Console.out(
-        "\(name.printable)\t\(saved.count) answers\t\(saved.packID.printable) \(saved.packVersion.printable)\n")
+        "\(name.printable)\t\(saved.count) answer\(saved.count == 1 ? "" : "s")\t\(saved.packID.printable) \(saved.packVersion.printable)\n"
+      )
     }
     if store.names.isEmpty { Console.err("No interview is waiting to be finished.\n") }
   }

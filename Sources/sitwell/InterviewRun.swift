@@ -65,13 +65,14 @@ struct InterviewRun {
     let missing = flow.missing.map { flow.questions[$0] }
     if missing.isEmpty { return Outcome(answers: before, isWhole: true) }
     throw Failure.usage(
-      "nobody can be asked: standard input is no terminal. Missing are\n"
+      "nobody can be asked: this is no terminal. Missing are\n"
         + missing.map { "  \($0.id)  \($0.label)\n" }.joined() + "  and what follows from them\n"
         + "  help: give the answers with --answers FILE")
   }
 
   /// Answers saved before are gone on with if the person wants that.
   private func start(from before: Answers, _ medium: inout any Medium) throws -> Answers {
+    if options.startOver { try session.end() }
     guard let saved else { return Answers() }
     guard options.resume || medium.goesOn(withSaved: saved.count) else {
       try session.end()

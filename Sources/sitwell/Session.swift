@@ -54,9 +54,12 @@ final class Session: Sendable {
     }
   }
 
-  /// Deletes what was kept: the answers are in the report's folder now.
+  /// Deletes what was kept, if there is anything.
   func end() throws {
-    try state.withLock { _ in try store.remove(name) }
+    try state.withLock { state in
+      try store.remove(name)
+      state = .kept(0)
+    }
   }
 
   private func words(_ state: State) -> String {

@@ -43,7 +43,7 @@ struct DialogueTests {
 
         Question 2 of 3. All
         What about desk?
-        Type a length from 500 mm to 900 mm, such as 72 cm or 28 in,
+        Type a length from 500 mm to 900 mm, such as 70 cm or 28 in,
         then Enter.
         b back, ? why we ask, s skip, q stop
         > 72 cm

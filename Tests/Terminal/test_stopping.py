@@ -1,5 +1,6 @@
 import functools
 import signal
+import termios
 import time
 import unittest
 
@@ -29,7 +30,9 @@ class Stopping(InterviewTest):
     @in_both_modes
     def test_interrupt_and_resume(self, *mode):
         times = []
-        for _ in range(3):
+        for _ in range(5):  # a busy machine is no slow program: one time is enough
+            if times and min(times) < 0.1:
+                break
             terminal = self.answer_two("--start-over", *mode)
             begin = time.monotonic()
             terminal.press(CTRL_C)
@@ -100,10 +103,11 @@ class Stopping(InterviewTest):
         shell.wait(lambda: "icanon" in shell.lines and "echo" in shell.lines, "the restored terminal")
         shell.enter("fg")
         shell.wait(lambda: shell.output.count(b"--start-over") == 2, "the command, named again by the shell")
-        shell.press("6")
-        if not mode:
-            shell.wait(lambda: shell.typing_line.startswith("> 6"), "the question, drawn again")
-        shell.press("\r")
+        if mode:
+            shell.wait(lambda: shell.modes[3] & termios.ICANON, "a terminal that takes lines")
+        else:
+            shell.see_question(2)
+        shell.enter("6")
         shell.see("How high is your seat?")
         shell.press(CTRL_C)
         shell.see("Your 2 answers are kept in")

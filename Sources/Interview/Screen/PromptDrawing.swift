@@ -81,16 +81,26 @@ struct PromptDrawing {
     }
   }
 
-  /// As many lines as there is room for, around the marked row; what is left out is said.
+  /// As many rows as there is room for, around the marked one; what is left out is said.
   private func window(of rows: [[Line]], room: Int) -> [Line] {
-    let all = rows.flatMap { $0 }
-    guard all.count > room else { return all }
-    let marked = editor.marked ?? 0
-    let first = rows.prefix(marked).reduce(0) { $0 + $1.count }
+    guard rows.reduce(0, { $0 + $1.count }) > room else { return rows.flatMap { $0 } }
     let space = max(1, room - 2)
-    let start = max(0, min(first - max(0, space - rows[marked].count) / 2, all.count - space))
-    let end = min(all.count, start + space)
-    return [Line(text: start > 0 ? Words.moreAbove : "", style: .dim)] + all[start..<end]
-      + [Line(text: end < all.count ? Words.moreBelow : "", style: .dim)]
+    let marked = editor.marked ?? 0
+    var (shown, used) = (marked..<marked + 1, rows[marked].count)
+    while true {
+      let before = shown
+      if shown.upperBound < rows.count, used + rows[shown.upperBound].count <= space {
+        used += rows[shown.upperBound].count
+        shown = shown.lowerBound..<shown.upperBound + 1
+      }
+      if shown.lowerBound > 0, used + rows[shown.lowerBound - 1].count <= space {
+        used += rows[shown.lowerBound - 1].count
+        shown = shown.lowerBound - 1..<shown.upperBound
+      }
+      if shown == before { break }
+    }
+    let above = Line(text: shown.lowerBound > 0 ? Words.moreAbove : "", style: .dim)
+    let below = Line(text: shown.upperBound < rows.count ? Words.moreBelow : "", style: .dim)
+    return [above] + rows[shown].flatMap { $0 }.prefix(space) + [below]
   }
 }

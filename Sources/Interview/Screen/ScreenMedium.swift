@@ -11,7 +11,6 @@ package struct ScreenMedium: Medium {
   package init(_ terminal: Terminal, ink: Ink) { (self.terminal, self.ink) = (terminal, ink) }
 
   package mutating func say(_ text: String, _ tone: Tone) {
-    let width = min(terminal.size.columns - 1, 100)
     var lines = text.lines(to: width).flatMap { $0.printable.cut(to: width) }
     switch tone {
     case .plain: break
@@ -20,6 +19,13 @@ package struct ScreenMedium: Medium {
     case .care:
       lines = [""] + lines.enumerated().map { $0.offset == 0 ? ink(.care, ink(.bold, $0.element)) : $0.element }
     }
+    show(lines)
+  }
+
+  private var width: Int { max(20, min(terminal.size.columns - 1, 100)) }
+
+  /// Lines that stay, in place of the prompt.
+  private mutating func show(_ lines: [String]) {
     terminal.write(erasing + lines.map { $0 + "\r\n" }.joined())
     drawn = 0
   }
@@ -48,12 +54,8 @@ package struct ScreenMedium: Medium {
 
   package mutating func settle(_ text: String?) {
     editor = nil
-    guard let text else {
-      terminal.write(erasing)
-      drawn = 0
-      return
-    }
-    say(text, .quiet)
+    let lines = text?.wrapped(to: width, indent: 2).split(separator: "\n") ?? []
+    show(lines.map { ink(.dim, String($0).printable) })
   }
 
   private mutating func draw(_ editor: LineEditor) {

@@ -62,6 +62,7 @@ struct PromptDrawingTests {
     let drawn = lines(prompt, rows: 16)
     #expect(drawn.contains(">15  Row 15"))
     #expect(drawn.contains("  ... more above") && drawn.contains("  ... more below"))
+    #expect(drawn.count == 15)
     prompt.marked = 0
     #expect(!lines(prompt, rows: 16).contains("  ... more above"))
   }
