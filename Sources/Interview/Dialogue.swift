@@ -134,7 +134,10 @@ extension Dialogue {
     guard new.contains(where: { $0.level == .emergency }) else { return .on }
     var prompt = Prompt(
       kind: .one, text: Words.goOnOrStop,
-      rows: [.init(text: Words.goOn, names: ["go on", "go", "g"]), .init(text: Words.stopHere, names: ["stop", "s"])])
+      rows: [
+        .init(text: Words.goOn, names: ["go on", "go", "g"]), .init(text: Words.stopHere, names: ["stop", "s"]),
+      ],
+      marked: 1)
     while true {
       guard let line = medium.line(for: prompt)?.trimmed.lowercased() else { return leave(.stopForCare) }
       if ["2", "stop", "stop here", "s", "q", ""].contains(line) { return leave(.stopForCare) }

@@ -43,7 +43,7 @@ package enum Words {
   }
 
   static let noWayBack = "This is the first question: there is nothing to go back to."
-  static let goOnOrStop = "You can stop here with this advice, or go on and answer the rest."
+  static let goOnOrStop = "You can stop here with this advice, or go on and answer the rest. Enter stops."
   static let goOn = "Go on"
   static let stopHere = "Stop here"
   static let neither = "Type 1 to go on, or 2 to stop here."

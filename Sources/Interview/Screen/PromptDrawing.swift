@@ -42,15 +42,18 @@ struct PromptDrawing {
   private var head: [Line] {
     let progress = [prompt.progress, prompt.section].compactMap { $0 }.joined(separator: " · ")
     let title = progress.isEmpty ? [] : text(progress, .dim)
-    return [Line(text: "")] + title + text(prompt.text, .bold) + (prompt.rows.isEmpty ? [] : [Line(text: "")])
+    return [Line(text: "")] + title + text(prompt.text, .bold) + (prompt.rows.isEmpty ? [] : gap)
   }
 
   private var foot: [Line] {
     let before = prompt.rows.isEmpty ? prompt.before.map { text(Words.answerSoFar($0), .dim) } ?? [] : []
     let notes = prompt.notes.flatMap { text($0, .care) }
     let hints = [Words.howToAnswer(prompt, onScreen: true), prompt.commands].compactMap { $0 }
-    return before + [Line(text: "")] + notes + hints.flatMap { text($0, .dim) } + [Line(text: "> " + typed)]
+    return before + gap + notes + hints.flatMap { text($0, .dim) } + [Line(text: "> " + typed)]
   }
+
+  /// Between the parts of a question; what only asks how to go on stays close to what it is about.
+  private var gap: [Line] { prompt.kind == .one && prompt.progress == nil ? [] : [Line(text: "")] }
 
   /// The end of what is typed, if not all of it fits.
   private var typed: String {

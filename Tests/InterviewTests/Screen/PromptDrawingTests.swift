@@ -36,6 +36,12 @@ struct PromptDrawingTests {
         """)
   }
 
+  @Test("stays close to what it is about when it only asks how to go on")
+  func compact() {
+    let prompt = Prompt(kind: .one, text: "Go on?", rows: [.init(text: "Yes"), .init(text: "No")], marked: 1)
+    #expect(lines(prompt) == ["", "Go on?", "  1  Yes", "> 2  No", "Arrow keys, a number or words, then Enter.", "> "])
+  }
+
   @Test("shows which of several are chosen")
   func several() {
     let drawn = lines(prompt(.several(alone: [])), [.down, .text(" ")])
