@@ -19,6 +19,8 @@ package struct Dialogue {
   private let isLive: Bool
   /// Keeps the answers after each change; gives back what the person should know if that failed.
   private let keep: (Answers) -> String?
+  /// The text of a drawing, by its name in the pack.
+  private let drawing: (String) -> String?
   private var shownCards: Set<CareCard.ID>
   private var section: Section.ID?
   /// What skipping means is said once.
@@ -27,9 +29,9 @@ package struct Dialogue {
   /// - Parameter isLive: After each section, says in a line what stands out so far.
   package init(
     _ flow: InterviewFlow, medium: any Medium, isLive: Bool = false,
-    keep: @escaping (Answers) -> String? = { _ in nil }
+    keep: @escaping (Answers) -> String? = { _ in nil }, drawing: @escaping (String) -> String? = { _ in nil }
   ) {
-    (self.flow, self.medium, self.isLive, self.keep) = (flow, medium, isLive, keep)
+    (self.flow, self.medium, self.isLive, self.keep, self.drawing) = (flow, medium, isLive, keep, drawing)
     shownCards = []
   }
 
@@ -58,6 +60,7 @@ extension Dialogue {
     guard let place = flow.current, let question = flow.question else { return .on }
     introduceSection(of: question)
     var prompt = Prompt(asking: question, in: flow)
+    prompt.drawing = question.figure.flatMap(drawing)?.split(separator: "\n").map(String.init) ?? []
     while true {
       guard let line = medium.line(for: prompt) else { return leave(.stop) }
       switch Reply(line, to: question, pack: flow.assessor.pack) {

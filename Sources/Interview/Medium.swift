@@ -45,6 +45,8 @@ package struct Prompt: Equatable, Sendable {
   package var progress: String?
   package var section: String?
   package var text: String
+  /// Lines of a drawing that makes it easier to see than to read; left out where there is no room.
+  package var drawing: [String] = []
   package var rows: [Row] = []
   /// The row a marker begins on, by place.
   package var marked: Int?

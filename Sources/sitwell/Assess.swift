@@ -56,7 +56,7 @@ struct Assess: AsyncParsableCommand {
       try finish(assessor.assess(person, date: day), person, assessor.pack, folder, home)
       return
     }
-    let run = try InterviewRun(assessor, interview, packs)
+    let run = try InterviewRun(assessor, interview, packs, home)
     let outcome = try run.answers()
     try finish(assessor.assess(outcome.answers, date: day), outcome.answers, assessor.pack, folder, home)
     if outcome.isWhole {

@@ -17,9 +17,12 @@ struct InterviewRun {
   private let options: InterviewOptions
   private let store = SessionStore()
   private let saved: SavedAnswers?
+  /// Where drawings are.
+  private let figures: URL
 
-  init(_ assessor: Assessor, _ options: InterviewOptions, _ packs: PackOptions) throws {
+  init(_ assessor: Assessor, _ options: InterviewOptions, _ packs: PackOptions, _ home: Home) throws {
     (self.assessor, self.options) = (assessor, options)
+    figures = home.reports.appending(path: "figures")
     let name = options.session ?? assessor.pack.id
     saved = options.startOver ? nil : try store.load(name)
     if options.resume, saved == nil { throw options.noSession(name, store) }
@@ -48,7 +51,8 @@ struct InterviewRun {
     var medium: any Medium = terminal.map { ScreenMedium($0, ink: ink) } ?? plainMedium
     let start = try start(from: before, &medium)
     var dialogue = Dialogue(
-      InterviewFlow(assessor, answers: start), medium: medium, isLive: options.live, keep: session.keep)
+      InterviewFlow(assessor, answers: start), medium: medium, isLive: options.live, keep: session.keep,
+      drawing: drawing)
     switch dialogue.run() {
     case .finished(let answers): return Outcome(answers: answers, isWhole: true)
     case .stoppedForCare(let answers): return Outcome(answers: answers, isWhole: false)
@@ -82,6 +86,12 @@ struct InterviewRun {
     let isSame = saved.packHash == assessor.pack.hash
     medium.say(Words.resumed(before.byQuestion.count, changed: isSame ? nil : lost), .quiet)
     return before
+  }
+
+  /// The drawing of a figure in letters: `feet-flat.txt` for `feet-flat.svg`.
+  private func drawing(_ figure: String) -> String? {
+    let name = figure.hasSuffix(".svg") ? figure.dropLast(4) + ".txt" : figure[...]
+    return try? String(contentsOf: figures.appending(path: name), encoding: .utf8)
   }
 
   private var ink: Ink {

@@ -169,6 +169,14 @@ class Answering(InterviewTest):
                 self.assertLess(longest, min(columns, 101))
                 self.assertEqual(terminal.text.count("Question"), 1, "the first question is still on the screen")
 
+    def test_drawing(self):
+        pack = self.pack(questions=('id="knee_height" kind', 'id="knee_height" figure="measure-popliteal-height.svg" kind'))
+        terminal = self.start(pack=pack)
+        for number, line in enumerate(["2", "6", "50"], start=1):
+            terminal.see_question(number)
+            terminal.enter(line)
+        terminal.see("back of the knee . . .")
+
     def test_resize(self):
         terminal = self.start()
         terminal.see_question(1)

@@ -32,6 +32,8 @@ struct PromptDrawing {
     var (head, foot) = (head, foot)
     let list = rows
     if head.count + foot.count + 3 > space { (head, foot) = (head.filter(\.isFilled), foot.filter(\.isFilled)) }
+    let drawing = drawing
+    if list.reduce(head.count + foot.count + drawing.count, { $0 + $1.count }) <= space { head += drawing }
     let room = space - head.count - foot.count
     let all = head + window(of: list, room: max(3, room)) + foot
     return all.suffix(space).map(drawn)
@@ -43,6 +45,13 @@ struct PromptDrawing {
     let progress = [prompt.progress, prompt.section].compactMap { $0 }.joined(separator: " · ")
     let title = progress.isEmpty ? [] : text(progress, .dim)
     return [Line(text: "")] + title + text(prompt.text, .bold) + (prompt.rows.isEmpty ? [] : gap)
+  }
+
+  /// Nothing where it would not fit.
+  private var drawing: [Line] {
+    let lines = prompt.drawing.map { Line(text: $0.printable) }
+    guard !lines.isEmpty, lines.allSatisfy({ $0.text.columns <= width }) else { return [] }
+    return (prompt.rows.isEmpty ? gap : []) + lines + (prompt.rows.isEmpty ? [] : gap)
   }
 
   private var foot: [Line] {

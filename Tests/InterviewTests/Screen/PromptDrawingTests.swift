@@ -61,6 +61,16 @@ struct PromptDrawingTests {
     }
   }
 
+  @Test("shows a drawing between question and answers, where there is room for it")
+  func drawings() {
+    var prompt = prompt()
+    prompt.drawing = [" O", "/|\\"]
+    #expect(lines(prompt)[2...6] == ["What do you sit on?", "", " O", "/|\\", ""])
+    #expect(!lines(prompt, rows: 12).contains(" O"))
+    prompt.drawing = [String(repeating: "-", count: 60)]
+    #expect(lines(prompt) == lines(self.prompt()))
+  }
+
   @Test("keeps the marked row in sight and says what is left out")
   func window() {
     var prompt = prompt(rows: (1...30).map { "Row \($0)" })
