@@ -8,6 +8,8 @@ struct LineEditor: Sendable {
   private(set) var marked: Int?
   private(set) var chosen: Set<Int>
   private(set) var typed = ""
+  /// What is typed was not understood: it can be mended, and gives way to what is typed anew.
+  private var isRefused = false
 
   init(_ prompt: Prompt) { (self.prompt, marked, chosen) = (prompt, prompt.marked, prompt.chosen) }
 
@@ -15,10 +17,12 @@ struct LineEditor: Sendable {
   mutating func resume(_ before: LineEditor) {
     (marked, chosen) = (before.marked, before.chosen)
     typed = Reply.commands.contains(before.typed.trimmed.lowercased()) ? "" : before.typed
+    isRefused = true
   }
 
   /// Takes a key. Returns the line once it is done.
   mutating func press(_ key: Key) -> String? {
+    defer { isRefused = isRefused && key == .changed }
     switch key {
     case .up: move(by: -1)
     case .down: move(by: 1)
@@ -29,7 +33,7 @@ struct LineEditor: Sendable {
     case .clear: edit { $0 = "" }
     case .text(" ") where typed.isEmpty && isMultiple: toggle()
     case .text(" ") where typed.isEmpty: break
-    case .text(let text): edit { $0 += text.printable }
+    case .text(let text): edit { [isRefused] in $0 = (isRefused ? "" : $0) + text.printable }
     case .enter: return line
     case .left, .right, .redraw, .endOfInput, .changed, .other: break
     }

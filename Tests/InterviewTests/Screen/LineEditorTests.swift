@@ -75,14 +75,17 @@ struct LineEditorTests {
 
   @Test("keeps what was not understood, and forgets orders")
   func resuming() {
-    func resumed(_ text: String) -> String {
+    func resumed(_ text: String, _ keys: Key...) -> String {
       var before = LineEditor(prompt(.one))
       for key in typing(text) { _ = before.press(key) }
       var editor = LineEditor(prompt(.one))
       editor.resume(before)
+      for key in keys { _ = editor.press(key) }
       return editor.typed
     }
     #expect(resumed("hammock") == "hammock")
     #expect(resumed("?") == "")
+    #expect(resumed("72 kg", .backspace, .text("m")) == "72 km")
+    #expect(resumed("72 kg", .text("7"), .text("2")) == "72")
   }
 }
