@@ -22,7 +22,7 @@ package struct Dialogue {
   /// The text of a drawing, by its name in the pack.
   private let drawing: (String) -> String?
   private var shownCards: Set<CareCard.ID>
-  private var section: Section.ID?
+  private var introduced: Set<Section.ID> = []
   /// What skipping means is said once.
   private var saidAboutSkipping: Set<String> = []
 
@@ -110,9 +110,8 @@ extension Dialogue {
   }
 
   private mutating func introduceSection(of question: Question) {
-    guard section != question.section else { return }
-    section = question.section
-    guard let section = flow.assessor.pack.sections.first(where: { $0.id == question.section }),
+    guard introduced.insert(question.section).inserted,
+      let section = flow.assessor.pack.sections.first(where: { $0.id == question.section }),
       let about = section.about
     else { return }
     medium.say(section.title, .heading)

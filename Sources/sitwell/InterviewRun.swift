@@ -103,7 +103,7 @@ struct InterviewRun {
   }
 
   private func watchSignals() -> SignalWatch {
-    SignalWatch([SIGINT, SIGTERM, SIGHUP]) { [session] signal in
+    SignalWatch([SIGINT, SIGTERM, SIGHUP, SIGQUIT]) { [session] signal in
       session.leave(128 + signal) { Terminal.restore() }
     }
   }
