@@ -9,7 +9,7 @@ package struct InterviewFlow: Sendable {
   /// Questions asked so far, by place, in the order they were asked.
   private var asked: [Int] = []
   /// An answer is looked at again: where its question stood in `asked`.
-  private var isChanging: (place: Int, at: Int)?
+  private var changing: (place: Int, at: Int)?
 
   /// - Parameter answers: Those given before; they are not asked again, but one can go back to them.
   package init(_ assessor: Assessor, answers: Answers = Answers()) {
@@ -21,7 +21,7 @@ package struct InterviewFlow: Sendable {
 
   package var questions: [Question] { assessor.pack.questions }
   package var question: Question? { current.map { questions[$0] } }
-  package var canGoBack: Bool { !asked.isEmpty || isChanging != nil }
+  package var canGoBack: Bool { !asked.isEmpty || changing != nil }
 
   /// Which question this is, and how many there will be: those not decided yet count half, and the number is not exact.
   package var progress: (number: Int, of: Int, isExact: Bool) {
@@ -37,15 +37,15 @@ package struct InterviewFlow: Sendable {
     guard let place = current else { return }
     answers[questions[place].id] = answer
     asked.append(place)
-    isChanging = nil
+    changing = nil
     current = next()
   }
 
   /// Goes back to the question asked before this one, or from an answer looked at again to where that was wished for;
   /// an answer stays until another is given.
   package mutating func goBack() {
-    if let (place, position) = isChanging {
-      isChanging = nil
+    if let (place, position) = changing {
+      changing = nil
       asked.insert(place, at: min(position, asked.count))
       current = next()
       return
@@ -58,7 +58,7 @@ package struct InterviewFlow: Sendable {
   package mutating func change(_ place: Int) {
     let position = asked.firstIndex(of: place)
     if let position { asked.remove(at: position) }
-    isChanging = (place, position ?? asked.count)
+    changing = (place, position ?? asked.count)
     current = place
   }
 

@@ -39,7 +39,6 @@ struct Assess: AsyncParsableCommand {
   @OptionGroup var date: DateOption
 
   func validate() throws {
-    try interview.validate()
     if answers != nil, interview.isGiven {
       throw ValidationError("--answers asks no questions: leave out --session, --resume, --start-over and --live")
     }

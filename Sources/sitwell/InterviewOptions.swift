@@ -26,7 +26,7 @@ struct InterviewOptions: ParsableArguments {
   @Flag(help: "After each section, say in a line what stands out so far.")
   var live = false
 
-  @Option(help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
+  @Option(help: ArgumentHelp("When to use colours.", valueName: "when"))
   var color = Ink.Choice.auto
 
   func validate() throws {

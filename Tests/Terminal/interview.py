@@ -53,7 +53,8 @@ class Terminal:
     @property
     def lines(self):
         if self.shown is None:
-            self.shown = [line.rstrip() for line in self.screen.display]
+            rows = (self.screen.buffer[row] for row in range(self.screen.lines))
+            self.shown = ["".join(row[x].data for x in range(max(row, default=-1) + 1)).rstrip() for row in rows]
         return self.shown
 
     @property
