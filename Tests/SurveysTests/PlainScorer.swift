@@ -1,4 +1,5 @@
 import Ergonomics
+import TestSupport
 
 @testable import Surveys
 
@@ -56,25 +57,5 @@ struct PlainScorer {
     return ([id] + scores + counts + [rules(.found), rules(.undetermined), pack.stamp]).joined(separator: ",")
   }
 
-  /// RFC 4180, a character at a time.
-  static func records(_ text: String) -> [[String]] {
-    var (records, record, cell) = ([[String]](), [String](), "")
-    var (isQuoted, wasQuote) = (false, false)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"" where isQuoted: (isQuoted, wasQuote) = (false, true)
-      case "\"" where cell.isEmpty || wasQuote:
-        if wasQuote { cell += "\"" }
-        (isQuoted, wasQuote) = (true, false)
-      case "," where !isQuoted:
-        record.append(cell)
-        (cell, wasQuote) = ("", false)
-      case "\n" where !isQuoted:
-        records.append(record + [cell.hasSuffix("\r") ? String(cell.dropLast()) : cell])
-        (record, cell, wasQuote) = ([], "", false)
-      default: cell.unicodeScalars.append(scalar)
-      }
-    }
-    return records.filter { $0 != [""] }
-  }
+  static func records(_ text: String) -> [[String]] { commaSeparatedRecords(text) }
 }
