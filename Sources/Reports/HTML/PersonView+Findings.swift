@@ -15,7 +15,7 @@ extension PersonView {
     let advice = advice(for: finding)
     return [
       "anchor": anchor("finding", findingNumbers[finding.id]), "title": text(finding.title),
-      "severity": severity(Severity(finding.adds, among: assessment.scores)),
+      "severity": severity(Severity(gains(of: finding), among: assessment.scores)),
       "toldUs": text(finding.toldUs),
       "questions": optional(questions.isEmpty ? nil : words.listed(questions.map { "“\(label($0))”" })),
       "why": text(finding.why),
@@ -27,6 +27,16 @@ extension PersonView {
       "exercises": list(finding.exercises.compactMap(exerciseReference)),
       "solved": text(finding.solved),
     ]
+  }
+
+  /// What a finding adds; where scores are computed and no rule adds to them, what the plan gives back by solving it.
+  /// What hurts gains nothing this way.
+  private func gains(of finding: Assessment.Finding) -> [Rule.Points] {
+    let sensitive = Set(assessment.answers.filter(\.isSensitive).map(\.id))
+    guard finding.adds.isEmpty, sensitive.isDisjoint(with: finding.reasons.flatMap(\.questions)) else {
+      return finding.adds
+    }
+    return assessment.plan.first { $0.solves.contains(finding.id) }?.gives ?? []
   }
 
   func evidence(_ evidence: [Evidence]) -> [any ViewValue] {
