@@ -52,6 +52,15 @@ package struct PackLibrary: Sendable {
     return try loader.load(files, checking: depth)
   }
 
+  /// Packs that are used together: what they ask in common has one id in all of them.
+  ///
+  /// - Throws: `PackRefused`, also with `shared-differs`, `shared-twice`, `unknown-same-as`, `pack-named-twice`.
+  package func load(_ names: [String], checking depth: CheckDepth = .allAnswers) throws(PackRefused) -> [Pack] {
+    var packs: [Pack] = []
+    for name in names { packs.append(try load(name, checking: depth)) }
+    return try SharedQuestions.resolve(packs)
+  }
+
   private static func isPack(_ folder: String) -> Bool {
     FileManager.default.fileExists(atPath: "\(folder)/pack.xml")
   }

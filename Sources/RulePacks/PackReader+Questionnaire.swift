@@ -119,12 +119,14 @@ extension PackReader {
       let (question, file, element) = (
         draft.questions[place].value, draft.questions[place].file, draft.questions[place].element
       )
+      draft.questions[place].value.sameAs = element["same-as"].map(Question.Elsewhere.init)
       guard let written = file.attribute("ask-when", of: element) else { continue }
       guard let condition = condition(written) else {
         names.doubtful.insert(question.id)
         continue
       }
       draft.questions[place].value = question.asked(when: condition)
+      draft.questions[place].value.sameAs = element["same-as"].map(Question.Elsewhere.init)
     }
     draft.questions.removeAll { names.doubtful.contains($0.value.id) }
   }

@@ -12,14 +12,16 @@ package struct Question: Sendable, Hashable, Identifiable {
     case text
   }
 
-  package let id: ID
+  package internal(set) var id: ID
+  /// The same question in another pack; packs that are used together ask it once.
+  package var sameAs: Elsewhere?
   /// The section it is asked in, by id.
-  package let section: Section.ID
+  package internal(set) var section: Section.ID
   package let kind: Kind
   /// A yes-no question alone is a condition.
   package let isYesNo: Bool
   /// When it is asked at all; `nil` = always.
-  package let askWhen: Condition?
+  package internal(set) var askWhen: Condition?
   /// About symptoms: never raises a score, never reaches an employer view.
   package let isSensitive: Bool
   /// A short noun phrase: "Lumbar support".
@@ -45,6 +47,16 @@ package struct Question: Sendable, Hashable, Identifiable {
     case .choice(let options), .choices(let options): options
     case .number, .text: []
     }
+  }
+}
+
+extension Question {
+  /// A question of another pack.
+  package struct Elsewhere: Sendable, Hashable {
+    package let pack: Pack.ID
+    package let question: Question.ID
+
+    package init(pack: Pack.ID, question: Question.ID) { (self.pack, self.question) = (pack, question) }
   }
 }
 

@@ -19,7 +19,7 @@ package struct Correction: Sendable, Hashable, Identifiable {
   /// How one sees that it worked.
   package let worksWhen: String?
   /// The answers it changes.
-  package let sets: [Change]
+  package internal(set) var sets: [Change]
 
   package init(
     id: ID, title: String, effort: Effort, who: String, minutes: Int, cost: Cost, item: String? = nil,
@@ -72,7 +72,7 @@ package struct Exercise: Sendable, Hashable, Identifiable {
   package let easier: String
   package let stopIf: String
   package let cautions: [String]
-  package let avoidWhen: [Avoidance]
+  package internal(set) var avoidWhen: [Avoidance]
 
   package init(
     id: ID, title: String, kind: String, figure: String? = nil, isAtDesk: Bool = false, targets: [Muscle.ID] = [],
@@ -87,7 +87,7 @@ package struct Exercise: Sendable, Hashable, Identifiable {
 
 /// When an exercise or a relief is not for a person.
 package struct Avoidance: Sendable, Hashable {
-  package let when: Condition
+  package internal(set) var when: Condition
   /// In plain words: "your outer hip hurts".
   package let says: String
   /// What to do in its place.
@@ -109,7 +109,7 @@ package struct Relief: Sendable, Hashable, Identifiable {
   package let duration: String
   package let pressure: String
   package let cautions: [String]
-  package let avoidWhen: [Avoidance]
+  package internal(set) var avoidWhen: [Avoidance]
   package let evidence: [Evidence]
 
   package init(
@@ -149,7 +149,7 @@ package struct CareCard: Sendable, Hashable, Identifiable {
   package let id: ID
   package let level: Level
   package let title: String
-  package let when: Condition
+  package internal(set) var when: Condition
   /// What to look for.
   package let signs: [String]
   package let ask: String

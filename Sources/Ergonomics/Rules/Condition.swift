@@ -38,7 +38,7 @@ package struct Measure: Sendable, Hashable, Identifiable {
   package let title: String
   /// The unit it is shown in.
   package let unit: UnitOfMeasure
-  package let formula: Formula
+  package internal(set) var formula: Formula
 
   package init(id: ID, title: String, unit: UnitOfMeasure, formula: Formula) {
     (self.id, self.title, self.unit, self.formula) = (id, title, unit, formula)

@@ -11,20 +11,20 @@ package struct Pack: Sendable, Hashable, Identifiable {
   package let attribution: [String]
   /// The text of the answer every question accepts.
   package let notSure: String
-  package let scores: [Score]
+  package internal(set) var scores: [Score]
   package let evidenceCaps: [Evidence.Strength: Int]
-  package let sections: [Section]
+  package internal(set) var sections: [Section]
   /// In the order they are asked.
-  package let questions: [Question]
-  package let measures: [Measure]
-  package let tables: [LookupTable]
+  package internal(set) var questions: [Question]
+  package internal(set) var measures: [Measure]
+  package internal(set) var tables: [LookupTable]
   /// In pack order: the byte order of their files' paths.
-  package let rules: [Rule]
-  package let corrections: [Correction]
-  package let exercises: [Exercise]
-  package let reliefs: [Relief]
+  package internal(set) var rules: [Rule]
+  package internal(set) var corrections: [Correction]
+  package internal(set) var exercises: [Exercise]
+  package internal(set) var reliefs: [Relief]
   package let muscles: [Muscle]
-  package let careCards: [CareCard]
+  package internal(set) var careCards: [CareCard]
   package let sources: [Source]
 
   package init(

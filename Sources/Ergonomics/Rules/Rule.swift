@@ -6,11 +6,11 @@ package struct Rule: Sendable, Hashable, Identifiable {
   package let since: String
   package let title: String
   /// Whom it is about; `nil` = everyone.
-  package let applies: Condition?
-  package let when: Condition
+  package internal(set) var applies: Condition?
+  package internal(set) var when: Condition
   package let adds: [Points]
   package let loads: [Muscle.ID]
-  package let finding: Template
+  package internal(set) var finding: Template
   package let why: String
   package let evidence: [Evidence]
   /// Best first.
@@ -19,7 +19,7 @@ package struct Rule: Sendable, Hashable, Identifiable {
   package let reliefs: [Relief.ID]
   /// How a person knows that it is solved.
   package let solved: String
-  package let examples: [Example]
+  package internal(set) var examples: [Example]
 
   package init(
     id: ID, since: String, title: String, applies: Condition? = nil, when: Condition, adds: [Points] = [],

@@ -7,7 +7,7 @@ package struct Score: Sendable, Hashable, Identifiable {
   /// What a sum is capped at; for a formula `nil` unless the pack says so.
   package let max: Int?
   /// `nil`: the sum of what found rules add.
-  package let formula: Formula?
+  package internal(set) var formula: Formula?
   /// From the lowest up; the first begins where the score does.
   package let bands: [Band]
 
