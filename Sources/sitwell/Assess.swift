@@ -13,6 +13,7 @@ struct Assess: AsyncParsableCommand {
       sitwell assess -o my-report                 choose the folder of the report
       sitwell assess --answers answers.json       no questions: take the answers from a file
       sitwell assess --list                       interviews that are not finished
+      sitwell assess --pack lower-back-hips --pack ./my-rules   a report from each pack
       """,
     discussion: """
       Writes report.html, report.xml and answers.json into a new folder. Only you can read them. Absent answers leave \
@@ -35,7 +36,7 @@ struct Assess: AsyncParsableCommand {
   var open = false
 
   @OptionGroup(title: "Interview") var interview: InterviewOptions
-  @OptionGroup var packs: PackOptions
+  @OptionGroup var packs: PacksOptions
   @OptionGroup var date: DateOption
 
   func validate() throws {
@@ -47,17 +48,17 @@ struct Assess: AsyncParsableCommand {
   func run() async throws {
     if try interview.lookAfterSessions() { return }
     let day = try date.value()
-    let assessor = try packs.assessor()
+    let packs = try self.packs.load()
+    let questions = Assessor(packs.questionnaire, programVersion: Sitwell.version)
     let folder = try ReportFolder(output, day: day, force: force)
-    let home = try Home.find(rules: packs.rules.rules)
+    let home = try Home.find(rules: self.packs.rules.rules)
     if let answers {
-      let person = try AnswersInput(path: answers).person(for: assessor.pack)
-      try finish(assessor.assess(person, date: day), person, assessor.pack, folder, home)
+      try finish(AnswersInput(path: answers).person(for: questions.pack), packs, day, folder, home)
       return
     }
-    let run = try InterviewRun(assessor, interview, packs, home)
+    let run = try InterviewRun(questions, interview, self.packs, home)
     let outcome = try run.answers()
-    try finish(assessor.assess(outcome.answers, date: day), outcome.answers, assessor.pack, folder, home)
+    try finish(outcome.answers, packs, day, folder, home)
     if outcome.isWhole {
       try run.session.end()
     } else {
@@ -65,12 +66,13 @@ struct Assess: AsyncParsableCommand {
     }
   }
 
-  private func finish(
-    _ assessment: Assessment, _ person: Answers, _ pack: Pack, _ folder: ReportFolder, _ home: Home
-  ) throws {
-    try folder.write(assessment, person, pack, home: home)
-    Console.err(
-      "\n" + ResultScreen(assessment, width: Console.width).text + "\nYour report: \(folder.page.printable)\n")
+  /// A report from each pack; a warning sign that one of them knows holds back what the others say.
+  private func finish(_ person: Answers, _ packs: [Pack], _ day: String, _ folder: ReportFolder, _ home: Home) throws {
+    let assessments = packs.map { Assessor($0, programVersion: Sitwell.version).assess(person, date: day) }
+    let shown = assessments.first(where: \.isWithheld).map { [$0] } ?? assessments
+    let pages = try folder.write(shown, person, packs.questionnaire, home: home)
+    for assessment in shown { Console.err("\n" + ResultScreen(assessment, width: Console.width).text) }
+    Console.err(pages.map { "\nYour report: \($0.printable)" }.joined() + "\n")
     if open { Console.err(DesktopOpener.open(folder.page)) }
   }
 }

@@ -20,7 +20,7 @@ struct InterviewRun {
   /// Where drawings are.
   private let figures: URL
 
-  init(_ assessor: Assessor, _ options: InterviewOptions, _ packs: PackOptions, _ home: Home) throws {
+  init(_ assessor: Assessor, _ options: InterviewOptions, _ packs: PacksOptions, _ home: Home) throws {
     (self.assessor, self.options) = (assessor, options)
     figures = home.reports.appending(path: "figures")
     let name = options.session ?? assessor.pack.id
@@ -32,7 +32,7 @@ struct InterviewRun {
           + "  help: go on with --pack \(saved.packID.printable), or choose another --session")
     }
     let named = options.session.map { " --session \($0)" } ?? ""
-    let pack = packs.pack == PackOptions.usual ? "" : " --pack \(packs.pack.quotedForShell)"
+    let pack = packs.packs.map { " --pack \($0.quotedForShell)" }.joined()
     let rules = packs.rules.rules.map { " --rules \($0.quotedForShell)" } ?? ""
     session = Session(
       name, in: store, pack: assessor.pack, answers: saved?.count ?? 0,

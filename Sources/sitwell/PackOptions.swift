@@ -17,6 +17,22 @@ struct PackOptions: ParsableArguments {
   func assessor() throws -> Assessor { Assessor(try load(), programVersion: Sitwell.version) }
 }
 
+/// Which rules are used, where several packs can be: each gives results of its own.
+struct PacksOptions: ParsableArguments {
+  @Option(
+    name: .customLong("pack"),
+    help: ArgumentHelp(
+      "Id of a rule pack, or its folder (default: \(PackOptions.usual)); can be repeated.", valueName: "pack"))
+  var packs: [String] = []
+
+  @OptionGroup var rules: RulesOptions
+
+  /// At least one; what they ask in common has one id in all of them.
+  func load() throws -> [Pack] {
+    try rules.library().load(packs.isEmpty ? [PackOptions.usual] : packs, checking: .examples)
+  }
+}
+
 /// Where rule packs are.
 struct RulesOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Folder of rule packs, in place of the one that came with the program.", valueName: "dir"))

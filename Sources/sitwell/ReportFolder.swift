@@ -20,11 +20,18 @@ struct ReportFolder {
     }
   }
 
-  func write(_ assessment: Assessment, _ answers: Answers, _ pack: Pack, home: Home) throws {
+  /// Writes a report for each assessment; those after the first bear the ids of their packs.
+  ///
+  /// - Returns: The pages.
+  func write(_ assessments: [Assessment], _ answers: Answers, _ pack: Pack, home: Home) throws -> [String] {
     let report = try PersonReport(templates: TemplateFolder(home.reports.path))
     try write(answers, pack)
-    try put(report.html(of: assessment), page)
-    try put(AssessmentXML.bytes(of: assessment), "\(path)/report.xml")
+    return try assessments.enumerated().map { place, assessment in
+      let name = place == 0 ? "\(path)/report" : "\(path)/report-\(assessment.header.packID)"
+      try put(report.html(of: assessment), "\(name).html")
+      try put(AssessmentXML.bytes(of: assessment), "\(name).xml")
+      return "\(name).html"
+    }
   }
 
   func write(_ answers: Answers, _ pack: Pack) throws {

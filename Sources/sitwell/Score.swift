@@ -9,6 +9,7 @@ struct Score: AsyncParsableCommand {
     usage: """
       sitwell score team.csv -o results.csv
       sitwell score team.csv --keep team -o results.csv --rejects rejects.csv
+      sitwell score team.csv --pack lower-back-hips --pack ./my-rules -o results.csv
       cat team.csv | sitwell score - -o - > results.csv
       """,
     discussion: """
@@ -46,10 +47,10 @@ struct Score: AsyncParsableCommand {
   @Flag(help: "Say nothing but errors and the last line.")
   var quiet = false
 
-  @OptionGroup var packs: PackOptions
+  @OptionGroup var packs: PacksOptions
 
   func run() async throws {
-    let scorer = SurveyScorer([try packs.load()], try options())
+    let scorer = SurveyScorer(try packs.load(), try options())
     let input = survey == "-" ? STDIN_FILENO : open(survey, O_RDONLY)
     guard input >= 0 else {
       throw Failure.input("cannot read '\(survey.printable)': \(String(cString: strerror(errno)))")

@@ -22,7 +22,9 @@ struct Program {
   }
 
   /// Runs with the small pack of the fixtures and without a terminal.
-  func run(_ arguments: String..., input: String = "") throws -> Result {
+  func run(_ arguments: String..., input: String = "") throws -> Result { try run(arguments, input: input) }
+
+  func run(_ arguments: [String], input: String = "") throws -> Result {
     let process = Process()
     process.executableURL = Self.executable
     process.currentDirectoryURL = folder
