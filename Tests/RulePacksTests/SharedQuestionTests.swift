@@ -44,6 +44,14 @@ struct SharedQuestionTests {
     }
   }
 
+  @Test("are another pack together than the first alone: saved answers are not taken for its own")
+  func identity() throws {
+    let (first, second) = (pack("one", [.yesNo("a")]), pack("two", [.yesNo("b")]))
+    #expect([first].questionnaire == first)
+    #expect([first, second].questionnaire.id == "one.two")
+    #expect([first, second].questionnaire.hash == "0123abcd.0123abcd")
+  }
+
   @Test("keep their own question where the other pack is not there")
   func alone() throws {
     let second = pack("two", [same(.yesNo("c"), as: "one", "a")])

@@ -6,6 +6,8 @@ extension [Pack] {
   ///   same in all packs that have its id.
   package var questionnaire: Pack {
     var joint = self[0]
+    joint.id = map(\.id).joined(separator: ".")
+    joint.hash = map(\.hash).joined(separator: ".")
     for pack in dropFirst() {
       var sections: [Section.ID: Section.ID] = [:]
       for section in pack.sections {

@@ -1,10 +1,10 @@
 /// A questionnaire with its rules and its advice, checked: every name in it is defined, every unit fits.
 package struct Pack: Sendable, Hashable, Identifiable {
   package typealias ID = String
-  package let id: ID
+  package internal(set) var id: ID
   package let version: String
   /// Eight hexadecimal digits worked out from the bytes of all its files.
-  package let hash: String
+  package internal(set) var hash: String
   package let language: String
   package let title: String
   package let summary: String?
