@@ -22,6 +22,7 @@ struct PackDraft: Sendable {
   var measures: [Placed<Measure>] = []
   var tables: [Placed<LookupTable>] = []
   var rules: [Placed<Rule>] = []
+  var families: [[Rule.ID]] = []
   var corrections: [Placed<Correction>] = []
   var exercises: [Placed<Exercise>] = []
   var reliefs: [Placed<Relief>] = []
@@ -50,7 +51,8 @@ extension PackDraft {
       summary: root.element("summary")?.words, attribution: root.texts("attribution"),
       notSure: root.words(in: "not-sure"), scores: scores.map(\.value), evidenceCaps: evidenceCaps,
       sections: sections, questions: questions.map(\.value), measures: measures.map(\.value),
-      tables: tables.map(\.value), rules: rules.map(\.value), corrections: corrections.map(\.value),
+      tables: tables.map(\.value), rules: rules.map(\.value), families: families,
+      corrections: corrections.map(\.value),
       exercises: exercises.map(\.value), reliefs: reliefs.map(\.value), muscles: muscles,
       careCards: careCards.map(\.value), sources: sources)
   }

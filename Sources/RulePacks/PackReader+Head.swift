@@ -38,6 +38,21 @@ extension PackReader {
     }
   }
 
+  /// A rule that stands in two families, or twice in one, is a problem.
+  mutating func readFamilies() {
+    guard let file = draft.head else { return }
+    var seen: Set<Rule.ID> = []
+    for family in file.root.elements("family") {
+      draft.families.append(references(.rule, "finding", "rule", of: family, in: file))
+      for element in family.elements("finding") {
+        guard let rule = file.attribute("rule", of: element), draft.families.dropLast().joined().contains(rule.text),
+          seen.insert(rule.text).inserted
+        else { continue }
+        problems.append(.doubleReference(.rule, rule.text, at: rule.spot))
+      }
+    }
+  }
+
   mutating func readSources() {
     draft.sources = definitions(.source).map { _, element in
       Source(

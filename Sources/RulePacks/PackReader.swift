@@ -42,6 +42,7 @@ struct PackReader {
     readReliefs()
     readCareCards()
     readRules()
+    readFamilies()
   }
 
   /// The elements that define ids of a kind, by file and line; of double ids the first.

@@ -43,6 +43,13 @@ struct PackLoaderTests {
     #expect(pack.rule("seat-too-high")?.examples[2].answers["knee_height"] == .declined)
   }
 
+  @Test("reads which findings contain each other")
+  func readsFamilies() throws {
+    let family = "<family><finding rule=\"seat-too-high\"/><finding rule=\"no-support\"/></family></pack>"
+    let pack = try SmallPack.loader.load(SmallPack.edited([.init("pack.xml", "</pack>", family)]))
+    #expect(pack.families == [["seat-too-high", "no-support"]])
+  }
+
   @Test("gives the same pack and the same problems in whatever order it is given the files")
   func ignoresOrder() throws {
     let edits = [SmallPack.Edit("questions.xml", "id=\"sitting_time\"", "id=\"seating_time\"")]

@@ -36,6 +36,10 @@ extension PlantedMistake {
       <score id="other"><title>Other</title><band id="low" from="0">fine</band></score></pack>
     """
 
+  private static func family(_ outer: String) -> String {
+    "<family><finding rule=\"\(outer)\"/><finding rule=\"seat-too-high\"/></family>"
+  }
+
   static let inNames: [PlantedMistake] = [
     .init(
       "double-id", "questions.xml:19", "questions.xml", "<question id=\"sitting_time\"",
@@ -56,6 +60,10 @@ extension PlantedMistake {
     .init(
       "reserved-option", "questions.xml:39", "questions.xml", "<option id=\"lean\">",
       "<option id=\"not_sure\">Perhaps</option><option id=\"lean\">"),
+    .init("unknown-rule", "pack.xml:18", "pack.xml", "</pack>", family("no-suport") + "</pack>"),
+    .init(
+      "double-reference", "pack.xml:18", "pack.xml", "</pack>",
+      family("no-support") + family("uneven-sitting") + "</pack>"),
     .init("unknown-question", "\(noSupport):4", noSupport, "<applies>seat_type is", "<applies>seat_typ is"),
     .init(
       "unknown-question", "\(noSupport):16", noSupport,

@@ -20,6 +20,8 @@ package struct Pack: Sendable, Hashable, Identifiable {
   package internal(set) var tables: [LookupTable]
   /// In pack order: the byte order of their files' paths.
   package internal(set) var rules: [Rule]
+  /// Rules that contain each other, the outermost first: whoever has a later one has each before it. No rule is in two.
+  package let families: [[Rule.ID]]
   package internal(set) var corrections: [Correction]
   package internal(set) var exercises: [Exercise]
   package internal(set) var reliefs: [Relief]
@@ -31,6 +33,7 @@ package struct Pack: Sendable, Hashable, Identifiable {
     id: ID, version: String, hash: String, language: String = "en", title: String, summary: String? = nil,
     attribution: [String] = [], notSure: String, scores: [Score], evidenceCaps: [Evidence.Strength: Int] = [:],
     sections: [Section], questions: [Question], measures: [Measure] = [], tables: [LookupTable] = [], rules: [Rule],
+    families: [[Rule.ID]] = [],
     corrections: [Correction] = [], exercises: [Exercise] = [], reliefs: [Relief] = [], muscles: [Muscle] = [],
     careCards: [CareCard] = [], sources: [Source] = []
   ) {
@@ -39,6 +42,7 @@ package struct Pack: Sendable, Hashable, Identifiable {
     (self.scores, self.evidenceCaps, self.sections) = (scores, evidenceCaps, sections)
     (self.questions, self.measures, self.tables, self.rules) = (questions, measures, tables, rules)
     (self.corrections, self.exercises, self.reliefs) = (corrections, exercises, reliefs)
+    self.families = families
     (self.muscles, self.careCards, self.sources) = (muscles, careCards, sources)
   }
 
