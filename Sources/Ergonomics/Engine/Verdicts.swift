@@ -127,6 +127,9 @@ extension Verdicts {
     return Truth(canBeTrue: truth.canBeTrue >> UInt64(person) & 1, canBeFalse: truth.canBeFalse >> UInt64(person) & 1)
   }
 
+  /// A bit for each person whom a rule is found of; beyond those judged, any bits.
+  func found(rule: Int) -> UInt64 { run.truth(of: program.rules[rule].holds).isTrue }
+
   package func outcome(ofRule rule: Int, for person: Int) -> Outcome {
     let rule = program.rules[rule]
     let holds = truth(of: rule.holds, for: person)

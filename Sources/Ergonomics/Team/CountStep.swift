@@ -1,0 +1,34 @@
+/// A number of people as it is published: a step, never the number itself.
+package struct CountStep: Sendable, Hashable {
+  /// A multiple of the width.
+  package let low: Int
+  package let width: Int
+  /// The highest step there is: `low` or more.
+  package let isOpen: Bool
+
+  package init(low: Int, width: Int, isOpen: Bool) { (self.low, self.width, self.isOpen) = (low, width, isOpen) }
+
+  /// `nil` of an open step.
+  package var high: Int? { isOpen ? nil : low + width - 1 }
+
+  /// "0 or more" says nothing: shown as a dash.
+  package var saysNothing: Bool { isOpen && low == 0 }
+
+  /// Counted from 0, in steps of its own width.
+  package var index: Int { low / width }
+}
+
+extension CountStep {
+  /// The step that a count falls into. All from the step `top` on are one, which is open.
+  init(of count: Int, width: Int, top: Int) {
+    let index = min(count / width, top)
+    self.init(low: index * width, width: width, isOpen: index >= top)
+  }
+
+  /// At least as many people as the largest of several steps: all that can be said of people whom any of several
+  /// findings is about, without counting them.
+  static func atLeast(_ steps: [CountStep]) -> CountStep? {
+    guard let largest = steps.max(by: { $0.low < $1.low }) else { return nil }
+    return steps.count == 1 ? largest : CountStep(low: largest.low, width: largest.width, isOpen: true)
+  }
+}

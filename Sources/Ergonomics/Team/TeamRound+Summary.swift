@@ -1,0 +1,78 @@
+/// How a round is told to an employer.
+package struct TeamSettings: Sendable {
+  /// Below this a group is too small to say anything of; more is allowed.
+  package static let leastSmallestGroup = 5
+
+  package var date: String
+  package var programVersion: String
+  /// Heading of the column that names the teams.
+  package var grouping: String
+  /// At least `leastSmallestGroup`.
+  package var smallestGroup = leastSmallestGroup
+  package var includesHealth = false
+  package var invited: Int?
+  package var omissions: [TeamSummary.Omission] = []
+
+  package init(date: String, programVersion: String, grouping: String) {
+    (self.date, self.programVersion, self.grouping) = (date, programVersion, grouping)
+  }
+}
+
+extension TeamRound {
+  /// What an employer may see of this round, and of what has changed since an earlier one by the same pack.
+  package func summary(_ settings: TeamSettings, since earlier: (round: TeamRound, name: String)? = nil) -> TeamSummary
+  {
+    precondition(settings.smallestGroup >= TeamSettings.leastSmallestGroup, "groups this small can be seen through")
+    let method = StepMethod(width: settings.smallestGroup)
+    let facts = TeamRelease(self, method)
+    let healthMethod = StepMethod(width: 2 * settings.smallestGroup)
+    let health = settings.includesHealth ? TeamRelease(self, healthMethod) : nil
+    var summary = TeamSummary(
+      header: header(settings), facts: facts.table(ofHealth: false, sizes: method),
+      health: health?.table(ofHealth: true, sizes: method), scores: facts.spreads, actions: [], equipment: [],
+      change: nil, omissions: settings.omissions)
+    summary.actions = actions(summary.facts)
+    summary.equipment = equipment(summary.facts)
+    summary.change = earlier.map { earlier in
+      let factsBefore = TeamRelease(earlier.round, method)
+      let teams = facts.teamsShown(with: factsBefore)
+      let rows = facts.changes(since: factsBefore, ofHealth: false, teams: teams)
+      let healthRows = health?.changes(since: TeamRelease(earlier.round, healthMethod), ofHealth: true, teams: teams)
+      return TeamSummary.Change(earlier: earlier.name, teams: teams, rows: rows + (healthRows ?? []))
+    }
+    return summary
+  }
+
+  private func header(_ settings: TeamSettings) -> TeamSummary.Header {
+    let pack = program.pack
+    return TeamSummary.Header(
+      date: settings.date, programVersion: settings.programVersion, packID: pack.id, packVersion: pack.version,
+      packHash: pack.hash, packTitle: pack.title, language: pack.language, attribution: pack.attribution,
+      grouping: settings.grouping, smallestGroup: settings.smallestGroup, invited: settings.invited)
+  }
+
+  /// What to try first for each finding, worked out from published steps.
+  private func actions(_ table: TeamSummary.Table?) -> [TeamSummary.Action] {
+    program.pack.corrections.compactMap { correction in
+      let findings = table?.findings.filter { program.pack.rule($0.id)?.corrections.first == correction.id } ?? []
+      guard let helped = CountStep.atLeast(findings.map(\.people.everyone)) else { return nil }
+      return TeamSummary.Action(
+        id: correction.id, title: correction.title, effort: correction.effort, who: correction.who,
+        minutes: correction.minutes, cost: correction.cost, item: correction.item, findings: findings.map(\.id),
+        helped: helped)
+    }.sorted { (-$0.helped.low, $0.title, $0.id) < (-$1.helped.low, $1.title, $1.id) }
+  }
+
+  /// What could be bought or borrowed, first choice or not.
+  private func equipment(_ table: TeamSummary.Table?) -> [TeamSummary.Equipment] {
+    let items = program.pack.corrections.compactMap(\.item).withoutDoubles
+    return items.compactMap { item in
+      let corrections = program.pack.corrections.filter { $0.item == item }
+      let ids = Set(corrections.map(\.id))
+      let findings =
+        table?.findings.filter { program.pack.rule($0.id).map { !ids.isDisjoint(with: $0.corrections) } ?? false } ?? []
+      guard let helped = CountStep.atLeast(findings.map(\.people.everyone)) else { return nil }
+      return TeamSummary.Equipment(item: item, cost: corrections[0].cost, findings: findings.map(\.id), helped: helped)
+    }.sorted { (-$0.helped.low, $0.item) < (-$1.helped.low, $1.item) }
+  }
+}
