@@ -1,2 +1,6 @@
 /// The forms a report can be written in.
-package enum ReportFormat: String, CaseIterable, Sendable { case html, xml }
+package enum ReportFormat: String, CaseIterable, Sendable {
+  case html, xml
+  /// An action register, for an employer only.
+  case csv
+}

@@ -5,15 +5,21 @@ import Reports
 
 struct Report: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write the report of a person as HTML or XML.",
+    abstract: "Write the report of a person, or of a team for HR.",
     usage: """
       sitwell report answers.json -o report.html
       sitwell report team.csv --for person --id p-07 -o p-07.html
       sitwell report answers.json --format xml -o report.xml
+      sitwell report team.csv --for hr --by team -o team.html
+      sitwell report autumn.csv --for hr --by team --before spring.csv --format csv -o actions.csv
+      """,
+    discussion: """
+      The report for hr tells numbers of people in steps, which cannot be solved back to anyone: as HTML, as XML, or as \
+      a CSV action register. Names, ids, free text and single answers are in none of them.
       """)
 
   /// Whom a report is for.
-  enum Audience: String, ExpressibleByArgument, CaseIterable { case person }
+  enum Audience: String, ExpressibleByArgument, CaseIterable { case person, hr }
 
   @Argument(help: "Answers file (JSON or XML) or survey (CSV); - reads standard input.")
   var input: String
@@ -27,7 +33,7 @@ struct Report: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Report file; - writes standard output.", valueName: "path"))
   var output = "-"
 
-  @Option(help: "html or xml (default: by the name of the output, else html).")
+  @Option(help: "html, xml or, for hr, csv (default: by the name of the output, else html).")
   var format: ReportFormat?
 
   @Option(help: ArgumentHelp("Folder with templates, styles or words of your own.", valueName: "dir"))
@@ -36,23 +42,48 @@ struct Report: AsyncParsableCommand {
   @Flag(help: "Overwrite a file that exists.")
   var force = false
 
+  @OptionGroup var team: TeamOptions
   @OptionGroup var packs: PackOptions
   @OptionGroup var date: DateOption
 
   func run() async throws {
     let assessor = try packs.assessor()
-    let person = try AnswersInput(path: input).person(id, for: assessor.pack)
-    let assessment = assessor.assess(person, date: try date.value())
-    let bytes: [UInt8]
-    switch format ?? (output.hasSuffix(".xml") ? .xml : .html) {
-    case .html:
-      let reports = try Home.find(rules: packs.rules.rules).reports.path
-      bytes = try PersonReport(templates: TemplateFolder(reports, overriddenBy: templates)).html(of: assessment)
-    case .xml: bytes = AssessmentXML.bytes(of: assessment)
-    }
+    let bytes =
+      switch audience {
+      case .person: try person(assessor)
+      case .hr: try employer(assessor)
+      }
     let file = try OutputFile(output, force: force)
     try file.write(bytes)
     try file.commit()
+  }
+
+  private func person(_ assessor: Assessor) throws -> [UInt8] {
+    let person = try AnswersInput(path: input).person(id, for: assessor.pack)
+    let assessment = assessor.assess(person, date: try date.value())
+    switch chosenFormat {
+    case .html: return try PersonReport(templates: folder).html(of: assessment)
+    case .xml: return AssessmentXML.bytes(of: assessment)
+    case .csv: throw Failure.usage("a person's report is html or xml\n  help: --for hr makes an action register as csv")
+    }
+  }
+
+  private func employer(_ assessor: Assessor) throws -> [UInt8] {
+    if id != nil { throw Failure.usage("--for hr tells of nobody\n  help: leave out --id, or use --for person") }
+    let summary = try team.summary(of: input, assessor, date: try date.value())
+    switch chosenFormat {
+    case .html: return try TeamReport(templates: folder).html(of: summary)
+    case .xml: return TeamXML.bytes(of: summary)
+    case .csv: return ActionRegister.bytes(of: summary)
+    }
+  }
+
+  private var folder: TemplateFolder {
+    get throws { TemplateFolder(try Home.find(rules: packs.rules.rules).reports.path, overriddenBy: templates) }
+  }
+
+  private var chosenFormat: ReportFormat {
+    format ?? ReportFormat.allCases.first { output.hasSuffix(".\($0.rawValue)") } ?? .html
   }
 }
 

@@ -20,7 +20,8 @@ package struct Pack: Sendable, Hashable, Identifiable {
   package internal(set) var tables: [LookupTable]
   /// In pack order: the byte order of their files' paths.
   package internal(set) var rules: [Rule]
-  /// Rules that contain each other, the outermost first: whoever has a later one has each before it. No rule is in two.
+  /// Rules that are cuts of one thing, the outermost first: who has a later one counts in each before it. No rule is in
+  /// two of them.
   package let families: [[Rule.ID]]
   package internal(set) var corrections: [Correction]
   package internal(set) var exercises: [Exercise]

@@ -61,6 +61,9 @@ package struct TeamRound: Sendable {
     let people = waiting.indices.filter { verdicts.answered[$0] > 0 }
     let answered = people.reduce(0 as UInt64) { $0 | 1 << UInt64($1) }
     var rows = program.rules.indices.map { verdicts.found(rule: $0) & answered }
+    for family in program.pack.ruleFamilies {
+      for (outer, inner) in zip(family, family.dropFirst()).reversed() { rows[outer] |= rows[inner] }
+    }
     for score in program.scores.indices {
       var cuts = Array(repeating: 0 as UInt64, count: program.pack.scores[score].bands.count)
       for person in people {

@@ -3,7 +3,7 @@ import Ergonomics
 /// What the templates of the personal report can ask for, worked out from an assessment.
 ///
 /// One file an aspect: `+Scores`, `+Plan`, `+Findings`, `+Advice`, `+Answers`.
-struct PersonView {
+struct PersonView: PageView {
   let assessment: Assessment
   let words: Words
   let figures: [String: HTMLText]
@@ -99,12 +99,6 @@ struct PersonView {
 }
 
 extension PersonView {
-  func text(_ text: String) -> HTMLText { HTMLText(text) }
-  func optional(_ text: String?) -> [any ViewValue] { text.map { [HTMLText($0)] } ?? [] }
-  func texts(_ texts: [String]) -> [any ViewValue] { texts.map { HTMLText($0) } }
-  func list(_ items: [Fields]) -> [any ViewValue] { items }
-  func someOrNone(_ fields: Fields?) -> [any ViewValue] { fields.map { [$0] } ?? [] }
-
   /// A name of a place in the page: `finding-3`.
   func anchor(_ kind: String, _ number: Int?) -> HTMLText { HTMLText("\(kind)-\(number ?? 0)") }
 
@@ -136,12 +130,6 @@ extension PersonView {
     points.map { points in
       "\(assessment.scores.first { $0.id == points.score }?.title ?? points.score) \(points.points)"
     }.joined(separator: ", ")
-  }
-
-  /// Letters, digits and hyphens, as a BCP 47 tag has them.
-  private static func isLanguageTag(_ tag: String) -> Bool {
-    !tag.isEmpty && tag.utf8.count <= 35 && tag.first != "-" && tag.last != "-"
-      && tag.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
   }
 }
 

@@ -81,8 +81,12 @@ struct Words: Sendable {
     + CareCard.Level.allCases.map { "care.\($0.rawValue)" }
     + Assessment.AnswerRecord.State.allCases.map { "state.\($0.rawValue)" }
     + Severity.allCases.map { "severity.\($0.rawValue)" } + (1...12).map { "month.\($0)" }
-    + ["questions", "minutes", "points", "things", "findings", "rounds", "repeats"].flatMap {
+    + ["questions", "minutes", "points", "things", "findings", "rounds", "repeats", "team.down", "team.up"].flatMap {
       ["\($0).one", "\($0).many"]
     }
     + ["interval.to", "list.and", "dose.hold"]
+    + [
+      "answered", "of-invited", "everyone", "pooled", "unnamed", "step-open", "people", "share", "share-open",
+      "or-worse", "same",
+    ].map { "team.\($0)" }
 }

@@ -7,15 +7,6 @@ extension String {
     self.init(decoding: text, as: UTF8.self)
     if isQuoted { self = replacing("\"\"", with: "\"") }
   }
-
-  /// As a cell of a table: quoted where it must be.
-  var asField: String {
-    let mustBeQuoted = utf8.contains {
-      $0 == ASCII.comma || $0 == ASCII.quote || $0 == ASCII.newline || $0 == ASCII.carriageReturn
-    }
-    if !mustBeQuoted, first != " ", last != " " { return self }
-    return "\"\(replacing("\"", with: "\"\""))\""
-  }
 }
 
 extension Slice<UnsafeRawBufferPointer> {

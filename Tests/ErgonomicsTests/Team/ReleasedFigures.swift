@@ -19,7 +19,7 @@ struct ReleasedFigures {
       teams += organisation.sizes.count
       number += 1
       try organisation.tables().write(to: "\(folder)/released-\(number).json")
-      try organisation.tables(weakenedBy: PlainSteps(width: 5, hasPairLimit: false))
+      try organisation.tables(weakenedBy: PlainSteps(width: 5, hasPairLimit: false, hasSumLimit: false))
         .write(to: "\(folder)/weakened-\(number).json")
     }
   }

@@ -11,6 +11,13 @@ extension String {
     return rest
   }
 
+  /// As a cell of a table whose cells are parted by commas: quoted where it must be.
+  package var asField: String {
+    let mustBeQuoted = utf8.contains { ",\"\n\r".utf8.contains($0) }
+    if !mustBeQuoted, first != " ", last != " " { return self }
+    return "\"\(replacing("\"", with: "\"\""))\""
+  }
+
   private var isTakenForFormula: Bool {
     let text = unicodeScalars.drop { $0 == "'" }
     guard let first = text.first, "=+-@\t\r".unicodeScalars.contains(first) else { return false }

@@ -1,0 +1,33 @@
+extension TeamSummary {
+  /// One of everything that a report can show, without content: what templates are checked against.
+  package static let specimen: TeamSummary = {
+    let step = CountStep(low: 5, width: 5, isOpen: false)
+    let none = CountStep(low: 0, width: 5, isOpen: false)
+    let (some, rare) = (Row(cells: [step, step], everyone: step), Row(cells: [none, none], everyone: none))
+    let table = Table(
+      stepWidth: 5, columns: [Column(teams: [""], isPooled: false), Column(teams: ["", ""], isPooled: true)],
+      unshown: [""], answered: some,
+      findings: [FindingRow(id: "rule", title: "", people: some), FindingRow(id: "rare", title: "", people: rare)])
+    let actions = (0..<9).map { place in
+      Action(
+        id: "\(place)", title: "", effort: .adjust, who: "", minutes: 1, cost: .free, item: "", findings: ["rule"],
+        helped: step)
+    }
+    let changes = [[-1, 0], [0, 0]].map { steps in
+      ChangeRow(subject: .finding("rule"), title: "", stepWidth: 5, steps: steps)
+    }
+    return TeamSummary(
+      header: Header(
+        date: "2000-01-01", programVersion: "", packID: "", packVersion: "", packHash: "", packTitle: "",
+        language: "en", attribution: [""], grouping: "", smallestGroup: 5, invited: 10),
+      facts: table, health: table,
+      scores: [
+        Spread(
+          id: "score", title: "", about: "", scored: some,
+          cuts: [Cut(band: Band(id: "high", from: 5, word: ""), isHigh: true, people: some)])
+      ],
+      actions: actions, equipment: [Equipment(item: "", cost: .free, findings: ["rule"], helped: step)],
+      change: Change(earlier: "", teams: ["", ""], rows: changes),
+      omissions: (0...50).map { _ in Omission(place: .init(file: "", line: 1), words: "") })
+  }()
+}

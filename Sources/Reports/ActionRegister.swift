@@ -1,0 +1,50 @@
+import Ergonomics
+
+/// The action register of a team report as CSV: a row for each finding with the first thing to try for it, the steps of
+/// the report, and empty cells for whoever sees to it.
+///
+/// Steps are written "10 to 14": a spreadsheet would read "10-14" as a day in October.
+package enum ActionRegister {
+  /// The same summary gives the same bytes.
+  package static func bytes(of summary: TeamSummary) -> [UInt8] {
+    guard let facts = summary.facts else { return line(fixed + [everyone] + empty) }
+    let teams = facts.columns.map { $0.isPooled ? pooled : $0.teams[0].isEmpty ? unnamed : $0.teams[0] }
+    let actions = Dictionary(
+      summary.actions.flatMap { action in action.findings.map { ($0, action) } },
+      uniquingKeysWith: { first, _ in first })
+    let answered = ["", "People who answered"] + Array(repeating: "", count: fixed.count - 2)
+    let rows = facts.findings.map { finding in
+      cells(of: finding, actions[finding.id]) + steps(finding.people) + ["open", "", "", "", ""]
+    }
+    let all = [fixed + teams + [everyone] + empty, answered + steps(facts.answered) + empty.map { _ in "" }] + rows
+    return all.flatMap(line)
+  }
+
+  private static let fixed = [
+    "finding", "finding_title", "action", "action_title", "effort", "who", "minutes", "cost", "item", "people_helped",
+  ]
+  private static let everyone = "Everyone"
+  private static let pooled = "Other teams"
+  private static let unnamed = "No team given"
+  /// For whoever sees to it.
+  private static let empty = ["status", "owner", "due", "done", "verified"]
+
+  private static func cells(of finding: TeamSummary.FindingRow, _ action: TeamSummary.Action?) -> [String] {
+    let known = [finding.id, finding.title]
+    guard let action else { return known + Array(repeating: "", count: fixed.count - known.count) }
+    return known + [
+      action.id, action.title, action.effort.rawValue, action.who, String(action.minutes), action.cost.rawValue,
+      action.item ?? "", text(action.helped),
+    ]
+  }
+
+  private static func steps(_ row: TeamSummary.Row) -> [String] { (row.cells + [row.everyone]).map(text) }
+
+  private static func text(_ step: CountStep) -> String {
+    step.high.map { "\(step.low) to \($0)" } ?? "\(step.low) or more"
+  }
+
+  private static func line(_ cells: [String]) -> [UInt8] {
+    Array((cells.map(\.neutralised.asField).joined(separator: ",") + "\n").utf8)
+  }
+}

@@ -1,0 +1,21 @@
+import Ergonomics
+
+/// What templates of a page can ask for.
+protocol PageView {
+  var words: Words { get }
+  var fields: Fields { get }
+}
+
+extension PageView {
+  func text(_ text: String) -> HTMLText { HTMLText(text) }
+  func optional(_ text: String?) -> [any ViewValue] { text.map { [HTMLText($0)] } ?? [] }
+  func texts(_ texts: [String]) -> [any ViewValue] { texts.map { HTMLText($0) } }
+  func list(_ items: [Fields]) -> [any ViewValue] { items }
+  func someOrNone(_ fields: Fields?) -> [any ViewValue] { fields.map { [$0] } ?? [] }
+
+  /// Letters, digits and hyphens, as a BCP 47 tag has them.
+  static func isLanguageTag(_ tag: String) -> Bool {
+    !tag.isEmpty && tag.utf8.count <= 35 && tag.first != "-" && tag.last != "-"
+      && tag.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+  }
+}
