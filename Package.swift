@@ -32,7 +32,7 @@ let package = Package(
     .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "TestSupport"]),
     .testTarget(name: "RulesTests", dependencies: ["Reports", "RulePacks", "TestSupport"]),
     .testTarget(name: "SurveysTests", dependencies: ["Surveys", "TestSupport"]),
-    .testTarget(name: "ReportsTests", dependencies: ["Reports", "TestSupport"], exclude: ["Golden"]),
+    .testTarget(name: "ReportsTests", dependencies: ["Reports", "Surveys", "TestSupport"], exclude: ["Golden"]),
     .testTarget(name: "InterviewTests", dependencies: ["Interview", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["sitwell"]),
   ],

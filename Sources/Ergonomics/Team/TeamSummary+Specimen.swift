@@ -3,11 +3,13 @@ extension TeamSummary {
   package static let specimen: TeamSummary = {
     let step = CountStep(low: 5, width: 5, isOpen: false)
     let none = CountStep(low: 0, width: 5, isOpen: false)
-    let (some, rare) = (Row(cells: [step, step], everyone: step), Row(cells: [none, none], everyone: none))
+    let (some, rare) = (Row(cells: [step, none], everyone: step), Row(cells: [none, none], everyone: none))
+    let full = Row(cells: [step, step], everyone: step)
     let table = Table(
       stepWidth: 5, columns: [Column(teams: [""], isPooled: false), Column(teams: ["", ""], isPooled: true)],
       unshown: [""], answered: some,
-      findings: [FindingRow(id: "rule", title: "", people: some), FindingRow(id: "rare", title: "", people: rare)])
+      findings: Array(repeating: FindingRow(id: "rule", title: "", people: some), count: 21)
+        + [FindingRow(id: "rare", title: "", people: rare)])
     let actions = (0..<9).map { place in
       Action(
         id: "\(place)", title: "", effort: .adjust, who: "", minutes: 1, cost: .free, item: "", findings: ["rule"],
@@ -23,8 +25,8 @@ extension TeamSummary {
       facts: table, health: table,
       scores: [
         Spread(
-          id: "score", title: "", about: "", scored: some,
-          cuts: [Cut(band: Band(id: "high", from: 5, word: ""), isHigh: true, people: some)])
+          id: "score", title: "", about: "", scored: full,
+          cuts: [Cut(band: Band(id: "high", from: 5, word: ""), isHigh: true, people: full)])
       ],
       actions: actions, equipment: [Equipment(item: "", cost: .free, findings: ["rule"], helped: step)],
       change: Change(earlier: "", teams: ["", ""], rows: changes),

@@ -20,7 +20,8 @@ extension TeamView {
   private func action(_ action: TeamSummary.Action, _ facts: TeamSummary.Table) -> Fields {
     let answered = facts.answered.everyone
     return [
-      "title": text(action.title), "effort": optional(words.effort(action.effort)), "who": optional(action.who),
+      "title": text(action.title), "effort": optional(words.effort(action.effort)),
+      "who": optional(action.who == "you" ? words["team.each"] : action.who),
       "time": optional(action.minutes > 0 ? words.counted(action.minutes, "minutes") : nil),
       "cost": optional(words.cost(action.cost)), "item": optional(action.item),
       "for": text(words.listed(action.findings.compactMap { titles[$0] })),

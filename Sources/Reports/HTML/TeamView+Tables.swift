@@ -1,6 +1,8 @@
 import Ergonomics
 
 extension TeamView {
+  private static let rowsShown = 20
+
   /// Findings by team. Those that reach no step for everyone are named only.
   func table(_ table: TeamSummary.Table) -> Fields {
     let columns = [table.answered.everyone] + table.answered.cells
@@ -12,11 +14,13 @@ extension TeamView {
           ["name": text(column.name(words)), "answered": text(words.step(table.answered.cells[place]))]
         }),
       "answered": text(words.step(table.answered.everyone)),
-      "rows": list(
-        shown.map { row in
-          let cells = zip([row.people.everyone] + row.people.cells, columns).map(cell)
-          return ["title": text(row.title), "everyone": list([cells[0]]), "cells": list(Array(cells.dropFirst()))]
-        }),
+      "rows": list(shown.prefix(Self.rowsShown).map { row($0, columns) }),
+      "moreRows": someOrNone(
+        shown.count > Self.rowsShown
+          ? [
+            "count": text(words.counted(shown.count - Self.rowsShown, "findings")),
+            "rows": list(shown.dropFirst(Self.rowsShown).map { row($0, columns) }),
+          ] : nil),
       "rare": someOrNone(
         rare.isEmpty
           ? nil
@@ -31,6 +35,27 @@ extension TeamView {
       "stepWidth": HTMLText(table.stepWidth),
       "last": HTMLText(2 * table.stepWidth - 1),
     ]
+  }
+
+  private func row(_ row: TeamSummary.FindingRow, _ columns: [CountStep]) -> Fields {
+    let cells = zip([row.people.everyone] + row.people.cells, columns).map(cell)
+    return ["title": text(row.title), "everyone": list([cells[0]]), "cells": list(Array(cells.dropFirst()))]
+  }
+
+  /// The team with a column of its own that alone has the largest published share in most rows; `nil` when it is not
+  /// clear, or in fewer than three.
+  func standsOut(_ table: TeamSummary.Table) -> Fields? {
+    var wins = Array(repeating: 0, count: table.columns.count)
+    let rows = table.findings.filter { $0.people.everyone.low > 0 }
+    for row in rows {
+      let shares = zip(row.people.cells, table.answered.cells).map { $1.low > 0 ? 100 * $0.low / $1.low : 0 }
+      guard let most = shares.max(), most > 0, shares.count(where: { $0 == most }) == 1 else { continue }
+      wins[shares.firstIndex(of: most)!] += 1
+    }
+    guard let most = wins.max(), most >= 3, wins.count(where: { $0 == most }) == 1,
+      case let column = table.columns[wins.firstIndex(of: most)!], !column.isPooled
+    else { return nil }
+    return ["team": text(column.name(words)), "rows": HTMLText(most), "of": HTMLText(rows.count)]
   }
 
   /// Coloured by the step's share of the step of those who answered.

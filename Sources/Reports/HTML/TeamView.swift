@@ -37,6 +37,7 @@ struct TeamView: PageView {
       "figures": list(figures(facts)),
       "actions": someOrNone(actions(facts)),
       "equipment": someOrNone(equipment),
+      "standsOut": someOrNone(standsOut(facts)),
       "facts": list([table(facts)]),
       "health": someOrNone(summary.health.map(table)),
       "spreads": list(summary.scores.map { spread($0, facts) }),

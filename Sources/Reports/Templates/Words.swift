@@ -87,6 +87,6 @@ struct Words: Sendable {
     + ["interval.to", "list.and", "dose.hold"]
     + [
       "answered", "of-invited", "everyone", "pooled", "unnamed", "step-open", "people", "share", "share-open",
-      "or-worse", "same",
+      "or-worse", "same", "each",
     ].map { "team.\($0)" }
 }

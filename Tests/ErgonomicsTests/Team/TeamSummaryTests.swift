@@ -19,7 +19,8 @@ struct TeamSummaryTests {
     #expect(rows["footrest"] == ["5+", "10+", "20+", "30+", "35+", "5+", "125+"])
     let score = try #require(worked.scores.first)
     #expect(score.cuts.map(\.isHigh) == [false, true, true])
-    #expect(told(score.cuts[1].people) == ["0-4", "0-4", "5-9", "5-9", "10-14", "0-4", "30+"])  // the row outside of it is the same
+    // Open for everyone: the row outside of it is the same.
+    #expect(told(score.cuts[1].people) == ["0-4", "0-4", "5-9", "5-9", "10-14", "0-4", "30+"])
   }
 
   @Test("puts findings of most people first, equal ones in pack order")

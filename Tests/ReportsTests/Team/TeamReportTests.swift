@@ -1,0 +1,93 @@
+import Ergonomics
+import Foundation
+import LibXML
+import TestSupport
+import Testing
+
+@testable import Reports
+
+@Suite("The team report")
+struct TeamReportTests {
+  static let report = Result { try TeamReport(templates: Shipped.templates) }
+
+  static func html(_ summary: TeamSummary) throws -> String {
+    String(decoding: try report.get().html(of: summary), as: UTF8.self)
+  }
+
+  @Test("prints the same figures as HTML, XML and CSV")
+  func threeForms() throws {
+    let summary = TeamRound.workedExample.summary(.sample)
+    let wanted = try #require(summary.facts).findings.reduce(into: [String: [String]]()) { rows, finding in
+      rows[finding.title] = ToldRows.told(finding.people.cells + [finding.people.everyone])
+    }
+    #expect(try ToldRows(xml: TeamXML.bytes(of: summary)).rows == wanted)
+    #expect(ToldRows(csv: ActionRegister.bytes(of: summary)).rows == wanted)
+    let shown = wanted.filter { $0.value.contains { !$0.hasPrefix("0") } }
+    #expect(ToldRows(html: try Self.html(summary)).rows == shown)
+    #expect(wanted["Title of chair"] == ["0-4", "5-9", "0-4", "10-14", "15-19", "0-4", "40-44"])
+  }
+
+  @Test("says first what was found, whom it helps, and which teams are counted together")
+  func firstScreen() throws {
+    let html = try Self.html(TeamRound.workedExample.summary(.sample))
+    #expect(html.contains("<h1>Title of footrest: 125 or more of 145–149 people</h1>"))
+    #expect(html.contains("Start with “Get a footrest”: it helps <b>125 or more people</b>."))
+    #expect(html.contains("The first three reach at least 125 people."))
+    #expect(html.contains("shown together as “Other teams”: Board and Front desk."))
+    #expect(html.contains("We count people in steps of 5 (10 for health questions)"))
+  }
+
+  @Test("says of too few people that it says nothing")
+  func tooFew() throws {
+    let summary = TeamRound.made([("A", 9, ["chair": 9])]).summary(.sample)
+    let html = try Self.html(summary)
+    #expect(html.contains("Too few answers for a team report") && !html.contains("<td"))
+    #expect(String(decoding: TeamXML.bytes(of: summary), as: UTF8.self).contains("low=") == false)
+    #expect(ToldRows(csv: ActionRegister.bytes(of: summary)).rows.isEmpty)
+  }
+
+  @Test("tells who did not answer as the worst and the best case, from published steps")
+  func unanswered() throws {
+    var settings = TeamSettings.sample
+    settings.invited = 160
+    let html = try Self.html(TeamRound.workedExample.summary(settings))
+    #expect(html.contains("it is 30 or more of 160 people; if all do, up to 160."))
+  }
+
+  @Test("names a step that did not change as plainly as one that did")
+  func change() throws {
+    let before = TeamRound.made([("A", 20, ["chair": 16]), ("B", 12, [:])])
+    let now = TeamRound.made([("A", 20, ["chair": 3]), ("B", 14, [:])])
+    let html = try Self.html(now.summary(.sample, since: (before, "2025")))
+    #expect(html.contains("What changed since 2025"))
+    #expect(html.contains("</span> down 3 steps</td><td>same step</td><td>1, 1, 0</td>"))
+  }
+
+  @Test("stays under 250 KB for 60 teams, and gives the same bytes again")
+  func size() throws {
+    let teams = (0..<60).map { ("Team number \($0)", 12 + $0, ["chair": $0, "load": 5]) }
+    let summary = TeamRound.made(teams).summary(.sample)
+    let html = try Self.html(summary)
+    #expect(html.utf8.count < 250_000)
+    #expect(try Self.html(TeamRound.made(teams.reversed()).summary(.sample)) == html)
+  }
+
+  @Test("is checked against one of everything, and refuses a template that asks for what there is not")
+  func templates() throws {
+    let words = try Words(Shipped.templates.file("words.txt"))
+    #expect(Fields.emptyLists(in: TeamView(of: .specimen, words: words).fields).isEmpty)
+    try Shipped.withOverrides(["team-heat.mustache": "<p>\n{{titel}}</p>"]) { folder in
+      let refused = try #require(throws: UnusableInput.self) { try TeamReport(templates: folder) }
+      #expect(Set(refused.problems.map(\.summary)) == ["no field 'titel' here"])
+    }
+  }
+}
+
+extension Fields {
+  /// Paths of lists without items.
+  fileprivate static func emptyLists(in value: any ViewValue, at path: String = "") -> [String] {
+    if let fields = value as? Fields { return fields.flatMap { emptyLists(in: $0.value, at: "\(path).\($0.key)") } }
+    guard let list = value as? [any ViewValue] else { return [] }
+    return list.isEmpty ? [path] : list.flatMap { emptyLists(in: $0, at: path) }
+  }
+}
