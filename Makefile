@@ -1,13 +1,13 @@
 # `make` alone lists the verbs.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint format golden install clean
+.PHONY: help setup build demo test lint check-reports check-figures format golden install clean
 
 PREFIX ?= /usr/local
 SITWELL := .build/release/sitwell
 DEMO := demo
 
 help: ## list the verbs
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
 setup: ## install what is missing: libxml2-dev and pkg-config
 	@scripts/setup
@@ -25,6 +25,12 @@ test: setup ## build and run every test
 
 lint: ## check the format
 	@swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+check-reports: build ## check reports with programs of others: browser, axe, HTML checker, two XSD engines
+	@scripts/check-reports $(SITWELL)
+
+check-figures: setup ## attack the figures of a thousand random teams by integer programming
+	@scripts/check-figures
 
 format: ## rewrite the sources in the house format
 	@swift format --in-place --recursive --parallel Sources Tests Package.swift

@@ -7,7 +7,7 @@ extension TeamSummary {
     let full = Row(cells: [step, step], everyone: step)
     let table = Table(
       stepWidth: 5, columns: [Column(teams: [""], isPooled: false), Column(teams: ["", ""], isPooled: true)],
-      unshown: [""], answered: some,
+      unshown: [""], answered: full,
       findings: Array(repeating: FindingRow(id: "rule", title: "", people: some), count: 21)
         + [FindingRow(id: "rare", title: "", people: rare)])
     let actions = (0..<9).map { place in
