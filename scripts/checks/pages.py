@@ -48,6 +48,7 @@ def axe(browser, page):
 
 
 def form(browser, page):
+    requests_seen(browser), browser.get_log("browser")  # of the page before
     for view in FORM_VIEWS:
         emulate(browser, *view)
         browser.get(address(page))
