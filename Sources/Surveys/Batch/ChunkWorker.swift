@@ -30,7 +30,9 @@ struct ChunkWorker: ~Copyable {
       let record = chunk.records[place]
       let isDouble = doubles.first == record.place
       if isDouble { doubles.removeFirst() }
-      if let trouble = trouble(with: record, isDouble: isDouble, of: chunk) {
+      if let kind = plan.setAside(record, isDouble: isDouble, of: chunk) {
+        summary.setAsideByKind[kind, default: 0] += 1
+      } else if let trouble = trouble(with: record, isDouble: isDouble, of: chunk) {
         troubles.append(trouble)
         summary.rejected += 1
       } else {
@@ -50,7 +52,8 @@ struct ChunkWorker: ~Copyable {
     if let position = chunk.brokenField(of: record) {
       return RowTrouble(record: record, position: position, kind: .brokenEncoding)
     }
-    return isDouble ? RowTrouble(record: record, position: plan.header.idColumn ?? 0, kind: .doubleID) : nil
+    return isDouble && !plan.header.sheet.platform.repeatsResponses
+      ? RowTrouble(record: record, position: plan.header.idColumns.first ?? 0, kind: .doubleID) : nil
   }
 
   private mutating func scorePeople(of chunk: borrowing RecordChunk, _ isWatching: Bool) {
@@ -80,7 +83,7 @@ struct ChunkWorker: ~Copyable {
       troubles.append(
         RowTrouble(
           record: people[cell.person], position: cell.position,
-          kind: .misread(pack: cell.pack, question: cell.question)))
+          kind: .misread(pack: cell.pack, question: cell.question, tick: cell.tick)))
     }
     if !plan.options.isStrict { summary.cellsLeftOpen += cells.count }
     troubles.sort(by: <)

@@ -19,6 +19,8 @@ package struct SurveyScorer: Sendable {
     package var includesHealth = false
     /// A cell that cannot be understood rejects its row; a heading that is nearly a question stops everything.
     package var isStrict = false
+    /// Responses that are scored although a platform marks them.
+    package var included: Set<SetAside> = []
     package var cores = 1
     /// In bytes; no row can be longer.
     package var chunkSize = 1 << 18
@@ -38,19 +40,20 @@ package struct SurveyScorer: Sendable {
   ///
   /// - Throws: `SurveyError`, or `CancellationError` when the task was cancelled.
   package func run(input: Int32, output: Int32, rejects: Int32?) async throws -> SurveySummary {
-    var reader = RecordReader(input, file: options.file)
-    let (names, headerLine) = try reader.readHeader(chunkSize: options.chunkSize)
-    let header = try SurveyHeader(names, line: headerLine, packs: programs.map(\.pack), options: options)
-    let plan = ScoringPlan(programs, header, options)
-    let queue = ChunkQueue(reader, idColumn: header.idColumn)
-    let watch = ColumnWatch(plan.watched, file: options.file, headerLine: headerLine)
+    var reader = try RecordReader(input, file: options.file)
+    let sheet = try reader.readSheet(chunkSize: options.chunkSize)
+    let header = try SurveyHeader(sheet, packs: programs.map(\.pack), options: options)
+    let plan = ScoringPlan(programs, header, options, separator: reader.separator)
+    let queue = ChunkQueue(reader, idColumns: header.idColumns)
+    let watch = ColumnWatch(plan.watched, file: options.file, headerLine: sheet.line)
     let outlet = Outlet(output: output, rejects: rejects, watch: watch)
     try TextBuffer(plan.layout.headerLine).write(to: output)
     if let rejects { try TextBuffer(RejectsTable.header).write(to: rejects) }
     var summary = try await score(queue, plan, outlet)
     try Task.checkCancellation()
     try outlet.write(await watch.finish())
-    summary.unusedColumns = header.unusedColumns.map { header.names[$0] }
+    (summary.platform, summary.encoding) = (sheet.platform, await queue.encoding)
+    summary.unusedColumns = header.unusedColumns.map { header.names[$0] } + (await queue.namesTooLate)
     summary.missingQuestions = header.missingQuestions
     summary.problems = header.nearMisses
     summary.idsNotRemembered = await queue.idsForgotten
@@ -78,7 +81,7 @@ package struct SurveyScorer: Sendable {
   /// What each core does: takes the next chunk in turn, works on it alone, and writes in turn.
   private func work(_ queue: ChunkQueue, _ plan: ScoringPlan, _ outlet: Outlet) async throws -> SurveySummary {
     var worker = ChunkWorker(plan)
-    var chunk = RecordChunk(capacity: options.chunkSize)
+    var chunk = RecordChunk(capacity: options.chunkSize, separator: plan.separator)
     while !Task.isCancelled, let turn = try await queue.next(into: &chunk) {
       let isWatching = await !outlet.watch.isSettled
       worker.score(chunk, isWatching: isWatching)
@@ -119,6 +122,7 @@ extension SurveySummary {
     rows += other.rows
     scored += other.scored
     rejected += other.rejected
+    setAsideByKind.merge(other.setAsideByKind, uniquingKeysWith: +)
     cellsLeftOpen += other.cellsLeftOpen
   }
 }

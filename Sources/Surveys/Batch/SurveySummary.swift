@@ -5,9 +5,12 @@ package struct SurveySummary: Sendable, Hashable {
   package var rows = 0
   package var scored = 0
   package var rejected = 0
-  /// Responses that are repeats, previews, tests or incomplete.
-  package var setAside = 0
+  /// How many responses were not to be counted, and why.
+  package var setAsideByKind: [SetAside: Int] = [:]
   package var cellsLeftOpen = 0
+  package var platform = SurveyPlatform.other
+  /// `nil` for ASCII.
+  package var encoding: TextEncoding?
   /// Headings of columns that were not read, in the order of the file.
   package var unusedColumns: [String] = []
   /// Questions without a column, in the order of the packs.
@@ -19,6 +22,7 @@ package struct SurveySummary: Sendable, Hashable {
 
   package init() {}
 
+  package var setAside: Int { setAsideByKind.values.reduce(0, +) }
   /// The rejects file has rows.
   package var hasRejects: Bool { rejected > 0 || cellsLeftOpen > 0 }
 }

@@ -25,18 +25,19 @@ package struct SurveyPeople: Sendable {
   }
 
   /// Calls back for each person in the order of the file, until that returns false. Rows that do not have a cell under
-  /// each heading are passed over.
+  /// each heading, and those a platform marks as not to be counted, are passed over.
   ///
   /// - Throws: `SurveyError`, and whatever `body` throws.
   package func forEach(in descriptor: Int32, _ body: (Person) throws -> Bool) throws {
-    var reader = RecordReader(descriptor, file: options.file)
-    let (names, line) = try reader.readHeader(chunkSize: Self.chunkSize)
-    let header = try SurveyHeader(names, line: line, packs: [pack], options: options)
-    var chunk = RecordChunk(capacity: Self.chunkSize)
+    var reader = try RecordReader(descriptor, file: options.file)
+    let header = try SurveyHeader(reader.readSheet(chunkSize: Self.chunkSize), packs: [pack], options: options)
+    var chunk = RecordChunk(capacity: Self.chunkSize, separator: reader.separator)
     while try reader.read(into: &chunk) {
       for place in 0..<chunk.recordCount {
         let record = chunk.records[place]
-        guard Int(record.fieldCount) == names.count else { continue }
+        guard Int(record.fieldCount) == header.names.count, !header.isRepeated(record, of: chunk),
+          header.filter(record, of: chunk, included: options.included) == nil
+        else { continue }
         if try !body(person(record, of: chunk, header)) { return }
       }
     }
@@ -44,18 +45,33 @@ package struct SurveyPeople: Sendable {
 
   private func person(_ record: Record, of chunk: borrowing RecordChunk, _ header: SurveyHeader) -> Person {
     func cell(_ column: Int) -> String { String(field: chunk.field(column, of: record)).restored }
-    var answers = Answers(id: header.idColumn.map { cell($0) } ?? String(chunk.number(of: record)))
+    let id = header.idColumns.isEmpty ? String(chunk.number(of: record)) : chunk.id(header.idColumns, of: record)
+    var answers = Answers(id: id)
     var problems: [Problem] = []
-    for (question, column) in zip(pack.questions, header.questions[0]) {
-      guard let column else { continue }
-      switch question.answer(from: cell(column), notSure: pack.notSure) {
-      case .success(let answer): answers[question.id] = answer
-      case .failure(let mistake):
-        let (line, position) = chunk.position(ofByte: chunk.range(column, of: record).lowerBound)
-        problems.append(
-          Problem(
-            code: .wrongAnswer, place: .init(file: options.file, line: line, column: position),
-            summary: "\(mistake.summary), under '\(question.id)'; it counts as not answered", help: mistake.help))
+    func note(_ column: Int, _ question: Question, _ summary: String, help: String) {
+      let (line, position) =
+        chunk.lines.isEmpty
+        ? chunk.position(ofByte: chunk.range(column, of: record).lowerBound) : (chunk.lines[Int(record.place)], 1)
+      problems.append(
+        Problem(
+          code: .wrongAnswer, place: .init(file: options.file, line: line, column: position),
+          summary: "\(summary), under '\(question.id)'; it counts as not answered", help: help))
+    }
+    for (question, source) in zip(pack.questions, header.questions[0]) {
+      switch source {
+      case .single(let column):
+        switch question.surveyAnswer(from: cell(column), notSure: pack.notSure) {
+        case .success(let answer): answers[question.id] = answer
+        case .failure(let mistake): note(column, question, mistake.summary, help: mistake.help)
+        }
+      case .spread(let ticks):
+        let cells = ticks.map { (target: $0.target, cell: cell($0.column)) }
+        switch question.answer(fromTicks: cells, notSure: pack.notSure) {
+        case .answer(let answer): answers[question.id] = answer
+        case .misread(let place, let mistake):
+          note(ticks[place].column, question, mistake.summary(cells[place].cell), help: mistake.help)
+        }
+      case nil: break
       }
     }
     return Person(answers: answers, problems: problems)
