@@ -28,6 +28,7 @@ struct Failure: Error {
     case SurveyError.cannotRead(let errno): self = .input("cannot read: \(Self.words(errno))")
     case SurveyError.cannotWrite(let errno): self = .input("cannot write: \(Self.words(errno))")
     case let failure as AtomicFile.Failure: self = .input(Self.words(failure))
+    case is CancellationError: self.init(code: .interrupted, message: "interrupted: nothing was written")
     default: return nil
     }
   }

@@ -10,9 +10,14 @@ struct PlatformFixtureTests {
   /// As `expected.json` holds a person.
   private struct Respondent: Decodable, Equatable {
     let lumbar: String
-    let sitting_hours: Double
+    let sittingHours: Double
     let discomfort: [String]
     let note: String
+
+    enum CodingKeys: String, CodingKey {
+      case lumbar, discomfort, note
+      case sittingHours = "sitting_hours"
+    }
   }
   private struct Expected: Decodable { let respondents: [Respondent] }
 
@@ -46,7 +51,7 @@ struct PlatformFixtureTests {
     else { return nil }
     var areas: [String] = []
     if case .options(let ids) = answers["discomfort"] { areas = ids.sorted() }
-    return Respondent(lumbar: lumbar, sitting_hours: Double(minutes) / 60, discomfort: areas, note: note)
+    return Respondent(lumbar: lumbar, sittingHours: Double(minutes) / 60, discomfort: areas, note: note)
   }
 
   @Test("is recognised and scored, with every row accounted for", arguments: files.indices)

@@ -25,7 +25,7 @@ actor ChunkQueue {
     hasEnded = true
     guard try reader.read(into: &chunk) else { return nil }
     hasEnded = false
-    if !idColumns.isEmpty { chunk.markDoubles(of: idColumns, &seen) }
+    chunk.markDoubles(of: idColumns, &seen)
     turn += 1
     return turn
   }
@@ -33,8 +33,8 @@ actor ChunkQueue {
 
 extension RecordChunk {
   /// Ids count from rows that have the column; empty ones are no doubles of each other.
-  fileprivate mutating func markDoubles(of idColumns: [Int], _ seen: inout SeenIDs) {
-    let last = idColumns.max() ?? 0
+  mutating func markDoubles(of idColumns: [Int], _ seen: inout SeenIDs) {
+    guard let last = idColumns.max() else { return }
     for place in 0..<recordCount where records[place].fieldCount > last {
       let isNew: Bool
       if idColumns.count == 1, let range = plainRange(last, of: records[place]) {

@@ -8,6 +8,7 @@ struct ScoringPlan: Sendable {
   let separator: UInt8
   let readers: [AnswerReader]
   let layout: ResultLayout
+  let table: ResultTable
   /// Columns that are watched for mapping mistakes, and by pack and question which of them it is.
   let watched: [ColumnWatch.Column]
   let watchedPlaces: [[Int?]]
@@ -16,6 +17,7 @@ struct ScoringPlan: Sendable {
     (self.options, self.header, self.separator) = (options, header, separator)
     readers = programs.indices.map { AnswerReader(programs[$0], pack: $0, columns: header.questions[$0]) }
     layout = ResultLayout(programs, header: header, includesHealth: options.includesHealth)
+    table = ResultTable(layout.columns, format: options.format)
     var watched: [ColumnWatch.Column] = []
     watchedPlaces = zip(programs, header.questions).map { program, columns in
       zip(program.questions, columns).map { question, source in

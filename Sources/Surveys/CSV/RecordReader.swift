@@ -74,7 +74,7 @@ struct RecordReader: ~Copyable {
   }
 
   /// The headings; what is read next are responses.
-  mutating func readSheet(chunkSize: Int) throws(SurveyError) -> SurveySheet {
+  mutating func readSheet(chunkSize: Int, firstNumber: Int = 1) throws(SurveyError) -> SurveySheet {
     var chunk = RecordChunk(capacity: chunkSize, separator: separator)
     guard try read(into: &chunk) else {
       throw .refused([
@@ -96,7 +96,7 @@ struct RecordReader: ~Copyable {
     let end = chunk.recordCount > sheet.headerRows ? Int(chunk.records[sheet.headerRows].start) : chunk.recordsEnd
     carry(chunk, from: end)
     if case .objects(let rows) = source { rows.giveBack(Array(chunk.lines.dropFirst())) }
-    next = 1
+    next = firstNumber
     return sheet
   }
 

@@ -24,6 +24,8 @@ struct QuestionFinder: Sendable {
   private let normalised: [String: [Int]]
   /// By question and wording of its options.
   private let targets: [[String: Target]]
+  /// Whole headings that stand for one option: its aliases, where only one has them.
+  private let ticks: [String: [(question: Int, target: Target)]]
 
   init(_ pack: Pack) {
     questions = pack.questions
@@ -40,6 +42,7 @@ struct QuestionFinder: Sendable {
       }
     }
     self.normalised = normalised
+    ticks = Self.ticks(pack.questions)
     targets = pack.questions.map { question in
       guard case .choices(let options) = question.kind else { return [:] }
       var targets = [pack.notSure.asHeading: Target.declined, "not_sure".asHeading: .declined]
@@ -48,6 +51,17 @@ struct QuestionFinder: Sendable {
       }
       return targets
     }
+  }
+
+  private static func ticks(_ questions: [Question]) -> [String: [(question: Int, target: Target)]] {
+    var ticks: [String: [(question: Int, target: Target)]] = [:]
+    for (place, question) in questions.enumerated() {
+      guard case .choices(let options) = question.kind else { continue }
+      for (option, aliases) in options.map(\.aliases).enumerated() {
+        for alias in aliases { ticks[alias, default: []].append((place, .option(option))) }
+      }
+    }
+    return ticks
   }
 
   func match(_ heading: SurveySheet.Heading) -> Match? {
@@ -64,6 +78,9 @@ struct QuestionFinder: Sendable {
     for wording in heading.wordings {
       if let code = Self.code(in: wording), let question = exact[code] {
         return Match(question: question, target: nil, rank: 0)
+      }
+      if let ticks = ticks[wording], ticks.count == 1 {
+        return Match(question: ticks[0].question, target: ticks[0].target, rank: 0)
       }
     }
     return nil

@@ -6,6 +6,8 @@ package struct SurveyPeople: Sendable {
   package struct Person: Sendable {
     package let answers: Answers
     package let problems: [Problem]
+    /// The question of each problem.
+    let misread: [Question.ID]
   }
 
   private let pack: Pack
@@ -16,25 +18,54 @@ package struct SurveyPeople: Sendable {
   ///   - file: As problems name the file.
   ///   - idColumn: A heading; `nil` = the column `id`, or the number of the row where there is none.
   package init(_ pack: Pack, file: String, idColumn: String? = nil) {
-    self.pack = pack
-    options = {
-      var options = SurveyScorer.Options(file: file)
-      options.idColumn = idColumn
-      return options
-    }()
+    var options = SurveyScorer.Options(file: file)
+    options.idColumn = idColumn
+    self.init(pack, options)
   }
 
+  /// The people whom a scorer with these options scores, in the same order.
+  package init(_ pack: Pack, _ options: SurveyScorer.Options) { (self.pack, self.options) = (pack, options) }
+
   /// Calls back for each person in the order of the file, until that returns false. Rows that do not have a cell under
-  /// each heading, and those a platform marks as not to be counted, are passed over.
+  /// each heading, those a platform marks as not to be counted, and those whose id was there before, are passed over.
   ///
   /// - Throws: `SurveyError`, and whatever `body` throws.
   package func forEach(in descriptor: Int32, _ body: (Person) throws -> Bool) throws {
     var reader = try RecordReader(descriptor, file: options.file)
-    let header = try SurveyHeader(reader.readSheet(chunkSize: Self.chunkSize), packs: [pack], options: options)
+    let sheet = try reader.readSheet(chunkSize: Self.chunkSize, firstNumber: options.firstNumber)
+    try forEach(SurveyHeader(sheet, packs: [pack], options: options), &reader, body)
+  }
+
+  /// How the file would be understood, from its first responses.
+  ///
+  /// - Throws: `SurveyError`.
+  package func mappingReport(of descriptor: Int32, responses most: Int = 20_000) throws -> MappingReport {
+    var reader = try RecordReader(descriptor, file: options.file)
+    let sheet = try reader.readSheet(chunkSize: Self.chunkSize, firstNumber: options.firstNumber)
+    let header = try SurveyHeader(sheet, packs: [pack], options: options)
+    var report = MappingReport(header, pack)
+    try forEach(header, &reader) { person in
+      report.add(person)
+      return report.responses < most
+    }
+    report.isWhole = report.responses < most
+    report.encoding = reader.encoding
+    return report
+  }
+
+  private func forEach(
+    _ header: SurveyHeader, _ reader: inout RecordReader, _ body: (Person) throws -> Bool
+  ) throws {
     var chunk = RecordChunk(capacity: Self.chunkSize, separator: reader.separator)
+    var seen = SeenIDs()
     while try reader.read(into: &chunk) {
+      chunk.markDoubles(of: header.idColumns, &seen)
+      var doubles = chunk.doubles[...]
       for place in 0..<chunk.recordCount {
         let record = chunk.records[place]
+        let isDouble = doubles.first == record.place
+        if isDouble { doubles.removeFirst() }
+        if isDouble, !options.included.contains(.duplicate) { continue }
         guard Int(record.fieldCount) == header.names.count, !header.isRepeated(record, of: chunk),
           header.filter(record, of: chunk, included: options.included) == nil
         else { continue }
@@ -47,11 +78,12 @@ package struct SurveyPeople: Sendable {
     func cell(_ column: Int) -> String { String(field: chunk.field(column, of: record)).restored }
     let id = header.idColumns.isEmpty ? String(chunk.number(of: record)) : chunk.id(header.idColumns, of: record)
     var answers = Answers(id: id)
-    var problems: [Problem] = []
+    var (problems, misread) = ([Problem](), [Question.ID]())
     func note(_ column: Int, _ question: Question, _ summary: String, help: String) {
       let (line, position) =
         chunk.lines.isEmpty
         ? chunk.position(ofByte: chunk.range(column, of: record).lowerBound) : (chunk.lines[Int(record.place)], 1)
+      misread.append(question.id)
       problems.append(
         Problem(
           code: .wrongAnswer, place: .init(file: options.file, line: line, column: position),
@@ -74,6 +106,6 @@ package struct SurveyPeople: Sendable {
       case nil: break
       }
     }
-    return Person(answers: answers, problems: problems)
+    return Person(answers: answers, problems: problems, misread: misread)
   }
 }

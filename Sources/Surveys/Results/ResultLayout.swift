@@ -2,7 +2,7 @@ import Ergonomics
 
 /// What a row of results looks like, with all of its text prepared that can be.
 struct ResultLayout: Sendable {
-  let header: [String]
+  let columns: [ResultColumn]
   private let packs: [PackLayout]
   private let idColumns: [Int]
   private let keptColumns: [Int]
@@ -11,15 +11,17 @@ struct ResultLayout: Sendable {
   init(_ programs: [Program], header survey: SurveyHeader, includesHealth: Bool) {
     packs = programs.map { PackLayout($0, includesHealth: includesHealth) }
     (idColumns, keptColumns) = (survey.idColumns, survey.keptColumns)
-    var header = ["id"] + keptColumns.map { survey.names[$0] }
+    var columns = (["id"] + keptColumns.map { survey.names[$0] }).map { ResultColumn(name: $0, kind: .text) }
     for (pack, program) in zip(packs, programs) {
-      header += pack.columns.map { header.contains($0) ? "\(program.pack.id)_\($0)" : $0 }
+      let taken = Set(columns.map(\.name))
+      columns += pack.columns.map { column in
+        guard taken.contains(column.name) else { return column }
+        return ResultColumn(name: "\(program.pack.id)_\(column.name)", kind: column.kind)
+      }
     }
-    self.header = header
+    self.columns = columns
     longestRow = packs.reduce(64) { $0 + $1.longestRow }
   }
-
-  var headerLine: String { header.map(\.neutralised.asField).joined(separator: ",") + "\n" }
 
   /// Begins the row of a person: id and kept columns.
   func writeStart(of record: Record, in chunk: borrowing RecordChunk, to text: inout TextBuffer) {
