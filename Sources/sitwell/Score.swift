@@ -130,7 +130,10 @@ struct Score: AsyncParsableCommand {
       let file = InputFile(path: survey)
       var options = options()
       options.file = file.name
-      let report = try SurveyPeople(pack, options).mappingReport(of: file.open().fileDescriptor)
+      let handle = try file.open()
+      let report = try withExtendedLifetime(handle) {
+        try SurveyPeople(pack, options).mappingReport(of: handle.fileDescriptor)
+      }
       Console.out(surveys.count > 1 ? "\(file.name.printable)\n\(report)\n" : "\(report)")
       if let saveMapping { try save(report.mapping, saveMapping) }
     }
@@ -147,7 +150,8 @@ struct Score: AsyncParsableCommand {
       for file in files {
         var own = options
         own.file = file.name
-        try batch.write(SurveyPeople(pack, own), in: file.open().fileDescriptor)
+        let handle = try file.open()
+        try withExtendedLifetime(handle) { try batch.write(SurveyPeople(pack, own), in: handle.fileDescriptor) }
       }
     }
   }

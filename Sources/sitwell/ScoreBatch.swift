@@ -12,6 +12,7 @@ struct ScoreBatch: Sendable {
   /// Rows in the order of the files; where responses have no ids, their numbers go on from file to file.
   func score(to output: Int32, rejects: Int32?) async throws -> SurveySummary {
     let handles = try files.map { try $0.open() }
+    defer { withExtendedLifetime(handles) {} }
     let progress = quiet ? nil : ProgressLine(bytes: size(of: handles)) { [handles] in position(in: handles) }
     var total: SurveySummary?
     for (place, file) in files.enumerated() {

@@ -21,10 +21,9 @@ enum Tick {
     }
   }
 
-  /// All cells whose meaning is known beforehand, bare and quoted: 0 for off, 1 for on.
+  /// The cells that platforms write, bare and quoted: 0 for off, 1 for on. The rest is read with more care.
   static func labels(_ wordings: [String]) -> [LabelTable.Entry] {
-    let words =
-      (offWords.sorted() + onWords.sorted()).flatMap { [$0, $0.uppercased(), $0.capitalizedFirst] } + wordings
+    let words = ["", "0", "No", "Unchecked", "FALSE", "1", "Y", "Yes", "Checked", "TRUE"] + wordings
     return words.flatMap { [$0, "\"\($0.replacing("\"", with: "\"\""))\""] }.withoutDoubles.compactMap { text in
       let bare = text.hasPrefix("\"") ? String(text.dropFirst().dropLast()).replacing("\"\"", with: "\"") : text
       return Tick(bare, wordings: wordings).map { LabelTable.Entry(text: Array(text.utf8), code: $0 == .on ? 1 : 0) }
@@ -89,8 +88,4 @@ extension TickedAnswer.Mistake {
     case .notAlone: "give it alone, or leave it out"
     }
   }
-}
-
-extension String {
-  fileprivate var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

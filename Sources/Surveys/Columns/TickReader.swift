@@ -26,7 +26,7 @@ struct TickReader: Sendable {
     var columns: [Column] = []
     for tick in ticks {
       let words = Tick.wordings(of: tick.target, question, notSure: notSure)
-      let table = tick.column == 0 ? nil : LabelTable(Tick.labels(words), in: &store)
+      let table = tick.column == 0 ? nil : LabelTable(Tick.labels(words), in: &store, tries: 50)
       columns.append(Column(position: tick.column, target: tick.target, table: table))
     }
     self.columns = columns
