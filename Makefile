@@ -1,6 +1,6 @@
 # `make` alone lists the verbs.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint check-reports check-figures format golden install clean
+.PHONY: help setup build demo test lint check-reports check-figures format golden bench install clean
 
 PREFIX ?= /usr/local
 SITWELL := .build/release/sitwell
@@ -37,6 +37,9 @@ format: ## rewrite the sources in the house format
 
 golden: setup ## rewrite the golden files (and fail, so that the diff is read)
 	@UPDATE_GOLDEN=1 swift test
+
+bench: build ## time batch scoring beside polars, DuckDB, plain Python and zen-engine (first: 360 MB to download)
+	@Benchmarks/run $(SITWELL)
 
 install: build ## install below PREFIX (default /usr/local)
 	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/sitwell"

@@ -9,13 +9,35 @@ package final class MarkupReader {
   package static let nodeLimit = 100_000
 
   private let reader: xmlTextReaderPtr?
+  private let blocks: Blocks?
   private let diagnostics = Diagnostics()
   private var count = 0
 
   /// Reads from an open file or pipe from where it stands; does not close it.
   package init(fileDescriptor: Int32) {
+    blocks = nil
     reader = xmlReaderForFd(fileDescriptor, nil, nil, sw_xml_parse_safe())
     if let reader { xmlTextReaderSetStructuredErrorHandler(reader, sw_xml_error_trampoline, diagnostics.sink) }
+  }
+
+  /// Reads whatever the closure puts into the memory it is given; that returns how many bytes, 0 at the end, -1 where it
+  /// cannot.
+  package init(read: @escaping (UnsafeMutableRawBufferPointer) -> Int) {
+    let blocks = Blocks(read)
+    self.blocks = blocks
+    reader = xmlReaderForIO(
+      { context, memory, count in
+        guard let context else { return -1 }
+        let blocks = Unmanaged<Blocks>.fromOpaque(context).takeUnretainedValue()
+        return Int32(blocks.read(UnsafeMutableRawBufferPointer(start: memory, count: Int(count))))
+      }, nil, Unmanaged.passUnretained(blocks).toOpaque(), nil, nil, sw_xml_parse_safe())
+    if let reader { xmlTextReaderSetStructuredErrorHandler(reader, sw_xml_error_trampoline, diagnostics.sink) }
+  }
+
+  /// Keeps a closure where C finds it.
+  private final class Blocks {
+    let read: (UnsafeMutableRawBufferPointer) -> Int
+    init(_ read: @escaping (UnsafeMutableRawBufferPointer) -> Int) { self.read = read }
   }
 
   deinit { if let reader { xmlFreeTextReader(reader) } }

@@ -32,7 +32,7 @@ extension PackReader {
     let question = Question(
       id: element["id"] ?? "", section: section, kind: kind, isYesNo: element["kind"] == "yes-no",
       isSensitive: element["sensitive"] != nil, label: element.words(in: "label"), text: element.words(in: "text"),
-      help: element.words(in: "help"), figure: element["figure"])
+      help: element.words(in: "help"), figure: element["figure"], aliases: element.texts("alias"))
     draft.questions.append(.init(value: question, file: file, element: element))
   }
 
@@ -136,6 +136,6 @@ extension Question {
   func asked(when condition: Condition?) -> Question {
     Question(
       id: id, section: section, kind: kind, isYesNo: isYesNo, askWhen: condition, isSensitive: isSensitive,
-      label: label, text: text, help: help, figure: figure)
+      label: label, text: text, help: help, figure: figure, aliases: aliases)
   }
 }

@@ -13,6 +13,8 @@ struct Failure: Error {
   static func usage(_ message: String) -> Failure { Failure(code: .usage, message: "error: " + message) }
   static func input(_ message: String) -> Failure { Failure(code: .input, message: "error: " + message) }
 
+  static let interrupted = Failure(code: .interrupted, message: "interrupted: no file was left half written")
+
   private init(code: ExitCode, message: String) { (self.code, self.message) = (code, message) }
 
   /// `nil` for what the argument parser has words for.
@@ -28,6 +30,7 @@ struct Failure: Error {
     case SurveyError.cannotRead(let errno): self = .input("cannot read: \(Self.words(errno))")
     case SurveyError.cannotWrite(let errno): self = .input("cannot write: \(Self.words(errno))")
     case let failure as AtomicFile.Failure: self = .input(Self.words(failure))
+    case is CancellationError: self = .interrupted
     default: return nil
     }
   }

@@ -5,17 +5,27 @@ import Surveys
 final class OutputFile {
   let descriptor: Int32
   private var file: AtomicFile?
+  /// Where the text is meanwhile; `nil` for standard output.
+  private let temporaryPath: String?
 
   /// - Parameter isPrivate: Nobody else may read it.
   init(_ path: String, force: Bool, isPrivate: Bool = false) throws {
     if path == "-" {
-      descriptor = STDOUT_FILENO
+      (descriptor, temporaryPath) = (STDOUT_FILENO, nil)
       return
     }
     let file = try AtomicFile(at: path, replacing: force)
     descriptor = file.descriptor
     if isPrivate { fchmod(descriptor, 0o600) }
+    let temporaryPath = file.temporaryPath
+    self.temporaryPath = temporaryPath
     self.file = consume file
+    Interruption.openFiles.withLock { _ = $0.insert(temporaryPath) }
+  }
+
+  deinit {
+    guard let temporaryPath else { return }
+    Interruption.openFiles.withLock { _ = $0.remove(temporaryPath) }
   }
 
   func write(_ bytes: [UInt8]) throws {

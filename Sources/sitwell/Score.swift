@@ -8,25 +8,33 @@ struct Score: AsyncParsableCommand {
     abstract: "Score a survey: a row of results for each person.",
     usage: """
       sitwell score team.csv -o results.csv
-      sitwell score team.csv --keep team -o results.csv --rejects rejects.csv
+      sitwell score export.csv --dry-run
       sitwell score team.csv --pack lower-back-hips --pack ./my-rules -o results.csv
+      sitwell score export.csv --keep Team -o results.csv --rejects rejects.csv --reports people
       cat team.csv | sitwell score - -o - > results.csv
       """,
     discussion: """
-      Reads CSV with the header id, any other columns, then question ids. Health answers, names, e-mails and free text \
-      stay out of the results. The last line on standard error counts the rows: rows = scored + rejected + set aside.
+      Reads what survey platforms export, CSV with question ids or question texts as headings, JSON and XML; content \
+      tells, not the name of the file. Health answers, names, e-mails and free text stay out of the results. The last \
+      line on standard error counts the rows: rows = scored + rejected + set aside.
       """)
 
-  @Argument(help: "Survey file; - reads standard input.")
-  var survey: String
+  @Argument(help: "Survey files; - reads standard input.")
+  var surveys: [String]
 
   @Option(name: .shortAndLong, help: ArgumentHelp("Results file; - writes standard output.", valueName: "file"))
   var output = "-"
 
+  @Option(help: "csv, ndjson or xml.")
+  var format = ResultFormat.csv
+
   @Option(help: ArgumentHelp("File for what cannot be read, with line, column, reason and help.", valueName: "file"))
   var rejects: String?
 
-  @Option(help: ArgumentHelp("Column that tells people apart (default: id).", valueName: "column"))
+  @Option(help: ArgumentHelp("Folder for the personal report of each person.", valueName: "dir"))
+  var reports: String?
+
+  @Option(help: ArgumentHelp("Column that tells people apart (default: that of the platform).", valueName: "column"))
   var id: String?
 
   @Option(help: ArgumentHelp("Column to keep in the results, such as team; can be repeated.", valueName: "column"))
@@ -35,8 +43,23 @@ struct Score: AsyncParsableCommand {
   @Flag(help: "Also say what rules find that read health answers. Keep such a file as you keep health records.")
   var includeHealth = false
 
+  @Option(help: ArgumentHelp("File that says what headings and answers mean.", valueName: "file"))
+  var mapping: String?
+
+  @Option(help: ArgumentHelp("Write down which heading was taken for which question.", valueName: "file"))
+  var saveMapping: String?
+
+  @Flag(help: "Say how the file would be read, and score nothing.")
+  var dryRun = false
+
   @Flag(help: "Reject a row for a single cell that cannot be understood.")
   var strict = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Also score responses that are incomplete, preview, test, rejected or duplicate; can be repeated.",
+      valueName: "kind"))
+  var include: [SetAside] = []
 
   @Option(help: ArgumentHelp("Cores to use (default: all).", valueName: "n"))
   var jobs: Int?
@@ -48,47 +71,113 @@ struct Score: AsyncParsableCommand {
   var quiet = false
 
   @OptionGroup var packs: PacksOptions
+  @OptionGroup var date: DateOption
+
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): give a number from 1 up") }
+    if surveys.isEmpty { throw ValidationError("name a survey file, or - for standard input") }
+    if surveys.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input can be read once only") }
+    if reports != nil, surveys.contains("-") {
+      throw ValidationError("--reports reads the survey twice: save standard input as a file first")
+    }
+  }
 
   func run() async throws {
-    let scorer = SurveyScorer(try packs.load(), try options())
-    let input = survey == "-" ? STDIN_FILENO : open(survey, O_RDONLY)
-    guard input >= 0 else {
-      throw Failure.input("cannot read '\(survey.printable)': \(String(cString: strerror(errno)))")
+    let packs = try readMapping().applied(to: self.packs.load())
+    if dryRun { return try describe(packs.questionnaire) }
+    let batch = ScoreBatch(packs: packs, files: surveys.map(InputFile.init), options: options(), quiet: quiet)
+    let (output, rejects, force) = (output, rejects, force)
+    let summary = try await Interruption.mayStop {
+      let results = try OutputFile(output, force: force)
+      let rejected = try rejects.map { try OutputFile($0, force: force) }
+      let summary = try await batch.score(to: results.descriptor, rejects: rejected?.descriptor)
+      try results.commit()
+      try rejected?.commit()
+      return summary
     }
-    let results = try OutputFile(output, force: force)
-    let rejected = try rejects.map { try OutputFile($0, force: force) }
-    let summary = try await scorer.run(
-      input: input, output: results.descriptor, rejects: rejected?.descriptor)
-    try results.commit()
-    try rejected?.commit()
-    if !quiet { Console.err(notes(summary)) }
+    if let saveMapping { try save(summary.mapping, saveMapping) }
+    if reports != nil { try await writeReports(packs[0]) }
+    if !quiet { Console.err(summary.notes(hasRejectsFile: rejects != nil)) }
     Console.err("\(summary)\n")
     if summary.hasRejects { throw ExitCode.problemsInData }
   }
 
-  private func options() throws -> SurveyScorer.Options {
-    if let jobs, jobs < 1 { throw Failure.usage("--jobs \(jobs)\n  help: give a number from 1 up") }
-    var options = SurveyScorer.Options(file: InputFile(path: survey).name)
+  private func options() -> SurveyScorer.Options {
+    var options = SurveyScorer.Options(file: "")
     options.idColumn = id
     options.keptColumns = keep
     options.includesHealth = includeHealth
     options.isStrict = strict
+    options.included = Set(include)
+    options.format = format
     options.cores = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     return options
   }
 
-  private func notes(_ summary: SurveySummary) -> String {
-    var notes = summary.problems.map { "warning: \($0)\n" }
-    if !summary.unusedColumns.isEmpty {
-      notes.append("not read, and in no output: " + summary.unusedColumns.joined(separator: ", ").printable + "\n")
+  private func readMapping() throws -> SurveyMapping {
+    guard let mapping else { return SurveyMapping() }
+    let file = InputFile(path: mapping)
+    return try SurveyMapping(file.bytes(), file: file.name)
+  }
+
+  private func save(_ mapping: SurveyMapping, _ path: String) throws {
+    let file = try OutputFile(path, force: force)
+    try file.write(Array(mapping.text.utf8))
+    try file.commit()
+  }
+
+  private func describe(_ pack: Pack) throws {
+    for survey in surveys {
+      let file = InputFile(path: survey)
+      var options = options()
+      options.file = file.name
+      let handle = try file.open()
+      let report = try withExtendedLifetime(handle) {
+        try SurveyPeople(pack, options).mappingReport(of: handle.fileDescriptor)
+      }
+      Console.out(surveys.count > 1 ? "\(file.name.printable)\n\(report)\n" : "\(report)")
+      if let saveMapping { try save(report.mapping, saveMapping) }
     }
-    if !summary.missingQuestions.isEmpty {
-      notes.append("questions without a column stay open: \(summary.missingQuestions.joined(separator: ", "))\n")
+  }
+
+  private func writeReports(_ pack: Pack) async throws {
+    guard let reports else { return }
+    let assessor = Assessor(pack, programVersion: Sitwell.version)
+    let home = try Home.find(rules: packs.rules.rules)
+    let (day, force, files) = (try date.value(), force, surveys.map(InputFile.init))
+    let options = options()
+    try await Interruption.mayStop {
+      var batch = try ReportBatch(reports, assessor, home: home, date: day, force: force)
+      for file in files {
+        var own = options
+        own.file = file.name
+        let handle = try file.open()
+        try withExtendedLifetime(handle) { try batch.write(SurveyPeople(pack, own), in: handle.fileDescriptor) }
+      }
     }
-    if summary.idsNotRemembered > 0 {
-      notes.append("the ids of \(summary.idsNotRemembered) rows were too many to compare: a double among them counts\n")
+  }
+}
+
+extension ResultFormat: ExpressibleByArgument {}
+extension SetAside: ExpressibleByArgument {}
+
+extension SurveySummary {
+  /// What people should know of a file besides the count.
+  fileprivate func notes(hasRejectsFile: Bool) -> String {
+    var notes = ["read as \(platform.rawValue)\(encoding.map { ", \($0.rawValue)" } ?? "")\n"]
+    notes += problems.map { "warning: \($0)\n" }
+    if !unusedColumns.isEmpty {
+      notes.append("not read, and in no output: " + unusedColumns.joined(separator: ", ").printable + "\n")
     }
-    if summary.hasRejects, rejects == nil { notes.append("--rejects FILE lists what could not be read\n") }
+    if !missingQuestions.isEmpty {
+      notes.append("questions without a column stay open: \(missingQuestions.joined(separator: ", "))\n")
+    }
+    let kinds = SetAside.allCases.compactMap { kind in setAsideByKind[kind].map { "\($0) \(kind.rawValue)" } }
+    if !kinds.isEmpty { notes.append("set aside: \(kinds.joined(separator: ", "))\n") }
+    if idsNotRemembered > 0 {
+      notes.append("the ids of \(idsNotRemembered) rows were too many to compare: a double among them counts\n")
+    }
+    if hasRejects, !hasRejectsFile { notes.append("--rejects FILE lists what could not be read\n") }
     return notes.joined()
   }
 }

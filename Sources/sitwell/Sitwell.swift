@@ -67,6 +67,7 @@ struct Sitwell: AsyncParsableCommand {
 extension ExitCode {
   static let problemsInData = ExitCode(1)
   static let usage = ExitCode(2)
+  static let interrupted = ExitCode(130)
   /// Cannot read or write.
   static let input = ExitCode(3)
 }

@@ -64,6 +64,6 @@ struct Program {
   static let smallPack = path("Tests/Fixtures/packs/small")
 
   /// Lies beside the tests.
-  private static let executable = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+  static let executable = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
     .deletingLastPathComponent().appending(path: "sitwell")
 }

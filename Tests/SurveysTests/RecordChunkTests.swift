@@ -33,9 +33,9 @@ struct RecordChunkTests {
   private static func records(_ text: String, chunkSize: Int) throws -> [[String]] {
     let file = try ScratchFile()
     try file.write(Array(text.utf8))
-    var reader = RecordReader(file.descriptor, file: "x.csv")
+    var reader = try RecordReader(file.descriptor, file: "x.csv")
     var chunk = RecordChunk(capacity: chunkSize)
-    var records = [try reader.readHeader(chunkSize: chunkSize).names]
+    var records = [try reader.readSheet(chunkSize: chunkSize).names]
     while try reader.read(into: &chunk) {
       for place in 0..<chunk.recordCount {
         let record = chunk.records[place]

@@ -31,14 +31,18 @@ package struct Question: Sendable, Hashable, Identifiable {
   package let help: String
   /// Name of a drawing that makes it easier to see than to read.
   package let figure: String?
+  /// Other headings that survey files may put over its column: codes, texts in other languages.
+  package let aliases: [String]
 
   package init(
     id: ID, section: Section.ID, kind: Kind, isYesNo: Bool = false, askWhen: Condition? = nil,
-    isSensitive: Bool = false, label: String, text: String, help: String, figure: String? = nil
+    isSensitive: Bool = false, label: String, text: String, help: String, figure: String? = nil,
+    aliases: [String] = []
   ) {
     (self.id, self.section, self.kind, self.isYesNo) = (id, section, kind, isYesNo)
     (self.askWhen, self.isSensitive) = (askWhen, isSensitive)
     (self.label, self.text, self.help, self.figure) = (label, text, help, figure)
+    self.aliases = aliases
   }
 
   /// The options of a choice; none for numbers and text.

@@ -83,7 +83,7 @@ extension AnswersCollector {
   }
 
   /// `1.50e2` as people write it, where that is short; anything longer is left to be out of range.
-  private static func plain(_ number: String) -> String {
+  static func plain(_ number: String) -> String {
     guard let mark = number.firstIndex(where: { $0 == "e" || $0 == "E" }),
       let exponent = Int(number[number.index(after: mark)...]), abs(exponent) < 16
     else { return number }

@@ -67,7 +67,7 @@ extension Question {
 
 extension String {
   /// In quotation marks, with escapes for what may not stand between them.
-  fileprivate var asJSON: String {
+  var asJSON: String {
     var text = "\""
     for scalar in unicodeScalars {
       switch scalar {

@@ -2,16 +2,20 @@
 actor ChunkQueue {
   private var reader: RecordReader
   private var seen = SeenIDs()
-  private let idColumn: Int?
+  private let idColumns: [Int]
   private var turn = -1
 
   private var hasEnded = false
 
-  init(_ reader: consuming RecordReader, idColumn: Int?) {
+  init(_ reader: consuming sending RecordReader, idColumns: [Int]) {
     self.reader = reader
-    self.idColumn = idColumn
+    self.idColumns = idColumns
   }
 
+  /// Names of values that came up when the headings were known already.
+  var namesTooLate: [String] { reader.namesTooLate }
+  /// `nil` for ASCII.
+  var encoding: TextEncoding? { reader.encoding }
   /// How many ids were too many to remember.
   var idsForgotten: Int { seen.forgotten }
 
@@ -21,7 +25,7 @@ actor ChunkQueue {
     hasEnded = true
     guard try reader.read(into: &chunk) else { return nil }
     hasEnded = false
-    if let idColumn { chunk.markDoubles(of: idColumn, &seen) }
+    chunk.markDoubles(of: idColumns, &seen)
     turn += 1
     return turn
   }
@@ -29,13 +33,14 @@ actor ChunkQueue {
 
 extension RecordChunk {
   /// Ids count from rows that have the column; empty ones are no doubles of each other.
-  fileprivate mutating func markDoubles(of idColumn: Int, _ seen: inout SeenIDs) {
-    for place in 0..<recordCount where records[place].fieldCount > idColumn {
+  mutating func markDoubles(of idColumns: [Int], _ seen: inout SeenIDs) {
+    guard let last = idColumns.max() else { return }
+    for place in 0..<recordCount where records[place].fieldCount > last {
       let isNew: Bool
-      if let range = plainRange(idColumn, of: records[place]) {
+      if idColumns.count == 1, let range = plainRange(last, of: records[place]) {
         isNew = range.isEmpty || seen.insert(bytes(range))
       } else {
-        var id = String(field: field(idColumn, of: records[place])).restored
+        var id = id(idColumns, of: records[place])
         isNew = id.isEmpty || id.withUTF8 { seen.insert(UnsafeRawBufferPointer($0)) }
       }
       if !isNew { doubles.append(records[place].place) }

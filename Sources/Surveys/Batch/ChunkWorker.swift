@@ -10,11 +10,16 @@ struct ChunkWorker: ~Copyable {
   private(set) var summary = SurveySummary()
   private let plan: ScoringPlan
   private let judges: [PackJudge]
+  /// Every row may be one to set aside; else only those as long as the headings. Asking costs more than reading.
+  private let mayBeSetAside: Bool
+  private let headerLength: Int
   private var people: [Record] = []
   private var troubles: [RowTrouble] = []
 
   init(_ plan: ScoringPlan) {
     self.plan = plan
+    mayBeSetAside = plan.header.sheet.platform.repeatsResponses || !plan.header.filters.isEmpty
+    headerLength = plan.header.sheet.header.count
     rejects = RejectsTable(file: plan.options.file)
     judges = plan.readers.map { PackJudge($0, includesHealth: plan.options.includesHealth) }
     people.reserveCapacity(AnswerBlock.capacity)
@@ -30,7 +35,10 @@ struct ChunkWorker: ~Copyable {
       let record = chunk.records[place]
       let isDouble = doubles.first == record.place
       if isDouble { doubles.removeFirst() }
-      if let trouble = trouble(with: record, isDouble: isDouble, of: chunk) {
+      let isInDoubt = mayBeSetAside || chunk.bytes(of: record).count == headerLength
+      if isInDoubt, let kind = plan.setAside(record, isDouble: isDouble, of: chunk) {
+        summary.setAsideByKind[kind, default: 0] += 1
+      } else if let trouble = trouble(with: record, isDouble: isDouble, of: chunk) {
         troubles.append(trouble)
         summary.rejected += 1
       } else {
@@ -50,7 +58,8 @@ struct ChunkWorker: ~Copyable {
     if let position = chunk.brokenField(of: record) {
       return RowTrouble(record: record, position: position, kind: .brokenEncoding)
     }
-    return isDouble ? RowTrouble(record: record, position: plan.header.idColumn ?? 0, kind: .doubleID) : nil
+    return isDouble && !plan.header.sheet.platform.repeatsResponses
+      ? RowTrouble(record: record, position: plan.header.idColumns.first ?? 0, kind: .doubleID) : nil
   }
 
   private mutating func scorePeople(of chunk: borrowing RecordChunk, _ isWatching: Bool) {
@@ -80,7 +89,7 @@ struct ChunkWorker: ~Copyable {
       troubles.append(
         RowTrouble(
           record: people[cell.person], position: cell.position,
-          kind: .misread(pack: cell.pack, question: cell.question)))
+          kind: .misread(pack: cell.pack, question: cell.question, tick: cell.tick)))
     }
     if !plan.options.isStrict { summary.cellsLeftOpen += cells.count }
     troubles.sort(by: <)

@@ -6,7 +6,7 @@ struct RowTrouble {
     case ragged
     case brokenEncoding
     case doubleID
-    case misread(pack: Int, question: Int)
+    case misread(pack: Int, question: Int, tick: TickedAnswer.Mistake?)
   }
   let record: Record
   /// The column it is about; 0 for the row as a whole.
@@ -22,7 +22,9 @@ struct RowTrouble {
 extension RejectsTable {
   mutating func add(_ trouble: RowTrouble, of chunk: borrowing RecordChunk, _ plan: ScoringPlan) {
     let range = chunk.range(trouble.position, of: trouble.record)
-    let (line, column) = chunk.position(ofByte: range.lowerBound, from: &cursor)
+    let (line, column) =
+      chunk.lines.isEmpty
+      ? chunk.position(ofByte: range.lowerBound, from: &cursor) : (chunk.lines[Int(trouble.record.place)], 1)
     let name = plan.header.names[min(trouble.position, plan.header.names.count - 1)]
     switch trouble.kind {
     case .ragged:
@@ -42,20 +44,23 @@ extension RejectsTable {
       add(
         line: line, column: column, field: name, value: id, "the id '\(id)' stands in an earlier row too",
         help: "keep one of the two rows, or give this one an id of its own", .rowRejected)
-    case .misread(let pack, let question):
+    case .misread(let pack, let question, let tick):
       let value = String(field: chunk.bytes(range)).restored
-      addMisread(line, column, name, value, question, pack, plan)
+      addMisread(line, column, name, value, tick, question, pack, plan)
     }
   }
 
   private mutating func addMisread(
-    _ line: Int, _ column: Int, _ name: String, _ value: String, _ question: Int, _ pack: Int, _ plan: ScoringPlan
+    _ line: Int, _ column: Int, _ name: String, _ value: String, _ tick: TickedAnswer.Mistake?, _ question: Int,
+    _ pack: Int, _ plan: ScoringPlan
   ) {
     let effect: Effect = plan.options.isStrict ? .rowRejected : .answerLeftOpen
     if plan.question(question, ofPack: pack).isSensitive, !plan.options.includesHealth {
       add(
         line: line, column: column, field: name, "an answer about health is not understood",
         help: "look at this cell of the survey; its value is kept out of here", effect)
+    } else if let tick {
+      add(line: line, column: column, field: name, value: value, tick.summary(value), help: tick.help, effect)
     } else if let cells = mistakes.cells(value, question, ofPack: pack, plan) {
       add(line: line, column: column, field: name, cells, effect)
     }

@@ -4,25 +4,38 @@ import Ergonomics
 struct ScoringPlan: Sendable {
   let options: SurveyScorer.Options
   let header: SurveyHeader
+  /// Between the cells of the survey.
+  let separator: UInt8
   let readers: [AnswerReader]
   let layout: ResultLayout
+  let table: ResultTable
   /// Columns that are watched for mapping mistakes, and by pack and question which of them it is.
   let watched: [ColumnWatch.Column]
   let watchedPlaces: [[Int?]]
 
-  init(_ programs: [Program], _ header: SurveyHeader, _ options: SurveyScorer.Options) {
-    (self.options, self.header) = (options, header)
+  init(_ programs: [Program], _ header: SurveyHeader, _ options: SurveyScorer.Options, separator: UInt8) {
+    (self.options, self.header, self.separator) = (options, header, separator)
     readers = programs.indices.map { AnswerReader(programs[$0], pack: $0, columns: header.questions[$0]) }
     layout = ResultLayout(programs, header: header, includesHealth: options.includesHealth)
+    table = ResultTable(layout.columns, format: options.format)
     var watched: [ColumnWatch.Column] = []
     watchedPlaces = zip(programs, header.questions).map { program, columns in
-      zip(program.questions, columns).map { question, position in
-        guard let position, question.kind != .text else { return nil }
+      zip(program.questions, columns).map { question, source in
+        guard case .single(let position) = source, question.kind != .text else { return nil }
         watched.append(.init(heading: header.names[position], position: position, question: question))
         return watched.count - 1
       }
     }
     self.watched = watched
+  }
+
+  /// Why a response is not scored; `nil` if it is, or cannot be read.
+  func setAside(_ record: Record, isDouble: Bool, of chunk: borrowing RecordChunk) -> SetAside? {
+    if header.isRepeated(record, of: chunk) { return .heading }
+    guard Int(record.fieldCount) == header.names.count else { return nil }
+    if let kind = header.filter(record, of: chunk, included: options.included) { return kind }
+    let isRepeat = isDouble && header.sheet.platform.repeatsResponses
+    return isRepeat && !options.included.contains(.duplicate) ? .duplicate : nil
   }
 
   func question(_ place: Int, ofPack pack: Int) -> Question { readers[pack].program.questions[place] }

@@ -19,6 +19,16 @@ package struct SurveyScorer: Sendable {
     package var includesHealth = false
     /// A cell that cannot be understood rejects its row; a heading that is nearly a question stops everything.
     package var isStrict = false
+    /// Responses that are scored although a platform marks them.
+    package var included: Set<SetAside> = []
+    package var format = ResultFormat.csv
+    /// What stands before and behind the rows is written: not between the files of several.
+    package var opensResults = true
+    package var closesResults = true
+    /// Of the first response, where files have no ids.
+    package var firstNumber = 1
+    /// Called with the number of responses dealt with since the last time, in any order.
+    package var progress: (@Sendable (Int) async -> Void)?
     package var cores = 1
     /// In bytes; no row can be longer.
     package var chunkSize = 1 << 18
@@ -38,19 +48,22 @@ package struct SurveyScorer: Sendable {
   ///
   /// - Throws: `SurveyError`, or `CancellationError` when the task was cancelled.
   package func run(input: Int32, output: Int32, rejects: Int32?) async throws -> SurveySummary {
-    var reader = RecordReader(input, file: options.file)
-    let (names, headerLine) = try reader.readHeader(chunkSize: options.chunkSize)
-    let header = try SurveyHeader(names, line: headerLine, packs: programs.map(\.pack), options: options)
-    let plan = ScoringPlan(programs, header, options)
-    let queue = ChunkQueue(reader, idColumn: header.idColumn)
-    let watch = ColumnWatch(plan.watched, file: options.file, headerLine: headerLine)
+    var reader = try RecordReader(input, file: options.file)
+    let sheet = try reader.readSheet(chunkSize: options.chunkSize, firstNumber: options.firstNumber)
+    let header = try SurveyHeader(sheet, packs: programs.map(\.pack), options: options)
+    let plan = ScoringPlan(programs, header, options, separator: reader.separator)
+    let queue = ChunkQueue(reader, idColumns: header.idColumns)
+    let watch = ColumnWatch(plan.watched, file: options.file, headerLine: sheet.line)
     let outlet = Outlet(output: output, rejects: rejects, watch: watch)
-    try TextBuffer(plan.layout.headerLine).write(to: output)
-    if let rejects { try TextBuffer(RejectsTable.header).write(to: rejects) }
+    if options.opensResults { try TextBuffer(plan.table.opening).write(to: output) }
+    if let rejects, options.opensResults { try TextBuffer(RejectsTable.header).write(to: rejects) }
     var summary = try await score(queue, plan, outlet)
     try Task.checkCancellation()
     try outlet.write(await watch.finish())
-    summary.unusedColumns = header.unusedColumns.map { header.names[$0] }
+    if options.closesResults { try TextBuffer(plan.table.closing).write(to: output) }
+    (summary.platform, summary.encoding) = (sheet.platform, await queue.encoding)
+    summary.mapping = header.mapping(packs: programs.map(\.pack))
+    summary.unusedColumns = header.unusedColumns.map { header.names[$0] } + (await queue.namesTooLate)
     summary.missingQuestions = header.missingQuestions
     summary.problems = header.nearMisses
     summary.idsNotRemembered = await queue.idsForgotten
@@ -78,17 +91,18 @@ package struct SurveyScorer: Sendable {
   /// What each core does: takes the next chunk in turn, works on it alone, and writes in turn.
   private func work(_ queue: ChunkQueue, _ plan: ScoringPlan, _ outlet: Outlet) async throws -> SurveySummary {
     var worker = ChunkWorker(plan)
-    var chunk = RecordChunk(capacity: options.chunkSize)
+    var chunk = RecordChunk(capacity: options.chunkSize, separator: plan.separator)
     while !Task.isCancelled, let turn = try await queue.next(into: &chunk) {
       let isWatching = await !outlet.watch.isSettled
       worker.score(chunk, isWatching: isWatching)
+      let converted = options.format == .csv ? nil : plan.table.convert(worker.rows.bytes)
       try await outlet.turnstile.enter(turn)
       do throws(SurveyError) {
         if isWatching {
-          let text = (rows: worker.rows.bytes, rejects: worker.rejects.text.bytes)
+          let text = (rows: converted ?? worker.rows.bytes, rejects: worker.rejects.text.bytes)
           try outlet.write(await outlet.watch.take(worker.tallies, text))
         } else {
-          try worker.rows.write(to: outlet.output)
+          if let converted { try converted.write(to: outlet.output) } else { try worker.rows.write(to: outlet.output) }
           if let rejects = outlet.rejects { try worker.rejects.text.write(to: rejects) }
         }
       } catch {
@@ -96,6 +110,7 @@ package struct SurveyScorer: Sendable {
         throw error
       }
       await outlet.turnstile.leave()
+      await options.progress?(chunk.recordCount)
     }
     return worker.summary
   }
@@ -111,14 +126,5 @@ private struct Outlet: Sendable {
   func write(_ text: ColumnWatch.Text) throws(SurveyError) {
     try text.rows.write(to: output)
     if let rejects { try text.rejects.write(to: rejects) }
-  }
-}
-
-extension SurveySummary {
-  fileprivate mutating func add(_ other: SurveySummary) {
-    rows += other.rows
-    scored += other.scored
-    rejected += other.rejected
-    cellsLeftOpen += other.cellsLeftOpen
   }
 }

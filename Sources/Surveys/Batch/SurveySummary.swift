@@ -5,9 +5,14 @@ package struct SurveySummary: Sendable, Hashable {
   package var rows = 0
   package var scored = 0
   package var rejected = 0
-  /// Responses that are repeats, previews, tests or incomplete.
-  package var setAside = 0
+  /// How many responses were not to be counted, and why.
+  package var setAsideByKind: [SetAside: Int] = [:]
   package var cellsLeftOpen = 0
+  package var platform = SurveyPlatform.other
+  /// `nil` for ASCII.
+  package var encoding: TextEncoding?
+  /// Which heading was taken for which question.
+  package var mapping = SurveyMapping()
   /// Headings of columns that were not read, in the order of the file.
   package var unusedColumns: [String] = []
   /// Questions without a column, in the order of the packs.
@@ -18,6 +23,27 @@ package struct SurveySummary: Sendable, Hashable {
   package var idsNotRemembered = 0
 
   package init() {}
+
+  package var setAside: Int { setAsideByKind.values.reduce(0, +) }
+  /// The counts of another part of the same file come on top.
+  mutating func add(_ other: SurveySummary) {
+    rows += other.rows
+    scored += other.scored
+    rejected += other.rejected
+    setAsideByKind.merge(other.setAsideByKind, uniquingKeysWith: +)
+    cellsLeftOpen += other.cellsLeftOpen
+  }
+
+  /// Together with that of a further file; what only one of them can be is that of this one.
+  package func adding(_ other: SurveySummary) -> SurveySummary {
+    var sum = self
+    sum.add(other)
+    sum.unusedColumns = (unusedColumns + other.unusedColumns).withoutDoubles
+    sum.missingQuestions = missingQuestions.filter(other.missingQuestions.contains)
+    sum.problems += other.problems
+    sum.idsNotRemembered += other.idsNotRemembered
+    return sum
+  }
 
   /// The rejects file has rows.
   package var hasRejects: Bool { rejected > 0 || cellsLeftOpen > 0 }

@@ -17,6 +17,13 @@ extension Slice<UnsafeRawBufferPointer> {
 }
 
 extension RecordChunk {
+  /// What several columns say together of whose response it is: `record / event / instance`, without empty ones.
+  func id(_ columns: [Int], of record: Record) -> String {
+    var parts: [String] = []
+    for column in columns { parts.append(String(field: field(column, of: record)).restored) }
+    return parts.filter { !$0.isEmpty }.joined(separator: " / ")
+  }
+
   /// Where the text of a field lies that means what it says and can be written as it is; `nil` where it takes care.
   func plainRange(_ column: Int, of record: Record) -> Range<Int>? {
     var range = range(column, of: record)

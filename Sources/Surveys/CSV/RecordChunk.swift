@@ -26,6 +26,8 @@ struct RecordChunk: ~Copyable, @unchecked Sendable {  // nobody else has its mem
   var recordsEnd = 0
   /// All of the text is ASCII, without NUL.
   var isPlain = true
+  /// By record: the line of the file it comes from, where the text was made of something else; empty where it was not.
+  var lines: [Int] = []
   /// Places of records whose id stands in an earlier one, in ascending order.
   var doubles: [UInt32] = []
 
@@ -51,9 +53,14 @@ struct RecordChunk: ~Copyable, @unchecked Sendable {  // nobody else has its mem
     doubles.removeAll(keepingCapacity: true)
   }
 
-  mutating func dropFirst(_ count: Int) {
-    text.copyMemory(from: text + count, byteCount: byteCount - count)
-    byteCount -= count
+  /// The memory behind the text.
+  var free: UnsafeMutableRawBufferPointer {
+    UnsafeMutableRawBufferPointer(start: text + byteCount, count: capacity - byteCount)
+  }
+
+  /// Leaves the first bytes; records are to be found anew.
+  mutating func truncate(to count: Int) {
+    (byteCount, recordCount, recordsEnd, isPlain) = (count, 0, 0, true)
   }
 
   /// Ends the last record of a file; where it is ended already, this makes an empty line.

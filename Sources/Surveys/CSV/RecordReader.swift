@@ -1,32 +1,71 @@
 import Ergonomics
 
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
-
-/// Reads a file or a pipe in chunks of whole records.
+/// Reads a survey file or a pipe in chunks of whole records, whatever it holds: a table, or objects made one.
 struct RecordReader: ~Copyable {
-  private let descriptor: Int32
+  private enum Source {
+    case table(SurveyText)
+    case objects(ObjectRows)
+  }
+  private var source: Source
+  private let platform: SurveyPlatform?
+  /// What stands between the cells.
+  let separator: UInt8
   /// As problems name it.
   private let file: String
   private var carried: [UInt8] = []
   private var next = 1
   private var line = 1
-  private var isAtStart = true
 
-  init(_ descriptor: Int32, file: String) { (self.descriptor, self.file) = (descriptor, file) }
+  /// Looks at the first text to know what the file holds.
+  init(_ descriptor: Int32, file: String) throws(SurveyError) {
+    self.file = file
+    let start = RawBytes([], then: descriptor)
+    var text = SurveyText(start)
+    let (sample, raw) = try text.start()
+    switch sample.first(where: { !" \t\r\n".utf8.contains($0) }) {
+    case UInt8(ascii: "{"), UInt8(ascii: "["):
+      let objects = JSONObjects(text, sample: sample, file: file)
+      source = .objects(try ObjectRows { () throws(SurveyError) in try objects.next() })
+      (platform, separator) = (.json, ASCII.comma)
+    case UInt8(ascii: "<"):
+      let answers = XMLAnswers(RawBytes(raw, then: descriptor), file: file)
+      source = .objects(try ObjectRows { () throws(SurveyError) in try answers.next() })
+      (platform, separator) = (.xml, ASCII.comma)
+    default:
+      if let named = Separator.named(at: sample) {
+        text.skip(named.length)
+        (separator, line) = (named.separator, 2)
+      } else {
+        separator = Separator.voted(by: Array(sample), isWhole: text.isAtEnd)
+      }
+      source = .table(text)
+      platform = nil
+    }
+  }
+
+  /// How the file is encoded, as far as is known by now; `nil` for ASCII.
+  var encoding: TextEncoding? {
+    if case .table(let text) = source { text.encoding } else { nil }
+  }
+
+  /// Names of values that came up when the headings were known already.
+  var namesTooLate: [String] {
+    if case .objects(let rows) = source { rows.namesTooLate } else { [] }
+  }
 
   /// Fills the chunk with the next records; false at the end of the file.
   mutating func read(into chunk: inout RecordChunk) throws(SurveyError) -> Bool {
     repeat {
       chunk.replaceText(with: carried)
-      let isLast = try fill(&chunk)
-      if isAtStart { try dropByteOrderMark(of: &chunk) }
+      var isLast = try fill(&chunk)
       chunk.findRecords()
+      if !chunk.isPlain, decideEncoding(of: &chunk) {
+        isLast = try fill(&chunk)
+        chunk.findRecords()
+      }
       (chunk.firstNumber, chunk.firstLine) = (next, line)
       if chunk.recordCount == 0, chunk.recordsEnd < chunk.byteCount { throw refusal(of: chunk, isLast: isLast) }
+      if case .objects(let rows) = source { chunk.lines = rows.takeLines(chunk.recordCount) }
       carry(chunk, from: chunk.recordsEnd)
       next += chunk.recordCount
       if isLast, carried.isEmpty { break }
@@ -34,9 +73,9 @@ struct RecordReader: ~Copyable {
     return chunk.recordCount > 0
   }
 
-  /// The fields of the first record, and the line it is in.
-  mutating func readHeader(chunkSize: Int) throws(SurveyError) -> (names: [String], line: Int) {
-    var chunk = RecordChunk(capacity: chunkSize)
+  /// The headings; what is read next are responses.
+  mutating func readSheet(chunkSize: Int, firstNumber: Int = 1) throws(SurveyError) -> SurveySheet {
+    var chunk = RecordChunk(capacity: chunkSize, separator: separator)
     guard try read(into: &chunk) else {
       throw .refused([
         Problem(
@@ -44,24 +83,36 @@ struct RecordReader: ~Copyable {
           help: "a survey begins with a line of headings: id, then question ids")
       ])
     }
-    let header = chunk.records[0]
-    let place = chunk.position(ofByte: Int(header.start)).line
-    guard String(validating: chunk.bytes(of: header), as: UTF8.self)?.contains("\0") == false else {
-      throw wrongEncoding(line: place)
+    let place = chunk.position(ofByte: Int(chunk.records[0].start)).line
+    var rows: [[String]] = []
+    for record in 0..<min(chunk.recordCount, 3) {
+      let record = chunk.records[record]
+      rows.append((0..<Int(record.fieldCount)).map { String(field: chunk.field($0, of: record)).restored })
     }
-    let names = (0..<Int(header.fieldCount)).map { String(field: chunk.field($0, of: header)).restored }
+    if rows[0].contains(where: { $0.contains("\0") || $0.contains("\u{FFFD}") }) { throw wrongEncoding(line: place) }
+    let header = Array(chunk.bytes(of: chunk.records[0]))
+    let sheet = SurveySheet(rows: rows, header: header, line: place, platform: platform)
     line = chunk.firstLine
-    carry(chunk, from: chunk.recordCount > 1 ? Int(chunk.records[1].start) : chunk.recordsEnd)
-    next = 1
-    return (names, place)
+    let end = chunk.recordCount > sheet.headerRows ? Int(chunk.records[sheet.headerRows].start) : chunk.recordsEnd
+    carry(chunk, from: end)
+    if case .objects(let rows) = source { rows.giveBack(Array(chunk.lines.dropFirst())) }
+    next = firstNumber
+    return sheet
   }
 
   /// True at the end of the file.
-  private func fill(_ chunk: inout RecordChunk) throws(SurveyError) -> Bool {
+  private mutating func fill(_ chunk: inout RecordChunk) throws(SurveyError) -> Bool {
     while chunk.byteCount < chunk.capacity {
-      let count = systemRead(descriptor, chunk.text + chunk.byteCount, chunk.capacity - chunk.byteCount)
-      if count < 0, errno != EINTR { throw .cannotRead(errno: errno) }
-      chunk.byteCount += max(count, 0)
+      let memory = chunk.free
+      let count: Int
+      switch source {
+      case .table(var text):
+        defer { source = .table(text) }
+        count = try text.read(into: memory)
+      case .objects(let rows):
+        count = try rows.read(into: memory)
+      }
+      chunk.byteCount += count
       if count == 0 {
         chunk.endLine()
         return true
@@ -70,11 +121,19 @@ struct RecordReader: ~Copyable {
     return false
   }
 
-  private mutating func dropByteOrderMark(of chunk: inout RecordChunk) throws(SurveyError) {
-    isAtStart = false
-    let start = chunk.bytes(0..<min(3, chunk.byteCount))
-    if start.elementsEqual([0xEF, 0xBB, 0xBF]) { chunk.dropFirst(3) }
-    if start.starts(with: [0xFF, 0xFE]) || start.starts(with: [0xFE, 0xFF]) { throw wrongEncoding(line: 1) }
+  /// Decides by the first record that is more than ASCII; true if the text from there on must be read once more.
+  private mutating func decideEncoding(of chunk: inout RecordChunk) -> Bool {
+    guard case .table(var text) = source, text.encoding == nil else { return false }
+    for place in 0..<chunk.recordCount {
+      let record = chunk.bytes(of: chunk.records[place])
+      guard record.contains(where: { $0 > 127 }) else { continue }
+      let start = Int(chunk.records[place].start)
+      let isTakenBack = text.decide(by: record, takingBack: chunk.bytes(start..<chunk.byteCount))
+      source = .table(text)
+      if isTakenBack { chunk.truncate(to: start) }
+      return isTakenBack
+    }
+    return false
   }
 
   private mutating func carry(_ chunk: borrowing RecordChunk, from start: Int) {
@@ -132,8 +191,4 @@ extension RecordChunk {
     }
     return isInside ? opened : nil
   }
-}
-
-private func systemRead(_ descriptor: Int32, _ memory: UnsafeMutableRawPointer, _ count: Int) -> Int {
-  read(descriptor, memory, count)
 }

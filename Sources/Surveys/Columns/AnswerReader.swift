@@ -25,21 +25,28 @@ struct AnswerReader: Sendable {
     let pack: Int
     let question: Int
     let position: Int
+    /// `nil` for a cell that holds a whole answer.
+    var tick: TickedAnswer.Mistake?
+  }
+  private struct Ticks: Sendable {
+    let question: Int
+    let reader: TickReader
   }
 
   let program: Program
   /// Which of several packs it is.
   private let pack: Int
   private let columns: [Column]
+  private let ticks: [Ticks]
   private let labels: LabelTable.Store
   private let numbers: NumberTable.Store
 
-  init(_ program: Program, pack: Int, columns positions: [Int?]) {
+  init(_ program: Program, pack: Int, columns sources: [QuestionColumns?]) {
     (self.program, self.pack) = (program, pack)
     var (labels, numbers) = (LabelTable.Store(), NumberTable.Store())
     var known: [Question.Kind: Table] = [:]  // questions share tables, which then stay in the cache
     columns = program.questions.indices.compactMap { place in
-      guard let position = positions[place], program.questions[place].kind != .text else { return nil }
+      guard case .single(let position) = sources[place], program.questions[place].kind != .text else { return nil }
       let classes = program.classes[place]
       let table: Table
       if position == 0 {
@@ -56,7 +63,12 @@ struct AnswerReader: Sendable {
         question: place, position: position, table: table, masks: classes.masks, noAnswer: classes.noAnswer,
         valueStart: classes.valueColumn.map { $0 * AnswerBlock.capacity })
     }
-    (self.labels, self.numbers) = (labels, numbers)
+    var ticks: [Ticks] = []
+    for place in program.questions.indices {
+      guard case .spread(let columns) = sources[place] else { continue }
+      ticks.append(Ticks(question: place, reader: TickReader(columns, of: place, in: program, &labels)))
+    }
+    (self.ticks, self.labels, self.numbers) = (ticks, labels, numbers)
   }
 
   /// Calls back for each cell that cannot be understood; it counts as unanswered.
@@ -96,6 +108,13 @@ struct AnswerReader: Sendable {
         mark(reading, for: person, columns[column], &masks, &values)
       }
     }
+    for question in ticks {
+      question.reader.read(people, of: chunk, labels, &masks) { cell in
+        misread(
+          Misread(
+            person: cell.person, pack: pack, question: question.question, position: cell.position, tick: cell.mistake))
+      }
+    }
   }
 
   private func mark(
@@ -121,7 +140,7 @@ struct AnswerReader: Sendable {
 extension Program {
   /// What a cell says, read with care.
   func reading(of cell: String, question: Int) -> CellReading {
-    guard case .success(let answer) = questions[question].answer(from: cell, notSure: pack.notSure) else {
+    guard case .success(let answer) = questions[question].surveyAnswer(from: cell, notSure: pack.notSure) else {
       return CellReading(classes: 0)
     }
     var reading = CellReading(classes: classCodes(of: answer, to: question).reduce(0) { $0 | 1 << UInt64($1) })

@@ -27,7 +27,9 @@ struct LabelTable: Sendable {
   private let shift: UInt64
 
   /// `nil` where so many labels find no places of their own; then they are looked up with more care.
-  init?(_ labels: [Entry], in store: inout Store) {
+  ///
+  /// - Parameter tries: How long to look for a small table before a larger one is tried.
+  init?(_ labels: [Entry], in store: inout Store, tries: Int = 1000) {
     let margin = Array(repeating: UInt8(0), count: 8)
     let own = labels.filter { $0.text.count <= Self.longest }.map { entry in
       let text = entry.text
@@ -43,7 +45,7 @@ struct LabelTable: Sendable {
     repeat {
       random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       round += 1
-      if 1 << bits < own.count || round % 1000 == 0 { bits += 1 }
+      if 1 << bits < own.count || round % tries == 0 { bits += 1 }
       if bits > Self.mostBits { return nil }
     } while Set(own.map { hash($0, random | 1) >> (64 - bits) }).count < own.count
     multiplier = random | 1

@@ -30,34 +30,66 @@ package struct SurveyPeople: Sendable {
   ///   - idColumn: A heading; `nil` = the column `id`, or the number of the row where there is none.
   ///   - keptColumn: A heading.
   package init(_ pack: Pack, file: String, idColumn: String? = nil, keptColumn: String? = nil) {
-    self.pack = pack
-    options = {
-      var options = SurveyScorer.Options(file: file)
-      options.idColumn = idColumn
-      options.keptColumns = keptColumn.map { [$0] } ?? []
-      return options
-    }()
+    var options = SurveyScorer.Options(file: file)
+    options.idColumn = idColumn
+    options.keptColumns = keptColumn.map { [$0] } ?? []
+    self.init(pack, options)
   }
 
+  /// The people whom a scorer with these options scores, in the same order.
+  package init(_ pack: Pack, _ options: SurveyScorer.Options) { (self.pack, self.options) = (pack, options) }
+
   /// Calls back for each person in the order of the file, until that returns false. Rows that do not have a cell under
-  /// each heading are passed over.
+  /// each heading, those a platform marks as not to be counted, and those whose id was there before, are passed over.
   ///
-  /// - Parameter passedOver: Called with the place of each such row.
+  /// - Parameter passedOver: Called with the place of each row that cannot be read.
   /// - Throws: `SurveyError`, and whatever `body` throws.
   package func forEach(
     in descriptor: Int32, passedOver: (Problem.Place) -> Void = { _ in }, _ body: (Person) throws -> Bool
   ) throws {
-    var reader = RecordReader(descriptor, file: options.file)
-    let (names, line) = try reader.readHeader(chunkSize: Self.chunkSize)
-    let header = try SurveyHeader(names, line: line, packs: [pack], options: options)
-    var chunk = RecordChunk(capacity: Self.chunkSize)
+    var reader = try RecordReader(descriptor, file: options.file)
+    let sheet = try reader.readSheet(chunkSize: Self.chunkSize, firstNumber: options.firstNumber)
+    try forEach(SurveyHeader(sheet, packs: [pack], options: options), &reader, passedOver, body)
+  }
+
+  /// How the file would be understood, from its first responses.
+  ///
+  /// - Throws: `SurveyError`.
+  package func mappingReport(of descriptor: Int32, responses most: Int = 20_000) throws -> MappingReport {
+    var reader = try RecordReader(descriptor, file: options.file)
+    let sheet = try reader.readSheet(chunkSize: Self.chunkSize, firstNumber: options.firstNumber)
+    let header = try SurveyHeader(sheet, packs: [pack], options: options)
+    var report = MappingReport(header, pack)
+    try forEach(header, &reader, { _ in }) { person in
+      report.add(person)
+      return report.responses < most
+    }
+    report.isWhole = report.responses < most
+    report.encoding = reader.encoding
+    return report
+  }
+
+  private func forEach(
+    _ header: SurveyHeader, _ reader: inout RecordReader, _ passedOver: (Problem.Place) -> Void,
+    _ body: (Person) throws -> Bool
+  ) throws {
+    var chunk = RecordChunk(capacity: Self.chunkSize, separator: reader.separator)
+    var seen = SeenIDs()
     while try reader.read(into: &chunk) {
+      chunk.markDoubles(of: header.idColumns, &seen)
+      var doubles = chunk.doubles[...]
       for place in 0..<chunk.recordCount {
         let record = chunk.records[place]
-        guard Int(record.fieldCount) == names.count else {
-          passedOver(self.place(ofByte: Int(record.start), in: chunk))
+        let isDouble = doubles.first == record.place
+        if isDouble { doubles.removeFirst() }
+        guard Int(record.fieldCount) == header.names.count else {
+          passedOver(self.place(ofByte: Int(record.start), of: record, in: chunk))
           continue
         }
+        let isCounted = !isDouble || options.included.contains(.duplicate)
+        guard isCounted, !header.isRepeated(record, of: chunk),
+          header.filter(record, of: chunk, included: options.included) == nil
+        else { continue }
         if try !body(person(record, of: chunk, header)) { return }
       }
     }
@@ -65,26 +97,39 @@ package struct SurveyPeople: Sendable {
 
   private func person(_ record: Record, of chunk: borrowing RecordChunk, _ header: SurveyHeader) -> Person {
     func cell(_ column: Int) -> String { String(field: chunk.field(column, of: record)).restored }
-    var answers = Answers(id: header.idColumn.map { cell($0) } ?? String(chunk.number(of: record)))
+    let id = header.idColumns.isEmpty ? String(chunk.number(of: record)) : chunk.id(header.idColumns, of: record)
+    var answers = Answers(id: id)
     var misread: [Misread] = []
-    for (question, column) in zip(pack.questions, header.questions[0]) {
-      guard let column else { continue }
-      switch question.answer(from: cell(column), notSure: pack.notSure) {
-      case .success(let answer): answers[question.id] = answer
-      case .failure(let mistake):
-        let problem = Problem(
-          code: .wrongAnswer, place: place(ofByte: chunk.range(column, of: record).lowerBound, in: chunk),
-          summary: "\(mistake.summary), under '\(question.id)'; it counts as not answered", help: mistake.help)
-        misread.append(Misread(question: question.id, problem: problem))
+    func note(_ column: Int, _ question: Question, _ summary: String, help: String) {
+      let problem = Problem(
+        code: .wrongAnswer, place: place(ofByte: chunk.range(column, of: record).lowerBound, of: record, in: chunk),
+        summary: "\(summary), under '\(question.id)'; it counts as not answered", help: help)
+      misread.append(Misread(question: question.id, problem: problem))
+    }
+    for (question, source) in zip(pack.questions, header.questions[0]) {
+      switch source {
+      case .single(let column):
+        switch question.surveyAnswer(from: cell(column), notSure: pack.notSure) {
+        case .success(let answer): answers[question.id] = answer
+        case .failure(let mistake): note(column, question, mistake.summary, help: mistake.help)
+        }
+      case .spread(let ticks):
+        let cells = ticks.map { (target: $0.target, cell: cell($0.column)) }
+        switch question.answer(fromTicks: cells, notSure: pack.notSure) {
+        case .answer(let answer): answers[question.id] = answer
+        case .misread(let place, let mistake):
+          note(ticks[place].column, question, mistake.summary(cells[place].cell), help: mistake.help)
+        }
+      case nil: break
       }
     }
     return Person(
       answers: answers, kept: header.keptColumns.first.map { cell($0) } ?? "",
-      place: place(ofByte: Int(record.start), in: chunk), misread: misread)
+      place: place(ofByte: Int(record.start), of: record, in: chunk), misread: misread)
   }
 
-  private func place(ofByte byte: Int, in chunk: borrowing RecordChunk) -> Problem.Place {
-    let (line, column) = chunk.position(ofByte: byte)
+  private func place(ofByte byte: Int, of record: Record, in chunk: borrowing RecordChunk) -> Problem.Place {
+    let (line, column) = chunk.lines.isEmpty ? chunk.position(ofByte: byte) : (chunk.lines[Int(record.place)], 1)
     return Problem.Place(file: options.file, line: line, column: column)
   }
 }

@@ -2,7 +2,7 @@ import Ergonomics
 
 /// The columns of results that one pack fills; a class, as each row would copy a struct of arrays.
 final class PackLayout: Sendable {
-  let columns: [String]
+  let columns: [ResultColumn]
   /// In bytes, at most.
   let longestRow: Int
   private let scores: [ScoreLayout]
@@ -16,8 +16,13 @@ final class PackLayout: Sendable {
   init(_ program: Program, includesHealth: Bool) {
     let pack = program.pack
     columns =
-      pack.scores.flatMap { ["\($0.id)_low", "\($0.id)_high", "\($0.id)_level", "\($0.id)_level_high"] }
-      + ["asked", "answered", "found", "undetermined", "pack"]
+      pack.scores.flatMap { score in
+        [("low", .number), ("high", .number), ("level", .text), ("level_high", .text)].map {
+          ResultColumn(name: "\(score.id)_\($0)", kind: $1)
+        }
+      }
+      + [("asked", .number), ("answered", .number), ("found", .list), ("undetermined", .list), ("pack", .text)]
+      .map { ResultColumn(name: $0, kind: $1) }
     var phrases = Phrases()
     for rule in pack.rules { _ = phrases.add("\(rule.id);") }
     firstCount = pack.rules.count

@@ -2,32 +2,36 @@ import Ergonomics
 
 /// What a row of results looks like, with all of its text prepared that can be.
 struct ResultLayout: Sendable {
-  let header: [String]
+  let columns: [ResultColumn]
   private let packs: [PackLayout]
-  private let idColumn: Int?
+  private let idColumns: [Int]
   private let keptColumns: [Int]
   private let longestRow: Int
 
   init(_ programs: [Program], header survey: SurveyHeader, includesHealth: Bool) {
     packs = programs.map { PackLayout($0, includesHealth: includesHealth) }
-    (idColumn, keptColumns) = (survey.idColumn, survey.keptColumns)
-    var header = ["id"] + keptColumns.map { survey.names[$0] }
+    (idColumns, keptColumns) = (survey.idColumns, survey.keptColumns)
+    var columns = (["id"] + keptColumns.map { survey.names[$0] }).map { ResultColumn(name: $0, kind: .text) }
     for (pack, program) in zip(packs, programs) {
-      header += pack.columns.map { header.contains($0) ? "\(program.pack.id)_\($0)" : $0 }
+      let taken = Set(columns.map(\.name))
+      columns += pack.columns.map { column in
+        guard taken.contains(column.name) else { return column }
+        return ResultColumn(name: "\(program.pack.id)_\(column.name)", kind: column.kind)
+      }
     }
-    self.header = header
+    self.columns = columns
     longestRow = packs.reduce(64) { $0 + $1.longestRow }
   }
-
-  var headerLine: String { header.map(\.neutralised.asField).joined(separator: ",") + "\n" }
 
   /// Begins the row of a person: id and kept columns.
   func writeStart(of record: Record, in chunk: borrowing RecordChunk, to text: inout TextBuffer) {
     text.reserve(Int(chunk.bytes(of: record).count) + longestRow)
-    if let idColumn {
-      write(idColumn, of: record, in: chunk, to: &text)
-    } else {
-      text.write(String(chunk.number(of: record)))
+    switch idColumns.count {
+    case 0: text.write(String(chunk.number(of: record)))
+    case 1: write(idColumns[0], of: record, in: chunk, to: &text)
+    default:
+      text.write(chunk.id(idColumns, of: record).neutralised.asField)
+      text.reserve(Int(chunk.bytes(of: record).count) + longestRow)
     }
     for column in keptColumns {
       text.write(ASCII.comma)

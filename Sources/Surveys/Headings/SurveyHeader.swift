@@ -1,0 +1,107 @@
+import Ergonomics
+
+/// The headings of a survey file, matched to the questions of packs.
+struct SurveyHeader: Sendable {
+  let sheet: SurveySheet
+  let names: [String]
+  /// By pack and question.
+  let questions: [[QuestionColumns?]]
+  /// Together they tell responses apart; where there is none, the number of a response serves.
+  let idColumns: [Int]
+  /// In the order they were asked for.
+  let keptColumns: [Int]
+  /// Neither a question, nor the id, nor kept.
+  let unusedColumns: [Int]
+  /// In the order of the packs.
+  let missingQuestions: [Question.ID]
+  /// Headings that are nearly a question; the columns are not read.
+  let nearMisses: [Problem]
+  /// What says of a response that it is not to be counted.
+  let filters: [ResponseFilter]
+
+  /// Finds the columns.
+  ///
+  /// - Throws: `SurveyError.refused` with all that is wrong with the headings.
+  init(_ sheet: SurveySheet, packs: [Pack], options: SurveyScorer.Options) throws(SurveyError) {
+    let place = Problem.Place(file: options.file, line: sheet.line)
+    let names = sheet.names
+    var problems: [Problem] = []
+    func column(named name: String) -> Int? {
+      let columns = names.indices.filter { names[$0] == name }
+      if columns.isEmpty { problems.append(.missing(column: name, among: names, at: place)) }
+      if columns.count > 1 { problems.append(.double(name, columns, at: place)) }
+      return columns.first
+    }
+    (self.sheet, self.names) = (sheet, names)
+    if let id = options.idColumn {
+      idColumns = [column(named: id)].compactMap { $0 }
+    } else {
+      idColumns = sheet.idColumns
+      if let first = idColumns.first, case let same = names.indices.filter({ names[$0] == names[first] }),
+        same.count > 1
+      {
+        problems.append(.double(names[first], same, at: place))
+      }
+    }
+    let ids = Set(idColumns)
+    keptColumns = options.keptColumns.withoutDoubles.compactMap(column(named:)).filter { ids != [$0] }
+    let matched = packs.map { QuestionColumns.all(of: $0, in: sheet.headings, at: place) }
+    questions = matched.map(\.columns)
+    problems += matched.flatMap(\.problems).withoutDoubles
+    if questions.allSatisfy({ $0.allSatisfy { $0 == nil } }) {
+      problems.append(.noQuestion(in: names, packs, at: place))
+    }
+    let used = Set(questions.joined().compactMap { $0?.all }.joined()).union(keptColumns).union(ids)
+    filters = ResponseFilter.all(of: sheet.platform, names)
+    unusedColumns = names.indices.filter { !used.contains($0) }
+    let missing = zip(packs, questions).flatMap { pack, columns in
+      zip(pack.questions, columns).filter { $1 == nil }.map(\.0)
+    }
+    missingQuestions = missing.map(\.id).withoutDoubles
+    nearMisses = unusedColumns.prefix(Self.mostNearMisses).compactMap { .nearMiss(names[$0], missing, at: place) }
+    if options.isStrict, problems.isEmpty { problems = nearMisses }
+    if !problems.isEmpty { throw .refused(problems.sorted()) }
+  }
+
+  /// Nobody reads more of them, and comparing texts takes its time.
+  private static let mostNearMisses = 300
+}
+
+extension SurveySheet {
+  /// The columns that the platform names responses by; REDCap's first is the record, whatever its name.
+  fileprivate var idColumns: [Int] {
+    let found = platform.idHeadings.compactMap { wordings in names.indices.first { wordings.contains(names[$0]) } }
+    return platform == .redcap && found.first != 0 ? [0] + found : found
+  }
+}
+
+extension Problem {
+  fileprivate static func missing(column name: String, among names: [String], at place: Place) -> Problem {
+    Problem(
+      code: .unknownColumn, place: place, summary: "there is no column '\(name)'",
+      help: names.nearest(to: name).map { "did you mean '\($0)'?" }
+        ?? "the headings are \(names.prefix(12).joined(separator: ", "))\(names.count > 12 ? ", …" : "")")
+  }
+
+  fileprivate static func double(_ name: String, _ columns: [Int], at place: Place) -> Problem {
+    Problem(
+      code: .doubleColumn, place: place,
+      summary: "the heading '\(name)' stands over columns \(columns.map { "\($0 + 1)" }.joined(separator: " and "))",
+      help: "leave one of them, or give the other a name of its own")
+  }
+
+  fileprivate static func noQuestion(in names: [String], _ packs: [Pack], at place: Place) -> Problem {
+    let ids = packs.flatMap { $0.questions.map(\.id) }.prefix(5).joined(separator: ", ")
+    return Problem(
+      code: .noQuestionColumn, place: place, summary: "no heading is a question of the pack",
+      help: "headings are question ids or the texts of questions: \(ids), …; --mapping FILE names others")
+  }
+
+  fileprivate static func nearMiss(_ name: String, _ questions: [Question], at place: Place) -> Problem? {
+    let wordings = questions.flatMap { [$0.id, $0.text] + $0.aliases }.filter { 2 * $0.count > name.count }
+    guard let near = wordings.nearest(to: name) else { return nil }
+    return Problem(
+      code: .unknownColumn, place: place, summary: "the column '\(name)' is not read: there is no such question",
+      help: "did you mean '\(near)'?")
+  }
+}

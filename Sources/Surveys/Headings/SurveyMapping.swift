@@ -1,0 +1,138 @@
+import Ergonomics
+
+/// What the headings and answers of a survey mean, as a small table that people can edit and keep:
+///
+///     question,option,wording
+///     lumbar,,Does your chair support your lower back?
+///     lumbar,partly,"Only partly, when I lean back"
+///     discomfort,hips,Q7_2
+///
+/// Without an option, the wording is a heading; with one, it is an answer, or the heading of a column to tick.
+package struct SurveyMapping: Sendable, Hashable {
+  package struct Entry: Sendable, Hashable {
+    package let question: Question.ID
+    package let option: AnswerOption.ID?
+    package let wording: String
+    /// In the file; `nil` for what was not read from one.
+    fileprivate let line: Int?
+
+    init(question: Question.ID, option: AnswerOption.ID?, wording: String, line: Int? = nil) {
+      (self.question, self.option, self.wording, self.line) = (question, option, wording, line)
+    }
+  }
+
+  package private(set) var entries: [Entry] = []
+  private var file = ""
+  private static let header = ["question", "option", "wording"]
+
+  package init() {}
+  init(_ entries: [Entry]) { self.entries = entries }
+
+  /// - Throws: `SurveyError.refused`.
+  package init(_ bytes: [UInt8], file: String) throws(SurveyError) {
+    self.file = file
+    var chunk = RecordChunk(capacity: bytes.count + 1)
+    chunk.replaceText(with: bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes)
+    chunk.endLine()
+    chunk.findRecords()
+    var problems: [Problem] = []
+    for place in 0..<chunk.recordCount {
+      let record = chunk.records[place]
+      let line = chunk.position(ofByte: Int(record.start)).line
+      var cells: [String] = []
+      for column in 0..<Int(record.fieldCount) { cells.append(String(field: chunk.field(column, of: record)).restored) }
+      if place == 0, cells == Self.header { continue }
+      guard place > 0, cells.count == 3, !cells[0].isEmpty, !cells[2].isEmpty else {
+        problems.append(
+          Problem(
+            code: .wrongMapping, place: .init(file: file, line: line), summary: "this line maps nothing",
+            help: "begin with the line \(Self.header.joined(separator: ",")), then write one of each a line"))
+        continue
+      }
+      let option = cells[1].isEmpty ? nil : cells[1]
+      entries.append(Entry(question: cells[0], option: option, wording: cells[2], line: line))
+    }
+    if !problems.isEmpty { throw .refused(problems) }
+  }
+
+  /// As a table that reads back as the same mapping.
+  package var text: String {
+    let rows = [Self.header] + entries.map { [$0.question, $0.option ?? "", $0.wording] }
+    return rows.map { $0.map(\.neutralised.asField).joined(separator: ",") + "\n" }.joined()
+  }
+
+  /// The packs, with the wordings as aliases of their questions and options.
+  ///
+  /// - Throws: `SurveyError.refused` where no pack has such a question or option.
+  package func applied(to packs: [Pack]) throws(SurveyError) -> [Pack] {
+    let questions = packs.flatMap(\.questions)
+    let problems = entries.compactMap { problem(with: $0, questions) }
+    if !problems.isEmpty { throw .refused(problems.sorted()) }
+    let byQuestion = Dictionary(grouping: entries, by: \.question)
+    return packs.map { pack in
+      pack.with(questions: pack.questions.map { $0.with(byQuestion[$0.id] ?? []) })
+    }
+  }
+
+  private func problem(with entry: Entry, _ questions: [Question]) -> Problem? {
+    let place = Problem.Place(file: file, line: entry.line)
+    let same = questions.filter { $0.id == entry.question }
+    guard !same.isEmpty else {
+      return Problem(
+        code: .unknownQuestion, place: place, summary: "unknown question '\(entry.question)'",
+        help: questions.map(\.id).nearest(to: entry.question).map { "did you mean '\($0)'?" })
+    }
+    let options = same.flatMap { $0.options.map(\.id) }
+    guard let option = entry.option, !options.contains(option) else { return nil }
+    return Problem(
+      code: .wrongMapping, place: place, summary: "'\(entry.question)' has no option '\(option)'",
+      help: options.nearest(to: option).map { "did you mean '\($0)'?" }
+        ?? (options.isEmpty ? "leave the option empty" : "it has \(options.joined(separator: ", "))"))
+  }
+}
+
+extension Problem.Code {
+  package static let wrongMapping = Self(rawValue: "wrong-mapping")
+}
+
+extension Question {
+  fileprivate func with(_ entries: [SurveyMapping.Entry]) -> Question {
+    func more(_ option: AnswerOption) -> AnswerOption {
+      let wordings = entries.filter { $0.option == option.id }.map(\.wording)
+      return AnswerOption(
+        id: option.id, text: option.text, aliases: option.aliases + wordings, points: option.points,
+        isAlone: option.isAlone)
+    }
+    let kind: Kind =
+      switch self.kind {
+      case .choice(let options): .choice(options.map(more))
+      case .choices(let options): .choices(options.map(more))
+      case .number, .text: self.kind
+      }
+    return Question(
+      id: id, section: section, kind: kind, isYesNo: isYesNo, askWhen: askWhen, isSensitive: isSensitive, label: label,
+      text: text, help: help, figure: figure, aliases: aliases + entries.filter { $0.option == nil }.map(\.wording))
+  }
+}
+
+extension SurveyHeader {
+  /// Which heading was taken for which question and option.
+  func mapping(packs: [Pack]) -> SurveyMapping {
+    var entries: [SurveyMapping.Entry] = []
+    for (pack, columns) in zip(packs, questions) {
+      for (question, source) in zip(pack.questions, columns) {
+        switch source {
+        case .single(let column): entries.append(.init(question: question.id, option: nil, wording: names[column]))
+        case .spread(let ticks):
+          for tick in ticks {
+            guard case .option(let place) = tick.target else { continue }
+            let option = question.options[place].id
+            entries.append(.init(question: question.id, option: option, wording: names[tick.column]))
+          }
+        case nil: break
+        }
+      }
+    }
+    return SurveyMapping(entries.withoutDoubles)
+  }
+}

@@ -1,0 +1,93 @@
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
+/// The text of a survey file as UTF-8, a block at a time, whatever encoding the file is in.
+///
+/// Text in UTF-8 goes straight from the system to where it is wanted. While there is nothing but ASCII, the encoding is
+/// open: whoever meets the first other byte asks for it to be decided.
+struct SurveyText {
+  private static let blockSize = 1 << 16
+  private let bytes: RawBytes
+  /// `nil` while all was ASCII.
+  private(set) var encoding: TextEncoding?
+  private var decoder: TextDecoder?
+  private var endsLinesByReturn = false
+  /// Text that is in UTF-8 already, not handed out yet.
+  private var ready: ArraySlice<UInt8> = []
+  private(set) var isAtEnd = false
+
+  init(_ bytes: RawBytes) { self.bytes = bytes }
+
+  /// The first text of the file, which stays to be read, without a byte-order mark; and the bytes it was made of. To be
+  /// called once, before reading.
+  mutating func start() throws(SurveyError) -> (sample: ArraySlice<UInt8>, raw: [UInt8]) {
+    var bytes: [UInt8] = []
+    while bytes.count < Self.blockSize, case let block = try readBlock(), !block.isEmpty { bytes += block }
+    let raw = bytes
+    if let announced = TextEncoding.announced(by: bytes) {
+      encoding = announced.encoding
+      bytes.removeFirst(announced.markLength)
+    }
+    let isWide = encoding == .utf16LittleEndian || encoding == .utf16BigEndian
+    let newline = isWide ? [ASCII.newline, 0] : [ASCII.newline]
+    endsLinesByReturn = !isWide && !bytes.contains(newline[0]) && bytes.contains(ASCII.carriageReturn)
+    if isWide || endsLinesByReturn { decoder = TextDecoder(encoding ?? .utf8, endsLinesByReturn: endsLinesByReturn) }
+    ready = decode(bytes)[...]
+    return (ready, raw)
+  }
+
+  /// Leaves out the first bytes of what is to be read next, which `start` has shown.
+  mutating func skip(_ count: Int) { ready = ready.dropFirst(count) }
+
+  /// Fills as much of the memory as there is text for; 0 at the end.
+  mutating func read(into memory: UnsafeMutableRawBufferPointer) throws(SurveyError) -> Int {
+    if ready.isEmpty, decoder == nil { return isAtEnd ? 0 : try readBytes(into: memory) }
+    while ready.isEmpty, !isAtEnd { ready = decode(try readBlock())[...] }
+    let count = min(memory.count, ready.count)
+    memory.copyBytes(from: ready.prefix(count))
+    ready = ready.dropFirst(count)
+    return count
+  }
+
+  /// Decides the encoding by the first text that is more than ASCII. Where that was not UTF-8, takes back all that was
+  /// handed out from there on, to hand it out once more.
+  ///
+  /// - Returns: Whether it was taken back.
+  mutating func decide(by text: UnsafeRawBufferPointer, takingBack handedOut: UnsafeRawBufferPointer) -> Bool {
+    let guess = TextEncoding.guessed(from: text)
+    encoding = guess
+    guard guess == .windows1252 else { return false }
+    let bytes = Array(handedOut) + ready
+    decoder = TextDecoder(.windows1252, endsLinesByReturn: endsLinesByReturn)
+    ready = decode(bytes)[...]
+    return true
+  }
+
+  private mutating func decode(_ bytes: [UInt8]) -> [UInt8] { decoder?.decode(bytes, isLast: isAtEnd) ?? bytes }
+
+  /// Empty at the end.
+  private mutating func readBlock() throws(SurveyError) -> [UInt8] {
+    if isAtEnd { return [] }
+    var block = Array(repeating: UInt8(0), count: Self.blockSize)
+    let read = block.withUnsafeMutableBytes { memory in Result { () throws(SurveyError) in try fetch(memory) } }
+    let count = try read.get()
+    if count == 0 { isAtEnd = true }
+    block.removeLast(block.count - count)
+    return block
+  }
+
+  private mutating func readBytes(into memory: UnsafeMutableRawBufferPointer) throws(SurveyError) -> Int {
+    let count = try fetch(memory)
+    if count == 0 { isAtEnd = true }
+    return count
+  }
+
+  private func fetch(_ memory: UnsafeMutableRawBufferPointer) throws(SurveyError) -> Int {
+    let count = bytes.read(into: memory)
+    if count < 0 { throw .cannotRead(errno: errno) }
+    return count
+  }
+}

@@ -1,0 +1,43 @@
+import Dispatch
+import Foundation
+import Synchronization
+
+/// Ctrl-C while files are written: lets work end in order, so that no half file is left. Where it does not end soon, as
+/// when it waits for input, the program ends without it.
+final class Interruption: @unchecked Sendable {  // the source is made once, the rest is locked
+  private static let patience = DispatchTimeInterval.milliseconds(500)
+  /// Temporary files that are to be gone when the program ends.
+  static let openFiles = Mutex<Set<String>>([])
+  private let source: any DispatchSourceSignal
+  private let stop = Mutex<(@Sendable () -> Void)?>(nil)
+
+  private init() {
+    signal(SIGINT, SIG_IGN)
+    source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
+    source.setEventHandler { [weak self] in
+      self?.stop.withLock { $0?() }
+      DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { Self.leave() }
+    }
+    source.resume()
+  }
+
+  deinit {
+    source.cancel()
+    signal(SIGINT, SIG_DFL)
+  }
+
+  private static func leave() -> Never {
+    openFiles.withLock { files in for file in files { unlink(file) } }
+    Console.err(Failure.interrupted.message + "\n")
+    Foundation.exit(Failure.interrupted.code.rawValue)
+  }
+
+  /// Runs something that ends early with `CancellationError` when the user presses Ctrl-C.
+  static func mayStop<Value: Sendable>(_ work: @escaping @Sendable () async throws -> Value) async throws -> Value {
+    let interruption = Interruption()
+    let task = Task { try await work() }
+    interruption.stop.withLock { $0 = { task.cancel() } }
+    defer { withExtendedLifetime(interruption) {} }
+    return try await task.value
+  }
+}

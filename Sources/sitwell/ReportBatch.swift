@@ -1,0 +1,64 @@
+import Ergonomics
+import Foundation
+import Reports
+import Surveys
+
+/// The personal reports of all people of a survey, as HTML and XML in one folder.
+struct ReportBatch {
+  private let folder: String
+  private let assessor: Assessor
+  private let report: PersonReport
+  private let date: String
+  private let force: Bool
+  private var names = ReportNames()
+
+  /// Makes the folder; nobody else may look into it.
+  init(_ folder: String, _ assessor: Assessor, home: Home, date: String, force: Bool) throws {
+    (self.folder, self.assessor, self.date, self.force) = (folder, assessor, date, force)
+    report = try PersonReport(templates: TemplateFolder(home.reports.path))
+    do {
+      try FileManager.default.createDirectory(
+        atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    } catch {
+      throw Failure.input("cannot make the folder '\(folder.printable)': \(error.localizedDescription)")
+    }
+  }
+
+  /// Writes the reports of a file; the people are those that the scorer scores.
+  mutating func write(_ people: SurveyPeople, in descriptor: Int32) throws {
+    try people.forEach(in: descriptor) { person in
+      let name = names.name(for: person.answers.id ?? "")
+      let assessment = assessor.assess(person.answers, date: date)
+      try put(report.html(of: assessment), "\(name).html")
+      try put(AssessmentXML.bytes(of: assessment), "\(name).xml")
+      try Task.checkCancellation()
+      return true
+    }
+  }
+
+  private func put(_ bytes: [UInt8], _ name: String) throws {
+    let output = try OutputFile("\(folder)/\(name)", force: force, isPrivate: true)
+    try output.write(bytes)
+    try output.commit()
+  }
+}
+
+/// File names for people: whatever an id holds, the name is a plain one, and no two are the same on any file system.
+struct ReportNames {
+  private static let longest = 60
+  private var taken: Set<String> = []
+
+  mutating func name(for id: String) -> String {
+    let safe = String(id.map { $0.isASCII && ($0.isLetter || $0.isNumber || "-_".contains($0)) ? $0 : "_" })
+    let start = safe.isEmpty ? "person" : String(safe.prefix(Self.longest))
+    let base = Self.reserved.contains(start.lowercased()) ? "_" + start : start
+    let names = sequence(first: 1) { $0 + 1 }.lazy.map { $0 == 1 ? base : "\(base)-\($0)" }
+    let name = names.first { !taken.contains($0.lowercased()) }!
+    taken.insert(name.lowercased())
+    return name
+  }
+
+  /// Names that some systems keep for devices.
+  private static let reserved = Set(
+    ["con", "prn", "aux", "nul"] + (1...9).flatMap { ["com\($0)", "lpt\($0)"] })
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Testing
+
+@Suite("sitwell score of what a survey platform exported")
+struct ScorePlatformTests {
+  private static let pack = Program.path("Tests/Fixtures/packs/survey-fixtures")
+  private static let spanish = Program.path("Tests/Fixtures/surveys/msforms_es_semicolon_cp1252.csv")
+  private static let limeSurvey = Program.path("Tests/Fixtures/surveys/limesurvey_code_semicolon_bom.csv")
+
+  @Test("makes one table of several files, and says how it read them")
+  func severalFiles() throws {
+    try Program.inFolder { program in
+      let result = try program.run("score", Self.spanish, Self.limeSurvey, "--pack", Self.pack, "--format", "ndjson")
+      #expect(result.code == 0)
+      #expect(result.out.split(separator: "\n").count == 6)
+      #expect(result.err.hasPrefix("read as Microsoft Forms, Windows-1252\n"))
+      #expect(result.err.contains("\nset aside: 1 incomplete\n"))
+      #expect(result.err.hasSuffix("rows 7 = scored 6 + rejected 0 + set aside 1; 0 cells left open\n"))
+    }
+  }
+
+  @Test("shows how a file would be read, and keeps it as a mapping that works")
+  func dryRun() throws {
+    try Program.inFolder { program in
+      let shown = try program.run("score", Self.spanish, "--pack", Self.pack, "--dry-run", "--save-mapping", "map.csv")
+      #expect(shown.code == 0)
+      #expect(shown.out.hasPrefix("read as Microsoft Forms, Windows-1252\n3 responses\n"))
+      #expect(shown.out.contains("'Correo electrónico'"))
+      #expect(!shown.out.contains("anonymous"))
+      #expect(try program.read("map.csv").hasPrefix("question,option,wording\nlumbar,,¿Su silla sujeta"))
+      let scored = try program.run("score", Self.spanish, "--pack", Self.pack, "--mapping", "map.csv", "--quiet")
+      #expect(scored.code == 0)
+      #expect(scored.err == "rows 3 = scored 3 + rejected 0 + set aside 0; 0 cells left open\n")
+    }
+  }
+
+  @Test("writes a report for everyone who is scored, under a safe name")
+  func reports() throws {
+    try Program.inFolder { program in
+      let survey = "id,lumbar,sitting_hours\n../x,no,9\nCON,no,9\na b,no,9\nA_B,yes,2\na b,yes,2\n"
+      try program.write(survey, to: "team.csv")
+      let result = try program.run(
+        "score", "team.csv", "--pack", Self.pack, "-o", "results.csv", "--reports", "people", "--date", "2026-01-31")
+      #expect(result.code == 1)
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: program.folder.path + "/people").sorted() == [
+          "A_B-2.html", "A_B-2.xml", "_CON.html", "_CON.xml", "___x.html", "___x.xml", "a_b.html", "a_b.xml",
+        ])
+      #expect(try program.read("people/_CON.xml").contains("2026-01-31"))
+    }
+  }
+
+  @Test("leaves no file behind when it is interrupted while it waits for more")
+  func interrupted() throws {
+    try Program.inFolder { program in
+      let process = Process()
+      process.executableURL = Program.executable
+      process.currentDirectoryURL = program.folder
+      process.arguments = ["score", "-", "--pack", Self.pack, "-o", "results.csv"]
+      let (input, errors) = (Pipe(), Pipe())
+      (process.standardInput, process.standardError) = (input, errors)
+      try process.run()
+      try input.fileHandleForWriting.write(contentsOf: Data("id,lumbar\n1,no\n".utf8))
+      while try FileManager.default.contentsOfDirectory(atPath: program.folder.path).isEmpty, process.isRunning {
+        Thread.sleep(forTimeInterval: 0.02)
+      }
+      process.interrupt()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 130)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: program.folder.path) == [])
+      let said = try errors.fileHandleForReading.readToEnd().map { String(decoding: $0, as: UTF8.self) }
+      #expect(said == "interrupted: no file was left half written\n")
+    }
+  }
+}
