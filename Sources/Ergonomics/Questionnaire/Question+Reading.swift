@@ -8,6 +8,7 @@ extension Question {
   package func answer(from text: String, notSure: String) -> Result<Answer?, AnswerMistake> {
     let trimmed = text.trimmed
     guard !trimmed.isEmpty else { return .success(nil) }
+    if let coded = codedAnswer(trimmed) { return .success(coded) }
     if Self.isDeclining(trimmed, notSure: notSure) { return .success(.declined) }
     return Result { () throws(AnswerMistake) -> Answer? in
       switch kind {
@@ -16,6 +17,22 @@ extension Question {
       case .number(let range): .number(try range.quantity(from: trimmed))
       case .text: .text(trimmed)
       }
+    }
+  }
+
+  /// An answer given by ids exactly, as most files give it: found without looking at any other wording.
+  private func codedAnswer(_ text: String) -> Answer? {
+    switch kind {
+    case .choice(let options): return options.contains { $0.id == text } ? .option(text) : nil
+    case .choices(let options):
+      var chosen: Set<Int> = []
+      for part in text.split(separator: ";") {
+        guard let place = options.firstIndex(where: { $0.id == part }) else { return nil }
+        chosen.insert(place)
+      }
+      if chosen.count > 1, chosen.contains(where: { options[$0].isAlone }) { return nil }
+      return chosen.isEmpty ? nil : .options(chosen.sorted().map { options[$0].id })
+    case .number, .text: return nil
     }
   }
 

@@ -60,7 +60,8 @@ package struct SurveyPeople: Sendable {
     let sheet = try reader.readSheet(chunkSize: Self.chunkSize, firstNumber: options.firstNumber)
     let header = try SurveyHeader(sheet, packs: [pack], options: options)
     var report = MappingReport(header, pack)
-    try forEach(header, &reader, { _ in }) { person in
+    let ignore: (Problem.Place) -> Void = { _ in }
+    try forEach(header, &reader, ignore) { person in
       report.add(person)
       return report.responses < most
     }
