@@ -38,10 +38,12 @@ struct AnswersInput {
       return try choose(id, among: AnswersFile(file.bytes(), file: file.name, pack: pack).people)
     }
     var (people, ids) = ([SurveyPeople.Person](), [String]())
-    try SurveyPeople(pack, file: file.name).forEach(in: handle.fileDescriptor) { person in
-      ids.append(person.answers.id ?? "")
-      if id == nil || person.answers.id == id { people.append(person) }
-      return id == nil ? people.count < 2 : people.isEmpty
+    try withExtendedLifetime(handle) {
+      try SurveyPeople(pack, file: file.name).forEach(in: handle.fileDescriptor) { person in
+        ids.append(person.answers.id ?? "")
+        if id == nil || person.answers.id == id { people.append(person) }
+        return id == nil ? people.count < 2 : people.isEmpty
+      }
     }
     if people.isEmpty, let id { throw nobody(id, among: ids) }
     guard people.count == 1 else { throw Failure.usage("\(quoted) holds several people\n  help: choose one with --id") }
