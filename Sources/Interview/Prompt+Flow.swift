@@ -5,7 +5,7 @@ extension Prompt {
   init(asking question: Question, in flow: InterviewFlow) {
     let pack = flow.assessor.pack
     let answer = flow.answers[question.id]
-    let rows = question.options.map { Row(text: $0.text, names: [$0.id, $0.text] + $0.aliases) }
+    let rows = question.options.map { Row(text: $0.text, names: $0.names) }
     self.init(
       kind: Kind(question), progress: Words.progress(flow.progress),
       section: pack.sections.first { $0.id == question.section }?.title ?? question.section, text: question.text,

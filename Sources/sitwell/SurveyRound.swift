@@ -41,6 +41,6 @@ struct SurveyRound {
 extension Program {
   /// Even where an answer about health is misread would tell of its row.
   fileprivate func isAboutHealth(_ question: Question.ID) -> Bool {
-    questions.firstIndex { $0.id == question }.map(isAboutHealth(question:)) ?? true
+    questions.firstIndex { $0.id == question }.map { isAboutHealth[$0] } ?? true
   }
 }

@@ -55,12 +55,6 @@ extension Program {
     return all.sorted()
   }
 
-  /// It is sensitive, or asked only because of an answer that is: whether it counts would tell.
-  package func isAboutHealth(question: Int) -> Bool {
-    let gate = counts[question].map(questionsDeciding) ?? []
-    return ([question] + gate).contains { questions[$0].isSensitive }
-  }
-
   /// An answer from each class of a question; `nil` when a multiple choice has more than `limit` selections.
   private func representatives(of question: Int, limit: Int) -> [Answer?]? {
     let classes = classes[question]

@@ -45,6 +45,10 @@ struct Compiler {
     let pack = program.pack
     program.counts = pack.questions.indices.map { counts($0) }
     program.askConditions = pack.questions.map { $0.askWhen.map { node($0) } }
+    program.isAboutHealth = pack.questions.indices.map { question in
+      ([question] + (program.counts[question].map(program.questionsDeciding) ?? []))
+        .contains { pack.questions[$0].isSensitive }
+    }
     program.rules = pack.rules.map { compile($0) }
     program.careCards = pack.careCards.map { node($0.when) }
     program.exerciseAvoidances = pack.exercises.map { $0.avoidWhen.map { node($0.when) } }

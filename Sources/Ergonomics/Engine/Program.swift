@@ -29,6 +29,8 @@ package struct Program: Sendable {
   package internal(set) var askConditions: [Node?] = []
   /// By question: whether it counts, as it is asked or may be and was answered; `nil` for those asked of everyone.
   package internal(set) var counts: [Node?] = []
+  /// By question: it is about health, or asked because of an answer about health.
+  package internal(set) var isAboutHealth: [Bool] = []
   package internal(set) var rules: [CompiledRule] = []
   /// By care card.
   package internal(set) var careCards: [Node] = []

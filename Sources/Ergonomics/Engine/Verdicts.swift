@@ -37,7 +37,7 @@ package struct Verdicts: Sendable {
     asked = Array(repeating: 0, count: AnswerBlock.capacity)
     answered = asked
     isCounted = program.questions.indices.map {
-      program.questions[$0].kind != .text && (includesHealth || !program.isAboutHealth(question: $0))
+      program.questions[$0].kind != .text && (includesHealth || !program.isAboutHealth[$0])
     }
     points = program.rules.indices.map { rule in
       program.scores.enumerated().reduce(into: Points()) { $0[$1.offset] = UInt16($1.element.points[rule]) }
@@ -97,19 +97,26 @@ package struct Verdicts: Sendable {
   }
 
   private mutating func countQuestions(_ block: AnswerBlock, _ count: Int) {
-    for person in 0..<count { (asked[person], answered[person]) = (0, 0) }
-    var words = Array(repeating: UInt64(0), count: 2 * AnswerBlock.capacity)
-    for start in stride(from: 0, to: program.questions.count, by: 64) {
-      for place in 0..<64 {
-        let (isCounted, isAnswered) = start + place < program.questions.count ? reach(start + place, block) : (0, 0)
-        (words[place], words[64 + place]) = (isCounted, isAnswered)
-      }
-      transpose(&words, from: 0)
-      transpose(&words, from: 64)
-      for person in 0..<count {
-        asked[person] += words[person].nonzeroBitCount
-        answered[person] += words[64 + person].nonzeroBitCount
-      }
+    let people = UInt64.max >> UInt64(AnswerBlock.capacity - count)
+    var (askedOfAll, answeredByAll) = (0, 0)
+    var (askedOfSome, answeredBySome) = ([UInt64](), [UInt64]())
+    for question in program.questions.indices {
+      let (isCounted, isAnswered) = reach(question, block)
+      if isCounted & people == people { askedOfAll += 1 } else { askedOfSome.append(isCounted) }
+      if isAnswered & people == people { answeredByAll += 1 } else { answeredBySome.append(isAnswered) }
+    }
+    Self.count(askedOfSome, for: count, from: askedOfAll, &asked)
+    Self.count(answeredBySome, for: count, from: answeredByAll, &answered)
+  }
+
+  /// Counts by person in how many of the words the person's bit is set, on from `start`.
+  private static func count(_ words: [UInt64], for count: Int, from start: Int, _ sums: inout [Int]) {
+    for person in 0..<count { sums[person] = start }
+    if words.isEmpty { return }
+    var words = words + Array(repeating: 0, count: -words.count & 63)
+    for first in stride(from: 0, to: words.count, by: 64) {
+      transpose(&words, from: first)
+      for person in 0..<count { sums[person] += words[first + person].nonzeroBitCount }
     }
   }
 

@@ -42,22 +42,22 @@ extension Question {
   }
 
   private func choice(_ text: String, of options: [AnswerOption]) throws(AnswerMistake) -> AnswerOption.ID {
-    if let option = options.named(text) { return option.id }
+    if let place = names.place(of: text) { return options[place].id }
     if isYesNo, let id = Self.yesNoWords[text.normalised] { return id }
     let parts = text.split(separator: ";")
-    if parts.count > 1, parts.allSatisfy({ options.named(String($0)) != nil }) { throw .severalOptions(text) }
+    if parts.count > 1, parts.allSatisfy({ names.place(of: $0) != nil }) { throw .severalOptions(text) }
     throw options.unknown(text)
   }
 
   private static let yesNoWords = ["y": "yes", "true": "yes", "1": "yes", "n": "no", "false": "no", "0": "no"]
 
   private func choices(_ text: String, of options: [AnswerOption], notSure: String) throws(AnswerMistake) -> Answer? {
-    if let option = options.named(text) { return .options([option.id]) }
+    if let place = names.place(of: text) { return .options([options[place].id]) }
     let parts = text.split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
     var (chosen, declining) = (Set<AnswerOption.ID>(), [String]())
     for part in parts {
-      if let option = options.named(part) {
-        chosen.insert(option.id)
+      if let place = names.place(of: part) {
+        chosen.insert(options[place].id)
       } else if Self.isDeclining(part, notSure: notSure) {
         declining.append(part)
       } else {
@@ -75,15 +75,8 @@ extension Question {
 }
 
 extension [AnswerOption] {
-  /// The option of this id, else of this text, else with this alias.
-  fileprivate func named(_ text: String) -> AnswerOption? {
-    let plain = text.normalised
-    return first { $0.id.normalised == plain } ?? first { $0.text.normalised == plain }
-      ?? first { $0.aliases.contains { $0.normalised == plain } }
-  }
-
   fileprivate func unknown(_ text: String) -> AnswerMistake {
-    let names = flatMap { [$0.id, $0.text] + $0.aliases }
+    let names = flatMap(\.names)
     // An id and a text that differ in case only are one name, not two that are equally near.
     let nearest = names.map(\.normalised).nearest(to: text.normalised)
     return .unknownOption(text, nearest: names.first { $0.normalised == nearest }, accepted: map(\.id))
@@ -101,6 +94,7 @@ extension StringProtocol {
 
   /// What is compared of an answer: small letters, single blanks, straight quotes, no full stop at the end.
   package var normalised: String {
+    if let plain = normalisedASCII { return plain }
     let words = lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let straight = String(
       words.map { character -> Character in
@@ -111,5 +105,24 @@ extension StringProtocol {
         }
       })
     return straight.hasSuffix(".") ? String(straight.dropLast()) : straight
+  }
+
+  /// The same for text of ASCII alone, many times faster: nearly all that is compared; `nil` for other text.
+  private var normalisedASCII: String? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
+    var isAfterBlank = false
+    for byte in utf8 {
+      guard byte < 0x80 else { return nil }
+      if byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte) {
+        isAfterBlank = !bytes.isEmpty
+      } else {
+        if isAfterBlank { bytes.append(UInt8(ascii: " ")) }
+        isAfterBlank = false
+        bytes.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      }
+    }
+    if bytes.last == UInt8(ascii: ".") { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

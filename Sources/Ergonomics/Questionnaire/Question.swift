@@ -18,6 +18,8 @@ package struct Question: Sendable, Hashable, Identifiable {
   /// The section it is asked in, by id.
   package internal(set) var section: Section.ID
   package let kind: Kind
+  /// Of the options of a choice.
+  package let names: OptionNames
   /// A yes-no question alone is a condition.
   package let isYesNo: Bool
   /// When it is asked at all; `nil` = always.
@@ -43,11 +45,16 @@ package struct Question: Sendable, Hashable, Identifiable {
     (self.askWhen, self.isSensitive) = (askWhen, isSensitive)
     (self.label, self.text, self.help, self.figure) = (label, text, help, figure)
     self.aliases = aliases
+    names = OptionNames(kind.options)
   }
 
   /// The options of a choice; none for numbers and text.
-  package var options: [AnswerOption] {
-    switch kind {
+  package var options: [AnswerOption] { kind.options }
+}
+
+extension Question.Kind {
+  fileprivate var options: [AnswerOption] {
+    switch self {
     case .choice(let options), .choices(let options): options
     case .number, .text: []
     }
@@ -76,6 +83,9 @@ package struct AnswerOption: Sendable, Hashable, Identifiable {
   package let points: Int
   /// Excludes every other option, as "none of these" does.
   package let isAlone: Bool
+
+  /// All its wordings: id, text and aliases.
+  package var names: [String] { [id, text] + aliases }
 
   package init(id: ID, text: String, aliases: [String] = [], points: Int = 0, isAlone: Bool = false) {
     (self.id, self.text, self.aliases, self.points, self.isAlone) = (id, text, aliases, points, isAlone)

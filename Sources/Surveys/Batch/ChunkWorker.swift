@@ -71,11 +71,7 @@ struct ChunkWorker: ~Copyable {
     }
     let leftOut = plan.options.isStrict ? misread.reduce(0 as UInt64) { $0 | 1 << UInt64($1.person) } : 0
     reject(misread, of: chunk)
-    for person in people.indices where leftOut >> UInt64(person) & 1 == 0 {
-      plan.layout.writeStart(of: people[person], in: chunk, to: &rows)
-      for pack in verdicts.indices { plan.layout.write(verdicts[pack], of: person, pack: pack, to: &rows) }
-      rows.write(ASCII.newline)
-    }
+    plan.layout.write(verdicts, of: people, except: leftOut, in: chunk, to: &rows)
     summary.scored += people.count - leftOut.nonzeroBitCount
     summary.rejected += leftOut.nonzeroBitCount
     people.removeAll(keepingCapacity: true)

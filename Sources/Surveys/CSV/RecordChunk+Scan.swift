@@ -10,6 +10,7 @@ extension RecordChunk {
   /// Finds the fields and records of the text, 64 bytes at a time.
   mutating func findRecords() {
     clearMargin()
+    lineEndCount = 0
     var scan = Scan()
     while scan.position < byteCount {
       let bytes = Bytes64(text + scan.position)
@@ -26,7 +27,9 @@ extension RecordChunk {
       let before = scan.fieldCount
       note(separators, from: scan.position, at: fieldEnds + before)
       scan.fieldCount += separators.nonzeroBitCount
-      var newlines = bytes.contains(ASCII.newline) ? separators & bytes.mask(ASCII.newline) : 0
+      var newlines = bytes.contains(ASCII.newline) ? bytes.mask(ASCII.newline) : 0
+      lineEndCount &+= newlines.nonzeroBitCount
+      newlines &= separators
       while newlines != 0 {
         endRecord(fields: before + (separators & (newlines ^ (newlines &- 1))).nonzeroBitCount, &scan)
         newlines &= newlines &- 1
@@ -68,6 +71,7 @@ extension RecordChunk {
     let end = min(scan.position + 64, byteCount)
     for position in scan.position..<end {
       let byte = text.load(fromByteOffset: position, as: UInt8.self)
+      if byte == ASCII.newline { lineEndCount += 1 }
       switch (scan.place, byte) {
       case (.quoted, ASCII.quote): scan.place = .afterQuote
       case (.quoted, _): break

@@ -24,6 +24,8 @@ struct RecordChunk: ~Copyable, @unchecked Sendable {  // nobody else has its mem
   var recordCount = 0
   /// The first byte after the last whole record.
   var recordsEnd = 0
+  /// How many lines end in the text, in records or not; counted while records are found.
+  var lineEndCount = 0
   /// All of the text is ASCII, without NUL.
   var isPlain = true
   /// By record: the line of the file it comes from, where the text was made of something else; empty where it was not.

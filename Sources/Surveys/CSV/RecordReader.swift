@@ -66,6 +66,7 @@ struct RecordReader: ~Copyable {
       (chunk.firstNumber, chunk.firstLine) = (next, line)
       if chunk.recordCount == 0, chunk.recordsEnd < chunk.byteCount { throw refusal(of: chunk, isLast: isLast) }
       if case .objects(let rows) = source { chunk.lines = rows.takeLines(chunk.recordCount) }
+      line += chunk.lineEndCount - chunk.lineEnds(from: chunk.recordsEnd, before: chunk.byteCount)
       carry(chunk, from: chunk.recordsEnd)
       next += chunk.recordCount
       if isLast, carried.isEmpty { break }
@@ -92,8 +93,8 @@ struct RecordReader: ~Copyable {
     if rows[0].contains(where: { $0.contains("\0") || $0.contains("\u{FFFD}") }) { throw wrongEncoding(line: place) }
     let header = Array(chunk.bytes(of: chunk.records[0]))
     let sheet = SurveySheet(rows: rows, header: header, line: place, platform: platform)
-    line = chunk.firstLine
     let end = chunk.recordCount > sheet.headerRows ? Int(chunk.records[sheet.headerRows].start) : chunk.recordsEnd
+    line = chunk.firstLine + chunk.lineEnds(before: end)
     carry(chunk, from: end)
     if case .objects(let rows) = source { rows.giveBack(Array(chunk.lines.dropFirst())) }
     next = firstNumber
@@ -137,7 +138,6 @@ struct RecordReader: ~Copyable {
   }
 
   private mutating func carry(_ chunk: borrowing RecordChunk, from start: Int) {
-    line += chunk.lineEnds(before: start)
     carried.removeAll(keepingCapacity: true)
     carried += chunk.bytes(start..<chunk.byteCount)
   }

@@ -15,6 +15,8 @@ struct AnswerReader: Sendable {
     let question: Int
     let position: Int
     let table: Table
+    /// Of a choice of several: what can stand beside other options.
+    let parts: LabelTable?
     let masks: ClosedRange<Int>
     let noAnswer: Int
     let valueStart: Int?
@@ -45,6 +47,7 @@ struct AnswerReader: Sendable {
     (self.program, self.pack) = (program, pack)
     var (labels, numbers) = (LabelTable.Store(), NumberTable.Store())
     var known: [Question.Kind: Table] = [:]  // questions share tables, which then stay in the cache
+    var knownParts: [Question.Kind: LabelTable] = [:]
     columns = program.questions.indices.compactMap { place in
       guard case .single(let position) = sources[place], program.questions[place].kind != .text else { return nil }
       let classes = program.classes[place]
@@ -58,9 +61,13 @@ struct AnswerReader: Sendable {
         let kind = program.questions[place].kind
         table = known[kind] ?? LabelTable(program.labels(of: place), in: &labels).map { .labels($0) } ?? .none
         known[kind] = table
+        if case .choices = kind, knownParts[kind] == nil {
+          knownParts[kind] = LabelTable(program.parts(of: place), in: &labels)
+        }
       }
       return Column(
-        question: place, position: position, table: table, masks: classes.masks, noAnswer: classes.noAnswer,
+        question: place, position: position, table: table, parts: knownParts[program.questions[place].kind],
+        masks: classes.masks, noAnswer: classes.noAnswer,
         valueStart: classes.valueColumn.map { $0 * AnswerBlock.capacity })
     }
     var ticks: [Ticks] = []
@@ -130,6 +137,9 @@ struct AnswerReader: Sendable {
   }
 
   private func read(_ field: UnsafeRawBufferPointer, _ column: Column, _ memo: inout CellMemo) -> CellReading {
+    if let parts = column.parts, let classes = parts.codes(ofParts: field, labels) {
+      return CellReading(classes: classes)
+    }
     if let reading = memo.reading(of: field, in: column.question) { return reading }
     let reading = program.reading(of: String(field: field).restored, question: column.question)
     memo.remember(reading, of: field, in: column.question)
@@ -151,11 +161,23 @@ extension Program {
   /// All that a cell of a choice can say in one word, bare and quoted.
   fileprivate func labels(of question: Int) -> [LabelTable.Entry] {
     let options = questions[question].options
-    let texts = ["", "-", pack.notSure] + options.flatMap { [$0.id, $0.text] + $0.aliases }
-    return texts.flatMap { [$0, "\"\($0.replacing("\"", with: "\"\""))\""] }.withoutDoubles.compactMap { text in
+    let texts = ["", "-", pack.notSure] + options.flatMap(\.names)
+    return texts.withoutDoubles.flatMap { text -> [LabelTable.Entry] in
       let reading = text.withUTF8Bytes { self.reading(of: String(field: $0).restored, question: question) }
-      guard reading.classes.nonzeroBitCount == 1 else { return nil }
-      return LabelTable.Entry(text: Array(text.utf8), code: reading.classes.trailingZeroBitCount)
+      guard reading.classes.nonzeroBitCount == 1 else { return [] }
+      let quoted = "\"\(text.replacing("\"", with: "\"\""))\""
+      return [text, quoted].map { LabelTable.Entry(text: Array($0.utf8), code: reading.classes.trailingZeroBitCount) }
+    }
+  }
+
+  /// What can stand beside other options in a cell, bare; nothing where an option holds what joins them.
+  fileprivate func parts(of question: Int) -> [LabelTable.Entry] {
+    let (question, classes) = (questions[question], classes[question])
+    let names = question.options.flatMap(\.names).withoutDoubles
+    if names.contains(where: { $0.utf8.contains(ASCII.semicolon) }) { return [] }
+    return names.compactMap { name in
+      guard let place = question.names.place(of: name), !question.options[place].isAlone else { return nil }
+      return LabelTable.Entry(text: Array(name.utf8), code: classes.of(option: place))
     }
   }
 

@@ -89,4 +89,35 @@ struct LabelTable: Sendable {
     }
     return unknown
   }
+
+  /// The codes of labels that `;` joins, a bit each; `nil` unless all are in the table.
+  ///
+  /// - Parameter cell: In memory of which a few bytes more can be read on both sides.
+  func codes(ofParts cell: UnsafeRawBufferPointer, _ store: Store) -> UInt64? {
+    guard var start = cell.baseAddress, cell.count > 0 else { return nil }
+    var end = start + cell.count
+    if cell.count > 1, cell[0] == ASCII.quote, cell[cell.count - 1] == ASCII.quote {
+      (start, end) = (start + 1, end - 1)
+    }
+    var codes: UInt64 = 0
+    var part = start
+    while part < end {
+      var partEnd = part
+      while partEnd < end, partEnd.load(as: UInt8.self) != ASCII.semicolon { partEnd += 1 }
+      guard let code = code(of: UnsafeRawBufferPointer(start: part, count: partEnd - part), store) else { return nil }
+      codes |= 1 << UInt64(code)
+      part = partEnd + 1
+      while part < end, part.load(as: UInt8.self) == ASCII.space { part += 1 }
+    }
+    return codes == 0 ? nil : codes
+  }
+
+  private func code(of label: UnsafeRawBufferPointer, _ store: Store) -> Int? {
+    guard let start = label.baseAddress, 1...Self.longest ~= label.count else { return nil }
+    let keep = store.keep[label.count]
+    let head = start.loadUnaligned(as: UInt64.self) & keep.head
+    let tail = (start + label.count - 8).loadUnaligned(as: UInt64.self) & keep.tail
+    let slot = store.slots[firstSlot + Int(Self.hash(head, tail, label.count, multiplier) >> shift)]
+    return slot.head == head && slot.tail == tail && slot.length == label.count ? slot.code : nil
+  }
 }

@@ -8,9 +8,7 @@ extension Question {
     guard case .failure = plain else { return plain }
     switch kind {
     case .choices(let options):
-      let names = options.flatMap { option in
-        ([option.id, option.text] + option.aliases).map { ($0.normalised, option.id) }
-      }
+      let names = options.flatMap { option in option.names.map { ($0.normalised, option.id) } }
       guard let ids = JoinedOptions(names).split(cell.normalised) else { return plain }
       return answer(from: ids.joined(separator: ";"), notSure: notSure)
     case .number where cell.contains("."):

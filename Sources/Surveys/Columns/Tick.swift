@@ -32,8 +32,7 @@ enum Tick {
 
   static func wordings(of target: QuestionFinder.Target, _ question: Question, notSure: String) -> [String] {
     guard case .option(let place) = target else { return [notSure, "not_sure"] }
-    let option = question.options[place]
-    return [option.id, option.text] + option.aliases
+    return question.options[place].names
   }
 }
 

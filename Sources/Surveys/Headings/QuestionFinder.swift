@@ -47,7 +47,7 @@ struct QuestionFinder: Sendable {
       guard case .choices(let options) = question.kind else { return [:] }
       var targets = [pack.notSure.asHeading: Target.declined, "not_sure".asHeading: .declined]
       for (place, option) in options.enumerated().reversed() {
-        for word in [option.id, option.text] + option.aliases { targets[word.asHeading] = .option(place) }
+        for word in option.names { targets[word.asHeading] = .option(place) }
       }
       return targets
     }

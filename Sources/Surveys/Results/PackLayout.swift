@@ -40,6 +40,7 @@ final class PackLayout: Sendable {
     self.phrases = phrases
   }
 
+  /// Goes on with the row of a person, a comma first.
   func write(_ verdict: VerdictTable, of person: Int, to text: inout TextBuffer) {
     text.write(ASCII.comma)
     for score in scores {
@@ -72,16 +73,11 @@ final class PackLayout: Sendable {
   }
 
   private func writeRules(_ rules: [UInt64], of person: Int, to text: inout TextBuffer) {
-    var isFirst = true
+    let start = text.count
     for group in told.indices {
-      var rest = rules[64 * group + person] & told[group]
-      while rest != 0 {
-        text.write(64 * group + rest.trailingZeroBitCount, of: phrases)
-        rest &= rest - 1
-        isFirst = false
-      }
+      text.write(bits: rules[64 * group + person] & told[group], from: 64 * group, of: phrases)
     }
-    if !isFirst { text.dropLast() }
+    if text.count > start { text.dropLast() }
     text.write(ASCII.comma)
   }
 }

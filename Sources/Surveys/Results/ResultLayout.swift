@@ -1,7 +1,7 @@
 import Ergonomics
 
-/// What a row of results looks like, with all of its text prepared that can be.
-struct ResultLayout: Sendable {
+/// What a row of results looks like, with all of its text prepared that can be; a class, as each row would copy a struct.
+final class ResultLayout: Sendable {
   let columns: [ResultColumn]
   private let packs: [PackLayout]
   private let idColumns: [Int]
@@ -23,8 +23,36 @@ struct ResultLayout: Sendable {
     longestRow = packs.reduce(64) { $0 + $1.longestRow }
   }
 
+  /// Writes the rows of up to 64 people, from what each pack says of them; `except` has a bit for those who get none.
+  func write(
+    _ verdicts: [VerdictTable], of people: [Record], except: UInt64, in chunk: borrowing RecordChunk,
+    to text: inout TextBuffer
+  ) {
+    if packs.count == 1, verdicts.count == 1 {
+      return write(verdicts[0], packs[0], of: people, except: except, in: chunk, to: &text)
+    }
+    for person in people.indices where except >> UInt64(person) & 1 == 0 {
+      writeStart(of: people[person], in: chunk, to: &text)
+      for pack in packs.indices { packs[pack].write(verdicts[pack], of: person, to: &text) }
+      text.write(ASCII.newline)
+    }
+  }
+
+  /// The same for one pack, which is not taken out of its list for each row: that counts references, a tenth of all time.
+  @inline(never)
+  private func write(
+    _ verdict: VerdictTable, _ pack: PackLayout, of people: [Record], except: UInt64, in chunk: borrowing RecordChunk,
+    to text: inout TextBuffer
+  ) {
+    for person in people.indices where except >> UInt64(person) & 1 == 0 {
+      writeStart(of: people[person], in: chunk, to: &text)
+      pack.write(verdict, of: person, to: &text)
+      text.write(ASCII.newline)
+    }
+  }
+
   /// Begins the row of a person: id and kept columns.
-  func writeStart(of record: Record, in chunk: borrowing RecordChunk, to text: inout TextBuffer) {
+  private func writeStart(of record: Record, in chunk: borrowing RecordChunk, to text: inout TextBuffer) {
     text.reserve(Int(chunk.bytes(of: record).count) + longestRow)
     switch idColumns.count {
     case 0: text.write(String(chunk.number(of: record)))
@@ -47,10 +75,5 @@ struct ResultLayout: Sendable {
       text.write(String(field: chunk.field(column, of: record)).restored.neutralised.asField)
       text.reserve(Int(chunk.bytes(of: record).count) + longestRow)
     }
-  }
-
-  /// Goes on with what one pack says of the person, a comma first; `pack` counts from 0.
-  func write(_ verdict: VerdictTable, of person: Int, pack: Int, to text: inout TextBuffer) {
-    packs[pack].write(verdict, of: person, to: &text)
   }
 }

@@ -6,18 +6,22 @@
 
 /// Texts that are written often, one after the other in one memory.
 struct Phrases: Sendable {
+  fileprivate struct Place: Sendable {
+    var start: Int
+    var length: Int
+  }
   fileprivate var bytes = Array(repeating: UInt8(0), count: 32)  // behind the last one, too, 32 may be read
-  fileprivate var ends = [0]
+  fileprivate var places: [Place] = []
   private(set) var longest = 0
 
   /// Returns the place of the phrase.
   mutating func add(_ text: String) -> Int {
     bytes.removeLast(32)
+    places.append(Place(start: bytes.count, length: text.utf8.count))
     bytes += text.utf8
-    ends.append(bytes.count)
     bytes += Array(repeating: 0, count: 32)
     longest = max(longest, text.utf8.count)
-    return ends.count - 2
+    return places.count - 1
   }
 }
 
@@ -46,20 +50,38 @@ struct TextBuffer: ~Copyable {
     memory = larger
   }
 
-  /// Copies 32 bytes at once, whatever the length.
   @inline(__always)
   mutating func write(_ phrase: Int, of phrases: borrowing Phrases) {
-    let (start, end) = (phrases.ends[phrase], phrases.ends[phrase &+ 1])
+    let end = Self.copy(phrase, of: phrases, to: memory.baseAddress! + count)
+    count = end - memory.baseAddress!
+  }
+
+  /// A phrase for each bit, counted on from `first`.
+  mutating func write(bits: UInt64, from first: Int, of phrases: borrowing Phrases) {
+    var (rest, end) = (bits, memory.baseAddress! + count)
+    while rest != 0 {
+      end = Self.copy(first &+ rest.trailingZeroBitCount, of: phrases, to: end)
+      rest &= rest &- 1
+    }
+    count = end - memory.baseAddress!
+  }
+
+  /// Copies 32 bytes at once, whatever the length; returns where the phrase ends.
+  @inline(__always)
+  private static func copy(
+    _ phrase: Int, of phrases: borrowing Phrases, to target: UnsafeMutableRawPointer
+  ) -> UnsafeMutableRawPointer {
+    let place = phrases.places[phrase]
     phrases.bytes.withUnsafeBytes { source in
       var offset = 0
       repeat {
-        memory.baseAddress!.storeBytes(
-          of: source.loadUnaligned(fromByteOffset: start &+ offset, as: SIMD32<UInt8>.self),
-          toByteOffset: count &+ offset, as: SIMD32<UInt8>.self)
+        target.storeBytes(
+          of: source.loadUnaligned(fromByteOffset: place.start &+ offset, as: SIMD32<UInt8>.self),
+          toByteOffset: offset, as: SIMD32<UInt8>.self)
         offset &+= 32
-      } while offset < end &- start
+      } while offset < place.length
     }
-    count &+= end &- start
+    return target + place.length
   }
 
   @inline(__always)

@@ -28,6 +28,17 @@ struct AnswerReadingTests {
   }
 
   @Test(
+    "is compared without case, blanks and a full stop, the same in any script",
+    arguments: [
+      ("  Both\tFeet\r\n flat. ", "both feet flat"), (" \u{B}A..", "a."), ("x", "x"),
+    ])
+  func normalised(text: String, normal: String) {
+    #expect(text.normalised == normal)
+    // Behind a letter that is not ASCII the whole text is read the other way.
+    #expect("\u{DF} \(text)".normalised == "\u{DF} \(normal)")
+  }
+
+  @Test(
     "to a yes-no question has many spellings",
     arguments: [
       ("yes", "yes"), ("Y", "yes"), ("TRUE", "yes"), ("1", "yes"), ("No", "no"), ("n", "no"), ("false", "no"),
