@@ -8,15 +8,16 @@ package struct PackLibrary: Sendable {
   package let path: String
   private let loader: PackLoader
 
+  /// - Parameter figures: File names of the drawings there are, to check the names in packs against; `nil`: no check.
   /// - Throws: `PackRefused` with the code `no-pack-format` if the folder has no usable `pack.xsd`.
-  package init(path: String) throws(PackRefused) {
+  package init(path: String, figures: Set<String>? = nil) throws(PackRefused) {
     self.path = path
     let file = "\(path)/pack.xsd"
     guard let bytes = FileManager.default.contents(atPath: file) else {
       throw PackRefused(problems: [.noPackFormat(file, nil)])
     }
     do throws(MarkupRefused) {
-      loader = PackLoader(schema: try Schema(Array(bytes)))
+      loader = PackLoader(schema: try Schema(Array(bytes)), figures: figures)
     } catch {
       throw PackRefused(problems: [.noPackFormat(file, error.problems.first)])
     }

@@ -26,8 +26,10 @@ package enum CheckDepth: Sendable {
 ///     let pack = try loader.load(PackFolder(reading: "Rules/lower-back-hips"))
 package struct PackLoader: Sendable {
   private let schema: Schema
+  private let figures: Set<String>?
 
-  package init(schema: Schema) { self.schema = schema }
+  /// - Parameter figures: File names of the drawings there are; `nil` when that is not known, and no name is doubted.
+  package init(schema: Schema, figures: Set<String>? = nil) { (self.schema, self.figures) = (schema, figures) }
 
   /// The pack, checked.
   ///
@@ -41,7 +43,7 @@ package struct PackLoader: Sendable {
         refused.append(error)
       }
     }
-    var reader = PackReader(files, doubtful: refused.reduce(into: []) { $0.formUnion($1.defined) })
+    var reader = PackReader(files, doubtful: refused.reduce(into: []) { $0.formUnion($1.defined) }, figures: figures)
     reader.draft.namesInDoubt = refused.reduce(into: []) { $0.formUnion($1.names) }
     reader.draft.isIncomplete = !refused.isEmpty
     reader.read()

@@ -54,7 +54,7 @@ extension PackReader {
       let dose = element.element("dose")
       let exercise = Exercise(
         id: element["id"] ?? "", title: element.words(in: "title"), kind: element["kind"] ?? "",
-        figure: element["figure"], isAtDesk: element["at-desk"] == "yes",
+        figure: figure(of: element, in: file), isAtDesk: element["at-desk"] == "yes",
         targets: references(.muscle, "targets", "muscle", of: element, in: file), steps: element.texts("step"),
         dose: Exercise.Dose(
           sets: dose?.number("sets"), reps: dose?.number("reps"), hold: dose?["hold"], often: dose?["often"] ?? ""),

@@ -32,7 +32,7 @@ extension PackReader {
     let question = Question(
       id: element["id"] ?? "", section: section, kind: kind, isYesNo: element["kind"] == "yes-no",
       isSensitive: element["sensitive"] != nil, label: element.words(in: "label"), text: element.words(in: "text"),
-      help: element.words(in: "help"), figure: element["figure"], aliases: element.texts("alias"))
+      help: element.words(in: "help"), figure: figure(of: element, in: file), aliases: element.texts("alias"))
     draft.questions.append(.init(value: question, file: file, element: element))
   }
 

@@ -9,6 +9,7 @@ extension PackReader {
       if file.name != "\(id).xml" {
         problems.append(.fileNameDiffers(id, file: file.name, at: file.attribute("id", of: element)!.spot))
       }
+      let figure = figure(of: element, in: file)
       let adds = points(of: element, in: file)
       let loads = references(.muscle, "loads", "muscle", of: element, in: file)
       let finding = template(element.element("finding"), in: file)
@@ -23,8 +24,9 @@ extension PackReader {
         continue
       }
       let rule = Rule(
-        id: id, since: element["since"] ?? "", title: element.words(in: "title"), applies: applies ?? nil, when: when,
-        adds: adds, loads: loads, finding: finding, why: element.words(in: "why"), evidence: evidence,
+        id: id, since: element["since"] ?? "", title: element.words(in: "title"), figure: figure,
+        applies: applies ?? nil, when: when, adds: adds, loads: loads, finding: finding, why: element.words(in: "why"),
+        evidence: evidence,
         corrections: corrections, exercises: exercises, reliefs: reliefs, solved: element.words(in: "solved"),
         examples: examples)
       draft.rules.append(.init(value: rule, file: file, element: element))

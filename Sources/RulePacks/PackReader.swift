@@ -7,14 +7,16 @@ import LibXML
 /// once and not again wherever the name is used.
 struct PackReader {
   let files: [PackFile]
+  /// File names of the drawings there are; `nil` when that is not known.
+  let figures: Set<String>?
   var names: PackNames
   var draft = PackDraft()
   var problems: [Problem] = []
   /// What conditions and formulas can name; complete once questions and tables are read.
   var vocabulary = Vocabulary(questions: [])
 
-  init(_ files: [PackFile], doubtful: Set<String>) {
-    self.files = files
+  init(_ files: [PackFile], doubtful: Set<String>, figures: Set<String>?) {
+    (self.files, self.figures) = (files, figures)
     var problems: [Problem] = []
     names = PackNames(files, doubtful: doubtful, problems: &problems)
     self.problems = problems
@@ -81,6 +83,15 @@ struct PackReader {
       }
     }
     return found
+  }
+
+  /// The drawing an element names; one that is known not to be there is a problem.
+  mutating func figure(of element: MarkupElement, in file: PackFile) -> String? {
+    guard let name = file.attribute("figure", of: element) else { return nil }
+    if let figures, !figures.contains(name.text) {
+      problems.append(.unknownFigure(name.text, at: name.spot, known: figures.sorted()))
+    }
+    return name.text
   }
 
   mutating func evidence(of element: MarkupElement, in file: PackFile) -> [Evidence] {

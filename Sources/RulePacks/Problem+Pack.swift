@@ -68,6 +68,12 @@ extension Problem {
       help: nearest(to: name, in: known) ?? "define it in the file with '\(kind.definitions[0][0])'")
   }
 
+  static func unknownFigure(_ name: String, at spot: Spot, known: [String]) -> Problem {
+    Problem(
+      "unknown-figure", spot, "there is no drawing '\(name)'",
+      help: nearest(to: name, in: known) ?? "put it into the folder figures of the reports, or leave the attribute out")
+  }
+
   static func doubleReference(_ kind: NameKind, _ name: String, at spot: Spot?) -> Problem {
     Problem(
       "double-reference", spot ?? at(""), "\(kind.rawValue) '\(name)' is named twice here", help: "delete one of them")

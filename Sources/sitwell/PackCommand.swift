@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ergonomics
 import Foundation
+import Reports
 import RulePacks
 
 struct PackCommand: AsyncParsableCommand {
@@ -39,11 +40,13 @@ struct PackCommand: AsyncParsableCommand {
       abstract: "Check every file of a pack, and run the examples of its rules.",
       usage: "sitwell pack check Rules/lower-back-hips")
     @Argument(help: "Folder of a pack, or its id.") var pack: String
+    @Option(help: ArgumentHelp("Folder with drawings of your own in figures/, as for reports.", valueName: "dir"))
+    var templates: String?
     @OptionGroup var rules: RulesOptions
 
     func run() async throws {
       do {
-        let pack = try rules.library().load(pack)
+        let pack = try library().load(pack)
         let examples = pack.rules.reduce(0) { $0 + $1.examples.count }
         Console.err("\(pack.stamp): \(pack.rules.count) rules and \(examples) examples checked, no problems\n")
       } catch let refused as PackRefused {
@@ -51,6 +54,13 @@ struct PackCommand: AsyncParsableCommand {
         Console.err("\(refused.problems.count) problem\(refused.problems.count == 1 ? "" : "s")\n")
         throw ExitCode.problemsInData
       }
+    }
+
+    /// Knows the drawings, so that it also notices a name of one that is not there.
+    private func library() throws -> PackLibrary {
+      let home = try Home.find(rules: rules.rules)
+      let figures = TemplateFolder(home.reports.path, overriddenBy: templates).figureNames
+      return try PackLibrary(path: home.rules.path, figures: figures)
     }
   }
 

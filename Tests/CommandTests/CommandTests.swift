@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("The command line")
@@ -68,6 +69,23 @@ struct CommandTests {
       #expect(nobody.code == 2)
       #expect(nobody.err.contains("did you mean 'ben'?"))
       #expect(try program.run("report", "team.csv", "--pack", Program.smallPack).err.contains("choose one with --id"))
+    }
+  }
+
+  @Test("notices a drawing that a pack names and nobody drew, and takes one's own")
+  func drawings() throws {
+    try Program.inFolder { program in
+      #expect(try program.run("pack", "export", Program.smallPack, "copy").code == 0)
+      let file = "copy/chair/seat-too-high.xml"
+      try program.write(try program.read(file).replacing("seat-too-high.svg", with: "seat-to-high.svg"), to: file)
+      let check = try program.run("pack", "check", "copy")
+      #expect(check.code == 1)
+      #expect(check.out.contains("\(file):2:") && check.out.contains("there is no drawing 'seat-to-high.svg'"))
+      #expect(check.out.contains("did you mean 'seat-too-high.svg'?"))
+      try FileManager.default.createDirectory(
+        at: program.folder.appending(path: "mine/figures"), withIntermediateDirectories: true)
+      try program.write("<svg/>", to: "mine/figures/seat-to-high.svg")
+      #expect(try program.run("pack", "check", "copy", "--templates", "mine").code == 0)
     }
   }
 

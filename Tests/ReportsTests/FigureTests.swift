@@ -39,6 +39,25 @@ struct FigureTests {
   @Test("is refused when it is no drawing at all", arguments: ["", "nothing", "<g/>", "<!DOCTYPE svg><svg/>"])
   func notDrawings(text: String) throws { try expectRefused(text, nil, line: nil) }
 
+  @Test("of a finding stands beside its steps, in the findings that come first and once in all")
+  func ofFindings() throws {
+    var finding = Assessment.Finding.noLumbarSupport
+    let findings = ["a.svg", nil, "a", "nowhere.svg", "b", "c", "d", "e", "f", "g"].enumerated().map { place, figure in
+      (finding.id, finding.figure) = ("finding-\(place)", figure)
+      return finding
+    }
+    let drawings = Dictionary(uniqueKeysWithValues: "abcdefg".map { (String($0), HTMLText("\($0)")) })
+    let shown = PersonView.figures(for: findings, of: drawings)
+    #expect(shown.keys.sorted() == [0, 4, 5, 6, 7, 8].map { "finding-\($0)" })
+    #expect(shown["finding-0"] == HTMLText("a") && shown["finding-8"] == HTMLText("f"))
+
+    let svg = "<svg role=\"img\" aria-label=\"A pad\"></svg>"
+    try Shipped.withOverrides(["figures/no-support.svg": svg]) { folder in
+      let html = String(decoding: try PersonReport(templates: folder).html(of: .sample), as: UTF8.self)
+      #expect(html.contains("<dt>What to do</dt><dd>\n<div class=\"figure pair\">\(svg)</div>"))
+    }
+  }
+
   private func expectRefused(_ text: String, _ summary: String?, line: Int?) throws {
     try Shipped.withOverrides(["figures/a.svg": text]) { folder in
       let refused = try #require(throws: UnusableInput.self) { try PersonReport(templates: folder) }

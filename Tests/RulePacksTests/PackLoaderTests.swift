@@ -40,6 +40,7 @@ struct PackLoaderTests {
     #expect(rule.finding.parts == [.text("You sit "), .value("sitting_time"), .text(" a day without support.")])
     #expect(rule.examples.map(\.outcome) == [.found, .clear, .undetermined, .notApplicable])
     #expect(rule.examples[1].answers["sitting_time"] == .number(119))
+    #expect(pack.rule("seat-too-high")?.figure == "seat-too-high.svg" && rule.figure == nil)
     #expect(pack.rule("seat-too-high")?.examples[2].answers["knee_height"] == .declined)
   }
 

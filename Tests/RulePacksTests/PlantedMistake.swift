@@ -82,6 +82,13 @@ extension PlantedMistake {
     .init("unknown-exercise", "\(noSupport):12", noSupport, "ref=\"bridge\"", "ref=\"brigde\""),
     .init("unknown-exercise", "exercises.xml:10", "exercises.xml", "instead=\"walk\"", "instead=\"wlak\""),
     .init("unknown-relief", "\(noSupport):13", noSupport, "ball-at-wall", "ball-on-wall"),
+    .init("unknown-figure", "exercises.xml:3", "exercises.xml", "\"glute-bridge.svg\"", "\"glute-brige.svg\""),
+    .init(
+      "unknown-figure", "\(uneven):2", uneven, "id=\"uneven-sitting\"", "figure=\"uneven.svg\" id=\"uneven-sitting\""
+    ),
+    .init(
+      "unknown-figure", "questions.xml:5", "questions.xml", "id=\"seat_type\" kind=\"choice\"",
+      "id=\"seat_type\" kind=\"choice\" figure=\"seats.svg\""),
     .init("unknown-placeholder", "\(noSupport):8", noSupport, "{sitting_time}", "{siting_time}"),
     .init("open-placeholder", "\(tooHigh):9", tooHigh, "{seat_gap}", "{seat_gap"),
     .init(

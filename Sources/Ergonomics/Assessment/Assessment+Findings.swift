@@ -3,6 +3,8 @@ extension Assessment {
   package struct Finding: Sendable, Hashable {
     package var id: Rule.ID
     package var title: String
+    /// Name of a drawing of both: what was found, and what solves it.
+    package var figure: String?
     /// What the person told, filled in: "You sit 6 h a day, and nothing supports the small of your back."
     package var toldUs: String
     package var reasons: [Reason]
@@ -20,11 +22,13 @@ extension Assessment {
     package var solved: String
 
     package init(
-      id: Rule.ID, title: String, toldUs: String, reasons: [Reason], why: String, adds: [Rule.Points],
-      grade: Evidence.Strength, evidence: [Evidence], corrections: [Correction.ID], exercises: [Exercise.ID],
+      id: Rule.ID, title: String, figure: String?, toldUs: String, reasons: [Reason], why: String,
+      adds: [Rule.Points], grade: Evidence.Strength, evidence: [Evidence], corrections: [Correction.ID],
+      exercises: [Exercise.ID],
       muscles: [Muscle.ID], solved: String
     ) {
-      (self.id, self.title, self.toldUs, self.reasons, self.why) = (id, title, toldUs, reasons, why)
+      (self.id, self.title, self.figure, self.toldUs) = (id, title, figure, toldUs)
+      (self.reasons, self.why) = (reasons, why)
       (self.adds, self.grade, self.evidence, self.corrections) = (adds, grade, evidence, corrections)
       (self.exercises, self.muscles, self.solved) = (exercises, muscles, solved)
     }

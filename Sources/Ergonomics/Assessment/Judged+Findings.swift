@@ -12,8 +12,9 @@ extension Judged {
       let rule = pack.rules[place]
       let supporting = rule.evidence.filter { !$0.isAgainst }
       return Assessment.Finding(
-        id: rule.id, title: rule.title, toldUs: words(for: rule.finding), reasons: reasons(for: place), why: rule.why,
-        adds: rule.adds, grade: supporting.map(\.strength).min { $0.rank < $1.rank } ?? .none,
+        id: rule.id, title: rule.title, figure: rule.figure, toldUs: words(for: rule.finding),
+        reasons: reasons(for: place), why: rule.why, adds: rule.adds,
+        grade: supporting.map(\.strength).min { $0.rank < $1.rank } ?? .none,
         evidence: supporting + rule.evidence.filter(\.isAgainst), corrections: rule.corrections,
         exercises: rule.exercises.filter(exercises.contains), muscles: rule.loads, solved: rule.solved)
     }

@@ -5,6 +5,8 @@ package struct Rule: Sendable, Hashable, Identifiable {
   /// The pack version it came with.
   package let since: String
   package let title: String
+  /// Name of a drawing of both: what was found, and what solves it.
+  package let figure: String?
   /// Whom it is about; `nil` = everyone.
   package internal(set) var applies: Condition?
   package internal(set) var when: Condition
@@ -22,12 +24,13 @@ package struct Rule: Sendable, Hashable, Identifiable {
   package internal(set) var examples: [Example]
 
   package init(
-    id: ID, since: String, title: String, applies: Condition? = nil, when: Condition, adds: [Points] = [],
-    loads: [Muscle.ID] = [], finding: Template, why: String, evidence: [Evidence] = [],
+    id: ID, since: String, title: String, figure: String? = nil, applies: Condition? = nil, when: Condition,
+    adds: [Points] = [], loads: [Muscle.ID] = [], finding: Template, why: String, evidence: [Evidence] = [],
     corrections: [Correction.ID] = [], exercises: [Exercise.ID] = [], reliefs: [Relief.ID] = [], solved: String,
     examples: [Example] = []
   ) {
-    (self.id, self.since, self.title, self.applies, self.when) = (id, since, title, applies, when)
+    (self.id, self.since, self.title, self.figure) = (id, since, title, figure)
+    (self.applies, self.when) = (applies, when)
     (self.adds, self.loads, self.finding, self.why, self.evidence) = (adds, loads, finding, why, evidence)
     (self.corrections, self.exercises, self.reliefs) = (corrections, exercises, reliefs)
     (self.solved, self.examples) = (solved, examples)

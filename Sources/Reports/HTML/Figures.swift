@@ -9,7 +9,7 @@ struct Figures {
   private(set) var byName: [String: HTMLText] = [:]
 
   init(_ folder: TemplateFolder) throws {
-    for name in folder.names(in: "figures") where name.hasSuffix(".svg") {
+    for name in folder.figureNames.sorted() {
       let file = try folder.file("figures/\(name)")
       byName[Self.key(name)] = HTMLText(markup: try Figure(file, name: Self.key(name)).markup)
     }
@@ -17,6 +17,11 @@ struct Figures {
 
   /// The name a pack calls a drawing by, with or without its ending.
   static func key(_ name: String) -> String { name.hasSuffix(".svg") ? String(name.dropLast(4)) : name }
+}
+
+extension TemplateFolder {
+  /// File names of the drawings, as a pack names them: `hip-hinge.svg`.
+  package var figureNames: Set<String> { Set(names(in: "figures").filter { $0.hasSuffix(".svg") }) }
 }
 
 /// A drawing made of shapes and text alone, that says in words what it shows.

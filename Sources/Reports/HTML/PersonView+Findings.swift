@@ -15,6 +15,7 @@ extension PersonView {
     let advice = advice(for: finding)
     return [
       "anchor": anchor("finding", findingNumbers[finding.id]), "title": text(finding.title),
+      "figure": findingFigures[finding.id].map { [$0] as [any ViewValue] } ?? [],
       "severity": severity(Severity(gains(of: finding), among: assessment.scores)),
       "toldUs": text(finding.toldUs),
       "questions": optional(questions.isEmpty ? nil : words.listed(questions.map { "“\(label($0))”" })),
@@ -38,6 +39,18 @@ extension PersonView {
     }
     return assessment.plan.first { $0.solves.contains(finding.id) }?.gives ?? []
   }
+
+  /// Drawings of the findings that come first: each drawing once, and a few in all, so that the page stays short.
+  static func figures(for findings: [Assessment.Finding], of drawings: [String: HTMLText]) -> [Rule.ID: HTMLText] {
+    var (shown, figures) = (Set<String>(), [Rule.ID: HTMLText]())
+    for finding in findings where shown.count < figureLimit {
+      guard let name = finding.figure.map(Figures.key), let drawing = drawings[name] else { continue }
+      if shown.insert(name).inserted { figures[finding.id] = drawing }
+    }
+    return figures
+  }
+
+  private static let figureLimit = 6
 
   func evidence(_ evidence: [Evidence]) -> [any ViewValue] {
     guard !evidence.isEmpty else { return [] }

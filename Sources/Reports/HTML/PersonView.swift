@@ -12,6 +12,7 @@ struct PersonView: PageView {
   let exerciseNumbers: [Exercise.ID: Int]
   let sourceNumbers: [Source.ID: Int]
   let corrections: [Correction.ID: Assessment.CorrectionAdvice]
+  let findingFigures: [Rule.ID: HTMLText]
   let labels: [Question.ID: String]
 
   init(of assessment: Assessment, words: Words, figures: [String: HTMLText]) {
@@ -21,6 +22,7 @@ struct PersonView: PageView {
     exerciseNumbers = Self.numbers(self.assessment.exercises.map(\.id))
     sourceNumbers = Self.numbers(self.assessment.sources.map(\.id))
     corrections = Dictionary(self.assessment.corrections.map { ($0.id, $0) }) { first, _ in first }
+    findingFigures = Self.figures(for: self.assessment.findings, of: figures)
     labels = Dictionary(self.assessment.answers.map { ($0.id, $0.label) }) { first, _ in first }
   }
 

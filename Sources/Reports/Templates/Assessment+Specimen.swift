@@ -22,7 +22,8 @@ extension Assessment {
     },
     findings: ["rule", "later"].map {
       Finding(
-        id: $0, title: "", toldUs: "", reasons: [Reason(condition: "", questions: ["question"])], why: "",
+        id: $0, title: "", figure: "specimen", toldUs: "", reasons: [Reason(condition: "", questions: ["question"])],
+        why: "",
         adds: [.init(score: "score", points: 1)], grade: .limited,
         evidence: [false, true].map { Evidence(source: "source", strength: .limited, isAgainst: $0, text: "") },
         corrections: ["first", "third"], exercises: ["exercise"], muscles: ["muscle"], solved: "")

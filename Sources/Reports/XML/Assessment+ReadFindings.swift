@@ -33,7 +33,8 @@ extension Assessment.PlanStep {
 extension Assessment.Finding {
   init(_ finding: MarkupElement) throws {
     self.init(
-      id: try finding.attribute("id"), title: try finding.text("title"), toldUs: try finding.text("told-us"),
+      id: try finding.attribute("id"), title: try finding.text("title"), figure: finding["figure"],
+      toldUs: try finding.text("told-us"),
       reasons: try finding.elements("reason").map {
         Assessment.Reason(condition: try $0.text("condition"), questions: try $0.references("question"))
       },

@@ -32,7 +32,7 @@ extension Assessment.PlanStep {
 
 extension Assessment.Finding {
   func write(to writer: inout MarkupWriter) {
-    writer.element("finding", ["id": id, "grade": grade.rawValue]) { writer in
+    writer.element("finding", ["id": id, "grade": grade.rawValue, "figure": figure]) { writer in
       writer.element("title", text: title)
       writer.element("told-us", text: toldUs)
       for reason in reasons {

@@ -24,8 +24,9 @@ extension Assessment {
       plan: [PlanStep(correction: text, gives: points, solves: [text])],
       findings: [
         Finding(
-          id: text, title: text, toldUs: text, reasons: [Reason(condition: text, questions: [text])], why: text,
-          adds: points, grade: .none, evidence: evidence, corrections: [text], exercises: [text], muscles: [text],
+          id: text, title: text, figure: text, toldUs: text,
+          reasons: [Reason(condition: text, questions: [text])], why: text, adds: points, grade: .none,
+          evidence: evidence, corrections: [text], exercises: [text], muscles: [text],
           solved: text)
       ],
       open: [OpenRule(id: text, title: text, adds: points, decidedBy: [text])],

@@ -23,7 +23,8 @@ extension Assessment.ScoreResult {
 
 extension Assessment.Finding {
   static let longSitting = Assessment.Finding(
-    id: "long-sitting", title: "Long spells of sitting", toldUs: "You sit 7 h a day, up to 3 h without getting up.",
+    id: "long-sitting", title: "Long spells of sitting", figure: nil,
+    toldUs: "You sit 7 h a day, up to 3 h without getting up.",
     reasons: [Assessment.Reason(condition: "sitting_time at least 6 h", questions: ["sitting_time"])],
     why: "Staying in one position keeps the same muscles at work; moving, even briefly, lets them rest.",
     adds: [.init(score: "hips", points: 9), .init(score: "lower_back", points: 8)], grade: .moderate,
@@ -35,7 +36,7 @@ extension Assessment.Finding {
     solved: "No spell of sitting is longer than about half an hour.")
 
   static let noLumbarSupport = Assessment.Finding(
-    id: "no-lumbar-support", title: "No support at the small of the back",
+    id: "no-lumbar-support", title: "No support at the small of the back", figure: "no-support.svg",
     toldUs: "You sit 7 h a day, and nothing supports the small of your back.",
     reasons: [
       Assessment.Reason(condition: "lumbar_support in (none, not_touching)", questions: ["lumbar_support"]),
