@@ -4,7 +4,11 @@ import LibXML
 extension PackChecks {
   mutating func checkScores() {
     let bounds = FormulaBounds(draft)
+    var regions: Set<Score.Region> = []
     for score in draft.scores {
+      if let region = score.value.region, !regions.insert(region).inserted {
+        problems.append(.doubleRegion(region, at: score.spot("region")))
+      }
       let adding = draft.rules.filter { $0.value.adds.contains { $0.score == score.value.id } }
       let most: Int?
       var least = 0

@@ -11,7 +11,7 @@ extension PackReader {
         effort: element["effort"].flatMap(Correction.Effort.init) ?? .adjust, who: element["who"] ?? "",
         minutes: element.number("minutes") ?? 0, cost: element["cost"].flatMap(Correction.Cost.init) ?? .free,
         item: element["item"], steps: element.texts("step"), worksWhen: element.element("works-when")?.words,
-        sets: changes)
+        days: element.number("days"), sets: changes)
       draft.corrections.append(.init(value: correction, file: file, element: element))
     }
   }
@@ -57,7 +57,8 @@ extension PackReader {
         figure: figure(of: element, in: file), isAtDesk: element["at-desk"] == "yes",
         targets: references(.muscle, "targets", "muscle", of: element, in: file), steps: element.texts("step"),
         dose: Exercise.Dose(
-          sets: dose?.number("sets"), reps: dose?.number("reps"), hold: dose?["hold"], often: dose?["often"] ?? ""),
+          sets: dose?.number("sets"), reps: dose?.number("reps"), hold: dose?["hold"], often: dose?["often"] ?? "",
+          days: dose?.number("days")),
         doseSource: element.element("dose-source")?.words, easier: element.words(in: "easier"),
         stopIf: element.words(in: "stop-if"), cautions: element.texts("caution"),
         avoidWhen: avoidances(of: element, in: file))

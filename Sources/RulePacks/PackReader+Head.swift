@@ -33,7 +33,8 @@ extension PackReader {
       }
       let score = Score(
         id: element["id"] ?? "", title: element.words(in: "title"), about: element.element("about")?.words,
-        max: element.number("max"), formula: formula, bands: bands)
+        region: element["region"].flatMap(Score.Region.init), max: element.number("max"), formula: formula, bands: bands
+      )
       draft.scores.append(.init(value: score, file: file, element: element))
     }
   }

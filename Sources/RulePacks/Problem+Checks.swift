@@ -93,6 +93,12 @@ extension Problem {
     Problem("double-id", spot, "the score has two bands '\(id)'", help: "give one of them another id")
   }
 
+  static func doubleRegion(_ region: Score.Region, at spot: Spot) -> Problem {
+    Problem(
+      "double-region", spot, "two scores are about the region '\(region.rawValue)'",
+      help: "leave it at the score that tells more")
+  }
+
   static func reservedBand(at spot: Spot) -> Problem {
     Problem(
       "reserved-word", spot, "'unknown' is the level of a score of which nothing is known", help: "choose another id")

@@ -44,6 +44,19 @@ struct PackLoaderTests {
     #expect(pack.rule("seat-too-high")?.examples[2].answers["knee_height"] == .declined)
   }
 
+  @Test("reads what a score is about, and the days of a week")
+  func readsRegionsAndDays() throws {
+    let pack = try SmallPack.loader.load(
+      SmallPack.edited([
+        .init("pack.xml", "id=\"back\" max", "id=\"back\" region=\"upper-back\" max"),
+        .init("exercises.xml", "often=\"every second day\"", "often=\"every second day\" days=\"3\""),
+        .init("advice.xml", "<correction id=\"lower-seat\"", "<correction id=\"lower-seat\" days=\"5\""),
+      ]))
+    #expect(pack.scores.map(\.region) == [.upperBack, nil])
+    #expect(pack.exercises.map(\.dose.days) == [3, nil])
+    #expect(pack.corrections.map(\.days).contains(5))
+  }
+
   @Test("reads which findings contain each other")
   func readsFamilies() throws {
     let family = "<family><finding rule=\"seat-too-high\"/><finding rule=\"no-support\"/></family></pack>"

@@ -26,6 +26,8 @@ extension PlantedMistake {
     .init("schema", "exercises.xml:9", "exercises.xml", "    <stop-if>it hurts.</stop-if>\n", ""),
     .init("schema", "\(uneven):3", uneven, "<title>Uneven sitting</title>", "<titel>Uneven sitting</titel>"),
     .init("schema", "\(uneven):8", uneven, "strength=\"limited\"", "strength=\"weak\""),
+    .init("schema", "pack.xml:5", "pack.xml", "id=\"back\" max", "id=\"back\" region=\"elbow\" max"),
+    .init("schema", "exercises.xml:7", "exercises.xml", "day\"/>", "day\" days=\"8\"/>"),
     .init("missing-pack-file", "", "pack.xml", "", ""),
     .init("double-pack-file", "pack2.xml:1", [.init("pack2.xml", "", anotherPack)]),
     .init("file-name-differs", "\(uneven):2", uneven, "id=\"uneven-sitting\"", "id=\"sitting-unevenly\""),
@@ -52,6 +54,12 @@ extension PlantedMistake {
       "<option id=\"office_chair\">Chair</option><option id=\"stool\""),
     .init("double-id", "pack.xml:8", "pack.xml", "<band id=\"high\" from=\"10\">", "<band id=\"low\" from=\"10\">"),
     .init("double-id", "advice.xml:18", "advice.xml", "</corrections>", "\(doubleCorrection)</corrections>"),
+    .init(
+      "double-region", "pack.xml:10",
+      [
+        .init("pack.xml", "id=\"back\" max", "id=\"back\" region=\"hips\" max"),
+        .init("pack.xml", "id=\"chart\"", "id=\"chart\" region=\"hips\""),
+      ]),
     .init(
       "reserved-word", "questions.xml:47", "questions.xml", "<question id=\"remark\" kind", "<question id=\"than\" kind"
     ),

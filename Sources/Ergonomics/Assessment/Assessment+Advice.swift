@@ -9,13 +9,16 @@ extension Assessment {
     package var item: String?
     package var steps: [String]
     package var worksWhen: String?
+    /// Days a week to do it on, 1 to 7; `nil` for what is done once.
+    package var days: Int?
 
     package init(
       id: Correction.ID, title: String, effort: Correction.Effort, who: String, minutes: Int, cost: Correction.Cost,
-      item: String?, steps: [String], worksWhen: String?
+      item: String?, steps: [String], worksWhen: String?, days: Int? = nil
     ) {
       (self.id, self.title, self.effort, self.who, self.minutes) = (id, title, effort, who, minutes)
-      (self.cost, self.item, self.steps, self.worksWhen) = (cost, item, steps, worksWhen)
+      (self.cost, self.item, self.steps) = (cost, item, steps)
+      (self.worksWhen, self.days) = (worksWhen, days)
     }
   }
 

@@ -4,6 +4,8 @@ extension Assessment {
     package var id: Score.ID
     package var title: String
     package var about: String?
+    /// The part of the body it is about, if any.
+    package var region: Score.Region?
     /// The end of the scale; `nil` for a formula without one.
     package var max: Int?
     package var bands: [Band]
@@ -14,10 +16,11 @@ extension Assessment {
     package var openQuestions: [Question.ID]
 
     package init(
-      id: Score.ID, title: String, about: String?, max: Int?, bands: [Band], now: ScoreInterval?,
-      after: ScoreInterval?, openQuestions: [Question.ID]
+      id: Score.ID, title: String, about: String?, region: Score.Region? = nil, max: Int?, bands: [Band],
+      now: ScoreInterval?, after: ScoreInterval?, openQuestions: [Question.ID]
     ) {
-      (self.id, self.title, self.about, self.max, self.bands) = (id, title, about, max, bands)
+      (self.id, self.title, self.about, self.region) = (id, title, about, region)
+      (self.max, self.bands) = (max, bands)
       (self.now, self.after, self.openQuestions) = (now, after, openQuestions)
     }
 

@@ -54,7 +54,7 @@ package struct Assessor: Sendable {
     return ids.compactMap { byID[$0] }.map {
       Assessment.CorrectionAdvice(
         id: $0.id, title: $0.title, effort: $0.effort, who: $0.who, minutes: $0.minutes, cost: $0.cost, item: $0.item,
-        steps: $0.steps, worksWhen: $0.worksWhen)
+        steps: $0.steps, worksWhen: $0.worksWhen, days: $0.days)
     }
   }
 }

@@ -4,8 +4,8 @@ extension Judged {
     pack.scores.indices.map { place in
       let score = pack.scores[place]
       return Assessment.ScoreResult(
-        id: score.id, title: score.title, about: score.about, max: score.max, bands: score.bands,
-        now: verdicts.score(place, for: 0), after: after.verdicts.score(place, for: 0),
+        id: score.id, title: score.title, about: score.about, region: score.region, max: score.max,
+        bands: score.bands, now: verdicts.score(place, for: 0), after: after.verdicts.score(place, for: 0),
         openQuestions: openQuestions(ofScore: place))
     }
   }

@@ -18,15 +18,18 @@ package struct Correction: Sendable, Hashable, Identifiable {
   package let steps: [String]
   /// How one sees that it worked.
   package let worksWhen: String?
+  /// Days a week to do it on, 1 to 7; `nil` for what is done once.
+  package let days: Int?
   /// The answers it changes.
   package internal(set) var sets: [Change]
 
   package init(
     id: ID, title: String, effort: Effort, who: String, minutes: Int, cost: Cost, item: String? = nil,
-    steps: [String], worksWhen: String? = nil, sets: [Change] = []
+    steps: [String], worksWhen: String? = nil, days: Int? = nil, sets: [Change] = []
   ) {
     (self.id, self.title, self.effort, self.who, self.minutes) = (id, title, effort, who, minutes)
-    (self.cost, self.item, self.steps, self.worksWhen, self.sets) = (cost, item, steps, worksWhen, sets)
+    (self.cost, self.item, self.steps, self.worksWhen) = (cost, item, steps, worksWhen)
+    (self.days, self.sets) = (days, sets)
   }
 
   package struct Change: Sendable, Hashable {
@@ -52,9 +55,12 @@ package struct Exercise: Sendable, Hashable, Identifiable {
     package let reps: Int?
     /// In words with its unit: "30 s".
     package let hold: String?
+    /// In words: "3 days a week".
     package let often: String
-    package init(sets: Int?, reps: Int?, hold: String?, often: String) {
-      (self.sets, self.reps, self.hold, self.often) = (sets, reps, hold, often)
+    /// Days a week, 1 to 7; `nil` = every day.
+    package let days: Int?
+    package init(sets: Int?, reps: Int?, hold: String?, often: String, days: Int? = nil) {
+      (self.sets, self.reps, self.hold, self.often, self.days) = (sets, reps, hold, often, days)
     }
   }
 

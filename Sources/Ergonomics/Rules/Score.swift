@@ -1,9 +1,21 @@
 /// A number that tells how much at a workstation is worth changing. Not a diagnosis, and no chance of falling ill.
 package struct Score: Sendable, Hashable, Identifiable {
   package typealias ID = String
+
+  /// A part of the body, for a drawing of where the load is.
+  package enum Region: String, CaseIterable, Sendable {
+    case neck, shoulders
+    case upperBack = "upper-back"
+    case lowerBack = "lower-back"
+    case hips, legs, forearms
+    case wholeBody = "whole-body"
+  }
+
   package let id: ID
   package let title: String
   package let about: String?
+  /// The part of the body it is about; `nil` when it is about none, such as a score of the equipment.
+  package let region: Region?
   /// What a sum is capped at; for a formula `nil` unless the pack says so.
   package let max: Int?
   /// `nil`: the sum of what found rules add.
@@ -11,8 +23,11 @@ package struct Score: Sendable, Hashable, Identifiable {
   /// From the lowest up; the first begins where the score does.
   package let bands: [Band]
 
-  package init(id: ID, title: String, about: String? = nil, max: Int? = nil, formula: Formula? = nil, bands: [Band]) {
-    (self.id, self.title, self.about, self.max) = (id, title, about, max)
+  package init(
+    id: ID, title: String, about: String? = nil, region: Region? = nil, max: Int? = nil, formula: Formula? = nil,
+    bands: [Band]
+  ) {
+    (self.id, self.title, self.about, self.region, self.max) = (id, title, about, region, max)
     (self.formula, self.bands) = (formula, bands)
   }
 

@@ -7,7 +7,7 @@ extension Assessment.CorrectionAdvice {
       id: try correction.attribute("id"), title: try correction.text("title"), effort: try correction.word("effort"),
       who: try correction.text("who"), minutes: try correction.number("minutes"), cost: try correction.word("cost"),
       item: correction.optionalText("item"), steps: correction.texts("step"),
-      worksWhen: correction.optionalText("works-when"))
+      worksWhen: correction.optionalText("works-when"), days: try correction.optionalNumber("days"))
   }
 }
 
@@ -20,7 +20,7 @@ extension Assessment.ExerciseAdvice {
       steps: exercise.texts("step"),
       dose: .init(
         sets: try dose.optionalNumber("sets"), reps: try dose.optionalNumber("reps"), hold: dose.optionalText("hold"),
-        often: try dose.text("often")),
+        often: try dose.text("often"), days: try dose.optionalNumber("days")),
       doseSource: dose["source"], easier: try exercise.text("easier"), stopIf: try exercise.text("stop-if"),
       cautions: exercise.texts("caution"), notIf: exercise.texts("not-if"),
       findings: try exercise.references("finding"))

@@ -5,7 +5,7 @@ extension Assessment.ScoreResult {
   init(_ score: MarkupElement) throws {
     self.init(
       id: try score.attribute("id"), title: try score.text("title"), about: score.optionalText("about"),
-      max: try score.optionalNumber("max"),
+      region: try score.optionalWord("region"), max: try score.optionalNumber("max"),
       bands: try score.elements("band").map {
         Band(id: try $0.attribute("id"), from: try $0.number("from"), word: $0.text)
       },

@@ -5,6 +5,7 @@ extension Assessment.CorrectionAdvice {
   func write(to writer: inout MarkupWriter) {
     let attributes: MarkupWriter.Attributes = [
       "id": id, "effort": effort.rawValue, "cost": cost.rawValue, "minutes": String(minutes),
+      "days": days.map(String.init),
     ]
     writer.element("correction", attributes) { writer in
       writer.element("title", text: title)
@@ -25,9 +26,11 @@ extension Assessment.ExerciseAdvice {
       writer.element("title", text: title)
       writer.texts("muscle", muscles)
       writer.texts("step", steps)
-      writer.element(
-        "dose", ["sets": dose.sets.map(String.init), "reps": dose.reps.map(String.init), "source": doseSource]
-      ) { writer in
+      let amount: MarkupWriter.Attributes = [
+        "sets": dose.sets.map(String.init), "reps": dose.reps.map(String.init), "days": dose.days.map(String.init),
+        "source": doseSource,
+      ]
+      writer.element("dose", amount) { writer in
         writer.text("hold", dose.hold)
         writer.element("often", text: dose.often)
       }

@@ -3,7 +3,7 @@ import LibXML
 
 extension Assessment.ScoreResult {
   func write(to writer: inout MarkupWriter) {
-    writer.element("score", ["id": id, "max": max.map(String.init)]) { writer in
+    writer.element("score", ["id": id, "region": region?.rawValue, "max": max.map(String.init)]) { writer in
       writer.element("title", text: title)
       writer.text("about", about)
       for band in bands { writer.element("band", ["id": band.id, "from": String(band.from)], text: band.word) }

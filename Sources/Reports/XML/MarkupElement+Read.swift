@@ -19,6 +19,10 @@ extension MarkupElement {
     return word
   }
 
+  func optionalWord<Word: RawRepresentable<String>>(_ name: String) throws -> Word? {
+    self[name] == nil ? nil : try word(name)
+  }
+
   /// A claim that is made by `yes` and by nothing else.
   func claims(_ name: String) -> Bool { self[name] == "yes" }
 

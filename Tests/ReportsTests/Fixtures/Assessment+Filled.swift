@@ -16,7 +16,7 @@ extension Assessment {
       },
       scores: [
         ScoreResult(
-          id: text, title: text, about: text, max: nil,
+          id: text, title: text, about: text, region: .neck, max: nil,
           bands: [Band(id: text, from: -3, word: text), Band(id: "\(text)2", from: 5, word: text)],
           now: ScoreInterval(low: 3, high: 6, level: text, levelHigh: "\(text)2"),
           after: ScoreInterval(low: 0, high: 2, level: nil, levelHigh: text), openQuestions: [text])
@@ -35,12 +35,12 @@ extension Assessment {
       corrections: [
         CorrectionAdvice(
           id: text, title: text, effort: .buy, who: text, minutes: 0, cost: .high, item: text, steps: [text, text],
-          worksWhen: text)
+          worksWhen: text, days: 7)
       ],
       exercises: [
         ExerciseAdvice(
           id: text, title: text, kind: text, figure: text, isAtDesk: true, muscles: [text], steps: [text],
-          dose: .init(sets: 0, reps: 1, hold: text, often: text), doseSource: text, easier: text, stopIf: text,
+          dose: .init(sets: 0, reps: 1, hold: text, often: text, days: 3), doseSource: text, easier: text, stopIf: text,
           cautions: [text], notIf: [text], findings: [text])
       ],
       reliefs: [

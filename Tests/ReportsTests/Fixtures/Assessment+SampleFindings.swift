@@ -7,12 +7,13 @@ extension Assessment.ScoreResult {
   ]
 
   static let lowerBack = Assessment.ScoreResult(
-    id: "lower_back", title: "Lower back", about: "Load on the long back muscles and discs", max: 100, bands: bands,
+    id: "lower_back", title: "Lower back", about: "Load on the long back muscles and discs", region: .lowerBack,
+    max: 100, bands: bands,
     now: ScoreInterval(low: 32, high: 32, level: "moderate", levelHigh: "moderate"),
     after: ScoreInterval(low: 12, high: 12, level: "low", levelHigh: "low"), openQuestions: [])
 
   static let hips = Assessment.ScoreResult(
-    id: "hips", title: "Hips", about: nil, max: 100, bands: bands,
+    id: "hips", title: "Hips", about: nil, region: .hips, max: 100, bands: bands,
     now: ScoreInterval(low: 38, high: 48, level: "moderate", levelHigh: "high"),
     after: ScoreInterval(low: 26, high: 36, level: "moderate", levelHigh: "moderate"),
     openQuestions: ["seat_height", "knee_height"])
@@ -58,7 +59,7 @@ extension Assessment.CorrectionAdvice {
   static let reminder = Assessment.CorrectionAdvice(
     id: "reminder", title: "Stand up every half hour", effort: .organise, who: "you", minutes: 1, cost: .free,
     item: nil,
-    steps: ["Set a reminder that repeats.", "Take calls on your feet."], worksWhen: nil)
+    steps: ["Set a reminder that repeats.", "Take calls on your feet."], worksWhen: nil, days: 5)
 
   static let raisePad = Assessment.CorrectionAdvice(
     id: "raise-pad", title: "Raise the lumbar pad to belt height", effort: .adjust, who: "you", minutes: 5, cost: .free,
@@ -82,7 +83,7 @@ extension Assessment.ExerciseAdvice {
   static let bridge = Assessment.ExerciseAdvice(
     id: "bridge", title: "Bridge", kind: "strength", figure: nil, isAtDesk: false, muscles: [],
     steps: ["Lie on your back, knees bent.", "Lift your hips."],
-    dose: .init(sets: 2, reps: 10, hold: nil, often: "3 days a week"), doseSource: "own wording",
+    dose: .init(sets: 2, reps: 10, hold: nil, often: "3 days a week", days: 3), doseSource: "own wording",
     easier: "Lift only halfway.", stopIf: "You get cramp.", cautions: [], notIf: [], findings: ["no-lumbar-support"])
 }
 

@@ -57,6 +57,17 @@ struct ShippedPackTests {
     }
   }
 
+  @Test("say in a number, for the week plan, the days a week that a dose begins with in words")
+  func daysOfDoses() throws {
+    for exercise in try Shipped.pack.get().exercises {
+      let often = exercise.dose.often
+      let said = often.hasPrefix("daily") || often.hasPrefix("once a day") ? nil : often.firstMatch(of: daysAWeek)
+      #expect(exercise.dose.days == said.flatMap { Int($0.output.1) }, "\(exercise.id): \(often)")
+    }
+  }
+
+  private var daysAWeek: Regex<(Substring, Substring)> { #/([1-7])(?: or [1-7])? days a week/# }
+
   /// How many conditions with one change there are, and those that all examples of their rule let pass.
   private func mutants(_ changes: (Condition) -> [Condition]) throws -> (tried: Int, missed: [String]) {
     let pack = try Shipped.pack.get()
