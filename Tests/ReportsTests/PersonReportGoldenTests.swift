@@ -6,7 +6,9 @@ import Testing
 struct PersonReportGoldenTests {
   @Test(
     "shows the sample as agreed",
-    arguments: ["scores", "help", "do", "finding-1", "finding-2", "open", "exercise-1", "exercise-2", "relief", "good"])
+    arguments: [
+      "scores", "help", "do", "finding-1", "finding-2", "open", "exercise-1", "exercise-2", "week", "relief", "good",
+    ])
   func sampleParts(id: String) throws {
     try expectGolden(#require(try Page(.sample).part(id)), "sample-\(id).html")
   }

@@ -8,7 +8,8 @@ struct TemplateTests {
   @Test("are checked against one of everything, so that no tag is left out")
   func specimenIsFull() throws {
     let words = try Words(Shipped.templates.file("words.txt"))
-    let view = PersonView(of: .specimen, words: words, figures: ["specimen": HTMLText(markup: "")])
+    let body = try BodyDrawing(Shipped.templates)
+    let view = PersonView(of: .specimen, words: words, figures: ["specimen": HTMLText(markup: "")], body: body)
     #expect(emptyLists(in: view.fields, at: "").isEmpty)
   }
 
@@ -21,8 +22,9 @@ struct TemplateTests {
   @Test("have the same fields whatever the assessment holds", arguments: Person.everyone)
   func sameFields(person: Person) throws {
     let words = try Words(Shipped.templates.file("words.txt"))
-    let full = PersonView(of: .specimen, words: words, figures: ["specimen": HTMLText(markup: "")]).fields
-    let view = PersonView(of: person.assessment, words: words, figures: [:]).fields
+    let body = try BodyDrawing(Shipped.templates)
+    let full = PersonView(of: .specimen, words: words, figures: ["specimen": HTMLText(markup: "")], body: body).fields
+    let view = PersonView(of: person.assessment, words: words, figures: [:], body: body).fields
     #expect(differences(view, full, at: "").isEmpty)
   }
 

@@ -25,14 +25,14 @@ extension TemplateFolder {
 }
 
 /// A drawing made of shapes and text alone, that says in words what it shows.
-private struct Figure {
+struct Figure {
   /// The `svg` element as it was written.
   let markup: String
+  let root: MarkupElement
   private let file: TemplateFile
 
   init(_ file: TemplateFile, name: String) throws {
     self.file = file
-    let root: MarkupElement
     do {
       root = try MarkupDocument(Array(file.text.utf8)).root
     } catch {
@@ -82,9 +82,17 @@ private struct Figure {
   private static func refused(
     _ file: TemplateFile, _ element: MarkupElement, _ summary: String, help: String
   ) -> UnusableInput {
-    UnusableInput([
-      Problem(
-        code: .templateFigure, place: .init(file: file.path, line: element.line), summary: summary, help: help)
-    ])
+    UnusableInput([problem(file, element, summary, help: help)])
+  }
+
+  private static func problem(
+    _ file: TemplateFile, _ element: MarkupElement, _ summary: String, help: String
+  ) -> Problem {
+    Problem(code: .templateFigure, place: .init(file: file.path, line: element.line), summary: summary, help: help)
+  }
+
+  /// Something that is wrong with an element of the drawing.
+  func problem(_ element: MarkupElement, _ summary: String, help: String) -> Problem {
+    Self.problem(file, element, summary, help: help)
   }
 }

@@ -11,17 +11,20 @@ package struct PersonReport: Sendable {
   private let page: PageTemplate
   private let words: Words
   private let figures: [String: HTMLText]
+  private let body: BodyDrawing
 
   /// - Throws: `UnusableInput`.
   package init(templates folder: TemplateFolder) throws {
     words = try Words(folder.file("words.txt"))
     figures = try Figures(folder).byName
-    let specimen = PersonView(of: .specimen, words: words, figures: ["specimen": HTMLText(markup: "")])
+    body = try BodyDrawing(folder)
+    let specimen = PersonView(
+      of: .specimen, words: words, figures: ["specimen": HTMLText(markup: "")], body: body)
     page = try PageTemplate("person", in: folder, styles: ["report.css"], specimen: specimen.fields)
   }
 
   /// A page of its own in UTF-8: no script, no request; the same assessment gives the same bytes.
   package func html(of assessment: Assessment) -> [UInt8] {
-    page.render(PersonView(of: assessment, words: words, figures: figures).fields)
+    page.render(PersonView(of: assessment, words: words, figures: figures, body: body).fields)
   }
 }

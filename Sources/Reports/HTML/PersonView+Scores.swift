@@ -18,21 +18,26 @@ extension PersonView {
     }
   }
 
-  private func interval(_ interval: ScoreInterval, of score: Assessment.ScoreResult) -> Fields {
+  func interval(_ interval: ScoreInterval, of score: Assessment.ScoreResult) -> Fields {
     let end = scaleEnd(of: score)
     let (low, high) = (permille(interval.low, of: end), permille(interval.high, of: end))
     return [
       "words": text(words.interval(interval)),
       "level": text(level(interval, of: score)),
-      "couldBe": optional(interval.isSettled || interval.level == nil ? nil : bandWord(interval.levelHigh, score)),
+      "couldBe": optional(couldBe(interval, of: score)),
       "severity": severity(Severity(interval, among: score.bands)),
       "isInterval": interval.low != interval.high,
       "low": HTMLText(low), "high": HTMLText(high), "width": HTMLText(max(0, high - low)),
     ]
   }
 
-  private func level(_ interval: ScoreInterval, of score: Assessment.ScoreResult) -> String {
+  func level(_ interval: ScoreInterval, of score: Assessment.ScoreResult) -> String {
     interval.level.map { bandWord($0, score) } ?? words.severity(.unknown)
+  }
+
+  /// The level that missing answers leave possible beside the certain one.
+  func couldBe(_ interval: ScoreInterval, of score: Assessment.ScoreResult) -> String? {
+    interval.isSettled || interval.level == nil ? nil : bandWord(interval.levelHigh, score)
   }
 
   private func bandWord(_ id: Band.ID, _ score: Assessment.ScoreResult) -> String { score.band(id)?.word ?? id }

@@ -2,11 +2,12 @@ import Ergonomics
 
 /// What the templates of the personal report can ask for, worked out from an assessment.
 ///
-/// One file an aspect: `+Scores`, `+Plan`, `+Findings`, `+Advice`, `+Answers`.
+/// One file an aspect: `+Scores`, `+Body`, `+Plan`, `+Findings`, `+Advice`, `+Week`, `+Answers`.
 struct PersonView: PageView {
   let assessment: Assessment
   let words: Words
   let figures: [String: HTMLText]
+  let body: BodyDrawing
   /// Where each finding, exercise and source stands in the report, counted from 1: the numbers are the anchors.
   let findingNumbers: [Rule.ID: Int]
   let exerciseNumbers: [Exercise.ID: Int]
@@ -15,9 +16,9 @@ struct PersonView: PageView {
   let findingFigures: [Rule.ID: HTMLText]
   let labels: [Question.ID: String]
 
-  init(of assessment: Assessment, words: Words, figures: [String: HTMLText]) {
+  init(of assessment: Assessment, words: Words, figures: [String: HTMLText], body: BodyDrawing) {
     self.assessment = assessment.isWithheld ? assessment.withheld : assessment
-    (self.words, self.figures) = (words, figures)
+    (self.words, self.figures, self.body) = (words, figures, body)
     findingNumbers = Self.numbers(self.assessment.findings.map(\.id))
     exerciseNumbers = Self.numbers(self.assessment.exercises.map(\.id))
     sourceNumbers = Self.numbers(self.assessment.sources.map(\.id))
@@ -54,11 +55,12 @@ struct PersonView: PageView {
   private var report: Fields {
     [
       "summary": summary,
-      "scores": list(scores),
+      "scores": list(scores), "bodyFigure": someOrNone(bodyFigure),
       "plan": someOrNone(assessment.plan.isEmpty ? nil : plan),
       "findings": someOrNone(assessment.findings.isEmpty ? nil : findings),
       "open": someOrNone(assessment.open.isEmpty ? nil : open),
       "exercises": someOrNone(assessment.exercises.isEmpty ? nil : ["items": list(exercises)]),
+      "week": someOrNone(week.isEmpty ? nil : ["rows": list(week)]),
       "leftOut": someOrNone(assessment.leftOut.isEmpty ? nil : ["items": list(leftOut)]),
       "reliefs": someOrNone(assessment.reliefs.isEmpty ? nil : ["items": list(reliefs)]),
       "muscles": someOrNone(assessment.muscles.isEmpty ? nil : ["items": list(muscles)]),

@@ -12,7 +12,7 @@ extension Assessment {
     ],
     scores: [
       ScoreResult(
-        id: "score", title: "", about: "", max: 10,
+        id: "score", title: "", about: "", region: .hips, max: 10,
         bands: [Band(id: "low", from: 0, word: ""), Band(id: "high", from: 5, word: "")],
         now: ScoreInterval(low: 4, high: 6, level: "low", levelHigh: "high"),
         after: ScoreInterval(low: 0, high: 5, level: "low", levelHigh: "high"), openQuestions: ["question"])
@@ -35,7 +35,8 @@ extension Assessment {
     notApplicable: [RuleMention(id: "other", title: "", solved: "")],
     corrections: ["first", "second", "third"].map {
       CorrectionAdvice(
-        id: $0, title: "", effort: .adjust, who: "", minutes: 1, cost: .free, item: "", steps: [""], worksWhen: "")
+        id: $0, title: "", effort: .adjust, who: "", minutes: 1, cost: .free, item: "", steps: [""], worksWhen: "",
+        days: 1)
     },
     exercises: [
       ExerciseAdvice(

@@ -59,6 +59,11 @@ struct Words: Sendable {
     return "\(interval.low) \(self["interval.to"]) \(interval.high)"
   }
 
+  /// What is certain and what it could be: "fine to worth a look".
+  func levels(_ low: String, to high: String) -> String {
+    self["level.interval"].replacing("{low}", with: low).replacing("{high}", with: high)
+  }
+
   /// "A, B and C".
   func listed(_ items: [String]) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
@@ -81,10 +86,11 @@ struct Words: Sendable {
     + CareCard.Level.allCases.map { "care.\($0.rawValue)" }
     + Assessment.AnswerRecord.State.allCases.map { "state.\($0.rawValue)" }
     + Severity.allCases.map { "severity.\($0.rawValue)" } + (1...12).map { "month.\($0)" }
-    + ["questions", "minutes", "points", "things", "findings", "rounds", "repeats", "team.down", "team.up"].flatMap {
+    + ["questions", "minutes", "points", "things", "findings", "rounds", "repeats", "days", "team.down", "team.up"]
+    .flatMap {
       ["\($0).one", "\($0).many"]
     }
-    + ["interval.to", "list.and", "dose.hold"]
+    + ["interval.to", "list.and", "dose.hold", "level.interval"]
     + [
       "answered", "of-invited", "everyone", "pooled", "unnamed", "step-open", "people", "share", "share-open",
       "or-worse", "same", "each",
