@@ -45,10 +45,14 @@ final class PackLayout: Sendable {
     text.write(ASCII.comma)
     for score in scores {
       switch score {
-      case .sum(let place, let top, let numbers, let levels):
+      case .sum(let place, let top, let decided, let numbers, let levels):
         let low = min(Int(verdict.least[person][place]), top)
         let high = min(Int(verdict.most[person][place]), top)
         let isUnknown = verdict.unknown[place] >> UInt64(person) & 1 == 1
+        if low == high, !isUnknown {
+          text.write(decided + low, of: phrases)
+          continue
+        }
         text.write(numbers + low, of: phrases)
         text.write(numbers + high, of: phrases)
         text.write(isUnknown ? unknown : levels + low, of: phrases)
@@ -84,8 +88,9 @@ final class PackLayout: Sendable {
 
 /// How a score is written.
 private enum ScoreLayout: Sendable {
-  /// A sum: where its phrases for `0,` and for the level of 0 are; those for higher points follow, up to the top.
-  case sum(place: Int, top: Int, numbers: Int, levels: Int)
+  /// A sum: where its phrases for 0 as both ends, for `0,` and for the level of 0 are; those for higher points follow, up
+  /// to the top.
+  case sum(place: Int, top: Int, decided: Int, numbers: Int, levels: Int)
   case formula(place: Int, bands: [Band.ID: Int])
 
   init(_ place: Int, of program: Program, _ phrases: inout Phrases) {
@@ -97,8 +102,12 @@ private enum ScoreLayout: Sendable {
     }
     let sum = program.scores[place].points.reduce(0, +)
     let top = min(sum, score.max ?? sum)
+    let decided = (0...top).map { points in
+      let level = score.band(of: points).id
+      return phrases.add("\(points),\(points),\(level),\(level),")
+    }
     let numbers = (0...top).map { phrases.add("\($0),") }
     let levels = (0...top).map { phrases.add("\(score.band(of: $0).id),") }
-    self = .sum(place: place, top: top, numbers: numbers[0], levels: levels[0])
+    self = .sum(place: place, top: top, decided: decided[0], numbers: numbers[0], levels: levels[0])
   }
 }
