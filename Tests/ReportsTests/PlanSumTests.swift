@@ -1,4 +1,5 @@
 import Ergonomics
+import Foundation
 import Testing
 
 @Suite("The table of the plan")
@@ -6,7 +7,9 @@ struct PlanSumTests {
   @Test("adds up: now, less every step, is after", arguments: [Assessment.sample, uneven])
   func addsUp(assessment: Assessment) throws {
     let table = try #require(try Page(assessment).between("<table class=\"sums\">", "</table>"))
-    let rows = table.matches(of: #/<tr(?: class="total")?>(.*?)</tr>/#).map { row in
+    let total = try #require(table.range(of: "class=\"total\""))
+    let end = try #require(table.range(of: "</tr>", range: total.upperBound..<table.endIndex))
+    let rows = table[..<end.upperBound].matches(of: #/<tr(?: class="total")?>(.*?)</tr>/#).map { row in
       row.output.1.matches(of: #/<td[^>]*>(?:<b>)?([−+]?\d+)/#).map { cell in
         Int(String(cell.output.1).replacing("−", with: "-").replacing("+", with: ""))
       }
@@ -22,6 +25,25 @@ struct PlanSumTests {
   func together() throws {
     #expect(try Page(Self.uneven).html.contains("All steps together"))
     #expect(try !Page(.sample).html.contains("All steps together"))
+  }
+
+  @Test("says how far the scores may reach while the plan leaves something open")
+  func atMost() throws {
+    let open = Assessment.sample.with {
+      $0.scores[0].after = ScoreInterval(low: 9, high: 13, level: "low", levelHigh: "low")
+    }
+    let table = try #require(try Page(open).between("class=\"total\"", "</table>"))
+    #expect(table.contains(#/At most.*?<td class="num">13</td>/#))
+    let decided = Assessment.sample.with {
+      $0.scores = $0.scores.map { score in
+        var score = score
+        score.after = score.after.map {
+          ScoreInterval(low: $0.low, high: $0.low, level: $0.level, levelHigh: $0.levelHigh)
+        }
+        return score
+      }
+    }
+    #expect(try !Page(decided).html.contains("At most, with"))
   }
 
   private static let uneven = Assessment.sample.with {

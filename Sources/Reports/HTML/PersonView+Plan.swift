@@ -10,22 +10,24 @@ extension PersonView {
       fields["total"] = text(words.counted(step.total, "points"))
       fields["gives"] = optional(step.gives.isEmpty ? nil : pointsByScore(step.gives))
       fields["share"] = HTMLText(most > 0 ? step.total * 1000 / most : 0)
-      fields["solves"] = list(step.solves.compactMap(findingReference))
+      let solved = step.solves.compactMap(findingReference)
+      fields["solves"] = someOrNone(solved.isEmpty ? nil : ["items": list(solved)])
       return fields
     }
     return ["steps": list(steps), "sum": someOrNone(summedScores.isEmpty ? nil : sum)]
   }
 
-  private var summedScores: [(score: Assessment.ScoreResult, now: Int, after: Int)] {
+  private var summedScores: [(score: Assessment.ScoreResult, now: ScoreInterval, after: ScoreInterval)] {
     assessment.scores.compactMap { score in
       guard let now = score.now, let after = score.after else { return nil }
-      return (score, now.low, after.low)
+      return (score, now, after)
     }
   }
 
   /// In what is certain of each score, the lower ends: missing answers are no gain.
   private var sum: Fields {
     let columns = summedScores
+    let isOpenAfter = columns.contains { $0.after.low != $0.after.high }
     let rows = assessment.plan.enumerated().map { index, step -> Fields in
       let cells = columns.map { column in given(step, column.score.id) }
       return [
@@ -34,15 +36,16 @@ extension PersonView {
       ]
     }
     let rest = columns.map { column in
-      column.now - column.after - assessment.plan.reduce(0) { $0 + given($1, column.score.id) }
+      column.now.low - column.after.low - assessment.plan.reduce(0) { $0 + given($1, column.score.id) }
     }
     return [
       "titles": texts(columns.map(\.score.title)),
-      "now": texts(columns.map { String($0.now) }),
-      "after": texts(columns.map { String($0.after) }),
+      "now": texts(columns.map { String($0.now.low) }),
+      "after": texts(columns.map { String($0.after.low) }),
+      "atMost": someOrNone(isOpenAfter ? ["cells": texts(columns.map { String($0.after.high) })] : nil),
       "rows": list(rows),
       "together": someOrNone(rest.allSatisfy { $0 == 0 } ? nil : ["cells": list(rest.map(change))]),
-      "isCertainPartOnly": columns.contains { $0.score.now.map { $0.low != $0.high } ?? false },
+      "isCertainPartOnly": isOpenAfter || columns.contains { $0.now.low != $0.now.high },
     ]
   }
 
