@@ -6,6 +6,7 @@ struct SharedQuestions {
   private var problems: [Problem] = []
 
   /// The packs in the same order, a question of several having one id in all of them: that of the pack it is the same as.
+  /// In each it is found by all ids and wordings it has in any.
   ///
   /// - Throws: `PackRefused` if a pack is named twice, or something has the same id and is not the same.
   static func resolve(_ packs: [Pack]) throws(PackRefused) -> [Pack] {
@@ -26,7 +27,26 @@ struct SharedQuestions {
     for (place, pack) in renamed.enumerated() {
       for earlier in renamed[..<place] { checkClashes(of: pack, with: earlier) }
     }
-    return renamed
+    return findable(renamed)
+  }
+
+  /// A name that leads to two questions leads to neither of them but where it is their own.
+  ///
+  /// - Parameter renamed: The packs with the ids that their questions have together.
+  private func findable(_ renamed: [Pack]) -> [Pack] {
+    let all = zip(packs, renamed).flatMap { zip($0.questions, $1.questions.map(\.id)) }
+    let same = Dictionary(grouping: all, by: \.1).mapValues { $0.map(\.0) }
+    var meanings: [String: Set<Question.ID>] = [:]
+    for (question, id) in all {
+      for name in [question.id, question.text] + question.aliases { meanings[name, default: []].insert(id) }
+    }
+    return renamed.map { pack in
+      pack.with(
+        questions: pack.questions.map { question in
+          guard let others = same[question.id], others.count > 1 else { return question }
+          return question.findable(as: others) { meanings[$0]?.count == 1 }
+        })
+    }
   }
 
   /// The ids that questions of a pack get from the packs they are the same as.

@@ -23,6 +23,37 @@ struct SeveralPacksTests {
     }
   }
 
+  @Test("find a shared question in a survey and in a file of answers by either id")
+  func eitherID() throws {
+    try Program.inFolder { program in
+      let both = ["--rules", Program.path("Rules"), "--pack", "osha-workstation", "--pack", "hse-workstation"]
+      try program.write("id,osha_o4\na,no\n", to: "team.csv")
+      let scored = try program.run(["score", "team.csv"] + both)
+      #expect(scored.code == 0)
+      #expect(scored.out.contains("lumbar-support-missing"))
+      #expect(scored.out.contains("small-of-the-back-unsupported"))
+      try program.write("id,osha_o4,hse_f8\na,no,no\n", to: "twice.csv")
+      let twice = try program.run(["score", "twice.csv"] + both)
+      #expect(twice.code == 1)
+      #expect(twice.err.contains("twice.csv:1: the headings 'osha_o4' and 'hse_f8' mean the same question"))
+      try program.write(#"{"osha_o4": "no"}"#, to: "me.json")
+      let assessed = try program.run(["assess", "--answers", "me.json", "-o", "me"] + both)
+      #expect(assessed.code == 0)
+      #expect(try program.read("me/answers.json") == "{\n  \"hse_f8\": \"no\"\n}\n")
+      for text in [
+        #"{"osha_o4": "no", "hse_f8": "yes"}"#,
+        "<answers xmlns='urn:sitwell:answers:1'><answer question='osha_o4'>no</answer>"
+          + "<answer question='hse_f8'>yes</answer></answers>",
+      ] {
+        try program.write(text, to: "twice.json")
+        let refused = try program.run(["assess", "--answers", "twice.json", "-o", "twice"] + both)
+        #expect(refused.code == 1)
+        #expect(refused.err.contains("'osha_o4' and 'hse_f8' are the same question, answered twice"))
+        #expect(!program.exists("twice"))
+      }
+    }
+  }
+
   @Test("give a report each, from one file of answers")
   func assess() throws {
     try Program.inFolder { program in

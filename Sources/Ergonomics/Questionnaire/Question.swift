@@ -13,13 +13,15 @@ package struct Question: Sendable, Hashable, Identifiable {
   }
 
   package internal(set) var id: ID
+  /// Ids that it has in packs that are used together with this one.
+  package internal(set) var otherIDs: [ID] = []
   /// The same question in another pack; packs that are used together ask it once.
   package var sameAs: Elsewhere?
   /// The section it is asked in, by id.
   package internal(set) var section: Section.ID
-  package let kind: Kind
+  package internal(set) var kind: Kind { didSet { names = OptionNames(kind.options) } }
   /// Of the options of a choice.
-  package let names: OptionNames
+  package private(set) var names: OptionNames
   /// A yes-no question alone is a condition.
   package let isYesNo: Bool
   /// When it is asked at all; `nil` = always.
@@ -34,7 +36,7 @@ package struct Question: Sendable, Hashable, Identifiable {
   /// Name of a drawing that makes it easier to see than to read.
   package let figure: String?
   /// Other headings that survey files may put over its column: codes, texts in other languages.
-  package let aliases: [String]
+  package internal(set) var aliases: [String]
 
   package init(
     id: ID, section: Section.ID, kind: Kind, isYesNo: Bool = false, askWhen: Condition? = nil,
@@ -47,6 +49,9 @@ package struct Question: Sendable, Hashable, Identifiable {
     self.aliases = aliases
     names = OptionNames(kind.options)
   }
+
+  /// All ids it is found by.
+  package var ids: [ID] { [id] + otherIDs }
 
   /// The options of a choice; none for numbers and text.
   package var options: [AnswerOption] { kind.options }
@@ -78,7 +83,7 @@ package struct AnswerOption: Sendable, Hashable, Identifiable {
   package let id: ID
   package let text: String
   /// Other wordings that survey files may hold.
-  package let aliases: [String]
+  package internal(set) var aliases: [String]
   /// Read by `points(question)`; may be negative.
   package let points: Int
   /// Excludes every other option, as "none of these" does.

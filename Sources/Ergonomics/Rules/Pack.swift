@@ -52,14 +52,16 @@ package struct Pack: Sendable, Hashable, Identifiable {
 
   /// Linear in the number of questions.
   package func question(_ id: Question.ID) -> Question? { questions.first { $0.id == id } }
+  /// Also by an id that it has in another pack. Linear in the number of questions.
+  package func question(named name: Question.ID) -> Question? {
+    question(name) ?? questions.first { $0.otherIDs.contains(name) }
+  }
   package func rule(_ id: Rule.ID) -> Rule? { rules.first { $0.id == id } }
 
   /// The same pack with other questions, which must be the same but for their wordings: what is read into it.
   package func with(questions: [Question]) -> Pack {
-    Pack(
-      id: id, version: version, hash: hash, language: language, title: title, summary: summary,
-      attribution: attribution, notSure: notSure, scores: scores, evidenceCaps: evidenceCaps, sections: sections,
-      questions: questions, measures: measures, tables: tables, rules: rules, corrections: corrections,
-      exercises: exercises, reliefs: reliefs, muscles: muscles, careCards: careCards, sources: sources)
+    var pack = self
+    pack.questions = questions
+    return pack
   }
 }

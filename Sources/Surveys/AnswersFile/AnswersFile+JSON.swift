@@ -26,10 +26,11 @@ extension AnswersCollector {
         help: "write {\"question\": \"answer\"}")
     }
     var answers = Answers()
+    var named: [Question.ID: String] = [:]
     for member in members {
       if member.name == "id", pack.question("id") == nil {
         answers.id = readID(member.value, lines)
-      } else if let question = question(member.name, at: lines[member.nameStart]) {
+      } else if let question = question(member.name, at: lines[member.nameStart], &named) {
         answers[question.id] = answer(member.value, to: question, lines)
       }
     }

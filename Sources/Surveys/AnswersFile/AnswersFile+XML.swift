@@ -30,7 +30,7 @@ extension AnswersCollector {
 
   private mutating func readPerson(_ element: MarkupElement, _ document: MarkupDocument) {
     var answers = Answers(id: element["id"].flatMap { $0.isEmpty ? nil : $0 })
-    var answered: Set<Question.ID> = []
+    var named: [Question.ID: String] = [:]
     for child in element.elements where isKnown(child, "answer", in: element, document) {
       let position = position(of: child, in: document)
       guard let name = child["question"] else {
@@ -39,10 +39,7 @@ extension AnswersCollector {
           help: "write <answer question=\"…\">")
         continue
       }
-      guard let question = question(name, at: position) else { continue }
-      if !answered.insert(question.id).inserted {
-        add(.doubleAnswer, position, "'\(name)' is answered a second time", help: "keep one of the two")
-      }
+      guard let question = question(name, at: position, &named) else { continue }
       answers[question.id] = answer(child.text, to: question, at: position)
     }
     add(answers, at: position(of: element, in: document))

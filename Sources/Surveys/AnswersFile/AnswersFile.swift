@@ -60,9 +60,19 @@ struct AnswersCollector {
   }
 
   /// The question of this name; `nil`, and a problem, if there is none.
-  mutating func question(_ name: String, at position: Position?) -> Question? {
-    if let question = pack.question(name) { return question }
-    let near = pack.questions.map(\.id).nearest(to: name)
+  ///
+  /// - Parameter named: By what names the person's questions were called before; a second answer is a problem.
+  mutating func question(_ name: String, at position: Position?, _ named: inout [Question.ID: String]) -> Question? {
+    if let question = pack.question(named: name) {
+      if let earlier = named.updateValue(name, forKey: question.id) {
+        let summary =
+          earlier == name
+          ? "'\(name)' is answered a second time" : "'\(earlier)' and '\(name)' are the same question, answered twice"
+        add(.doubleAnswer, position, summary, help: "keep one of the two")
+      }
+      return question
+    }
+    let near = pack.questions.flatMap(\.ids).nearest(to: name)
     add(
       .unknownQuestion, position, "unknown question '\(name)'",
       help: near.map { "did you mean '\($0)'?" } ?? "'sitwell pack show \(pack.id)' lists the questions")

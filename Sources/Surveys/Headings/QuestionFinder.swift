@@ -31,13 +31,13 @@ struct QuestionFinder: Sendable {
     questions = pack.questions
     notSure = pack.notSure
     var exact: [String: Int] = [:]
-    for wordings in [pack.questions.map { [$0.id] }, pack.questions.map(\.aliases), pack.questions.map { [$0.text] }] {
+    for wordings in [pack.questions.map(\.ids), pack.questions.map(\.aliases), pack.questions.map { [$0.text] }] {
       for (place, words) in wordings.enumerated() { for word in words where exact[word] == nil { exact[word] = place } }
     }
     self.exact = exact
     var normalised: [String: [Int]] = [:]
     for (place, question) in pack.questions.enumerated() {
-      for word in Set(([question.id, question.text] + question.aliases).map(\.asHeading)) {
+      for word in Set((question.ids + [question.text] + question.aliases).map(\.asHeading)) {
         normalised[word, default: []].append(place)
       }
     }
@@ -93,7 +93,7 @@ struct QuestionFinder: Sendable {
     if near.count == 1 { return (near[0], 1) }
     for mark in ["/", "-"] as [Character] {
       guard let last = wording.lastIndex(of: mark), case let name = String(wording[wording.index(after: last)...]),
-        let question = exact[name], questions[question].id == name || questions[question].aliases.contains(name)
+        let question = exact[name], (questions[question].ids + questions[question].aliases).contains(name)
       else { continue }
       return (question, 2)
     }

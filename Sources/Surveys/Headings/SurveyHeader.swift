@@ -98,7 +98,7 @@ extension Problem {
   }
 
   fileprivate static func nearMiss(_ name: String, _ questions: [Question], at place: Place) -> Problem? {
-    let wordings = questions.flatMap { [$0.id, $0.text] + $0.aliases }.filter { 2 * $0.count > name.count }
+    let wordings = questions.flatMap { $0.ids + [$0.text] + $0.aliases }.filter { 2 * $0.count > name.count }
     guard let near = wordings.nearest(to: name) else { return nil }
     return Problem(
       code: .unknownColumn, place: place, summary: "the column '\(name)' is not read: there is no such question",

@@ -70,17 +70,17 @@ package struct SurveyMapping: Sendable, Hashable {
     if !problems.isEmpty { throw .refused(problems.sorted()) }
     let byQuestion = Dictionary(grouping: entries, by: \.question)
     return packs.map { pack in
-      pack.with(questions: pack.questions.map { $0.with(byQuestion[$0.id] ?? []) })
+      pack.with(questions: pack.questions.map { $0.with($0.ids.flatMap { byQuestion[$0] ?? [] }) })
     }
   }
 
   private func problem(with entry: Entry, _ questions: [Question]) -> Problem? {
     let place = Problem.Place(file: file, line: entry.line)
-    let same = questions.filter { $0.id == entry.question }
+    let same = questions.filter { $0.ids.contains(entry.question) }
     guard !same.isEmpty else {
       return Problem(
         code: .unknownQuestion, place: place, summary: "unknown question '\(entry.question)'",
-        help: questions.map(\.id).nearest(to: entry.question).map { "did you mean '\($0)'?" })
+        help: questions.flatMap(\.ids).nearest(to: entry.question).map { "did you mean '\($0)'?" })
     }
     let options = same.flatMap { $0.options.map(\.id) }
     guard let option = entry.option, !options.contains(option) else { return nil }
@@ -97,21 +97,9 @@ extension Problem.Code {
 
 extension Question {
   fileprivate func with(_ entries: [SurveyMapping.Entry]) -> Question {
-    func more(_ option: AnswerOption) -> AnswerOption {
-      let wordings = entries.filter { $0.option == option.id }.map(\.wording)
-      return AnswerOption(
-        id: option.id, text: option.text, aliases: option.aliases + wordings, points: option.points,
-        isAlone: option.isAlone)
-    }
-    let kind: Kind =
-      switch self.kind {
-      case .choice(let options): .choice(options.map(more))
-      case .choices(let options): .choices(options.map(more))
-      case .number, .text: self.kind
-      }
-    return Question(
-      id: id, section: section, kind: kind, isYesNo: isYesNo, askWhen: askWhen, isSensitive: isSensitive, label: label,
-      text: text, help: help, figure: figure, aliases: aliases + entries.filter { $0.option == nil }.map(\.wording))
+    let wordings = Dictionary(grouping: entries.filter { $0.option != nil }) { $0.option ?? "" }
+    return adding(
+      headings: entries.filter { $0.option == nil }.map(\.wording), wordings: wordings.mapValues { $0.map(\.wording) })
   }
 }
 
