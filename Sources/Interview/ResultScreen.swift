@@ -40,14 +40,17 @@ package struct ResultScreen {
   private func lines(_ score: Assessment.ScoreResult) -> [String] {
     guard let now = score.now else { return ["\(score.title): does not apply to you"] }
     let number = now.low == now.high ? "\(now.low)" : "\(now.low) to \(now.high)"
-    let scale = score.max.map { " of \($0)" } ?? ""
+    let isFromZero = score.least == 0
+    let scale = score.max.map { isFromZero ? " of \($0)" : " on a scale from \(score.least) to \($0)" } ?? ""
     let line = "\(score.title): \(number)\(scale), \(word(for: now, score))".wrapped(to: width, indent: 2)
-    return [line] + (score.max.map { ["  " + bar(now, max: $0)] } ?? [])
+    return [line] + (score.max.map { ["  " + bar(now, of: score.least...max(score.least + 1, $0))] } ?? [])
   }
 
-  private func bar(_ interval: ScoreInterval, max: Int) -> String {
+  private func bar(_ interval: ScoreInterval, of scale: ClosedRange<Int>) -> String {
     let columns = min(40, width - 4)
-    let (low, high) = (interval.low * columns / max, interval.high * columns / max)
+    let span = scale.upperBound - scale.lowerBound
+    func column(_ value: Int) -> Int { max(0, min(columns, (value - scale.lowerBound) * columns / span)) }
+    let (low, high) = (column(interval.low), column(interval.high))
     return String(repeating: "#", count: low) + String(repeating: "?", count: high - low)
       + String(repeating: ".", count: columns - high)
   }

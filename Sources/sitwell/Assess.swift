@@ -13,7 +13,7 @@ struct Assess: AsyncParsableCommand {
       sitwell assess -o my-report                 choose the folder of the report
       sitwell assess --answers answers.json       no questions: take the answers from a file
       sitwell assess --list                       interviews that are not finished
-      sitwell assess --pack lower-back-hips --pack ./my-rules   a report from each pack
+      sitwell assess --pack lower-back-hips --pack ./my-rules   each pack beside the other
       """,
     discussion: """
       Writes report.html, report.xml and answers.json into a new folder. Only you can read them. Absent answers leave \
@@ -36,7 +36,7 @@ struct Assess: AsyncParsableCommand {
   var open = false
 
   @OptionGroup(title: "Interview") var interview: InterviewOptions
-  @OptionGroup var packs: PacksOptions
+  @OptionGroup var packs: PackOptions
   @OptionGroup var date: DateOption
 
   func validate() throws {
@@ -66,13 +66,11 @@ struct Assess: AsyncParsableCommand {
     }
   }
 
-  /// A report from each pack; a warning sign that one of them knows holds back what the others say.
   private func finish(_ person: Answers, _ packs: [Pack], _ day: String, _ folder: ReportFolder, _ home: Home) throws {
-    let assessments = packs.map { Assessor($0, programVersion: Sitwell.version).assess(person, date: day) }
-    let shown = assessments.first(where: \.isWithheld).map { [$0] } ?? assessments
-    let pages = try folder.write(shown, person, packs.questionnaire, home: home)
-    for assessment in shown { Console.err("\n" + ResultScreen(assessment, width: Console.width).text) }
-    Console.err(pages.map { "\nYour report: \($0.printable)" }.joined() + "\n")
+    let assessments = packs.assessors.assess(person, date: day)
+    try folder.write(assessments, person, packs.questionnaire, home: home)
+    Console.err("\n" + ResultScreen.text(of: assessments, width: Console.width))
+    Console.err("\nYour report: \(folder.page.printable)\n")
     if open { Console.err(DesktopOpener.open(folder.page)) }
   }
 }

@@ -7,6 +7,7 @@ struct Explain: AsyncParsableCommand {
     usage: """
       sitwell explain answers.json
       sitwell explain answers.json lumbar-support-missing
+      sitwell explain answers.json --pack lower-back-hips --pack ./my-rules
       """)
 
   @Argument(help: "One person's answers, JSON or XML; - reads standard input.")
@@ -18,19 +19,22 @@ struct Explain: AsyncParsableCommand {
   @OptionGroup var packs: PackOptions
 
   func run() async throws {
-    let assessor = try packs.assessor()
-    let person = try AnswersInput(path: answers).person(for: assessor.pack)
-    let all = assessor.explain(person)
-    let records = Dictionary(uniqueKeysWithValues: assessor.records(of: person).map { ($0.id, $0) })
-    guard let rule else {
-      Console.out(all.map { ExplanationText(explanation: $0, records: records).line + "\n" }.joined())
-      return
-    }
-    guard let explanation = all.first(where: { $0.id == rule }) else {
-      let near = all.map(\.id).nearest(to: rule).map { "did you mean '\($0)'?" }
+    let packs = try self.packs.load()
+    let person = try AnswersInput(path: answers).person(for: packs.questionnaire)
+    let told = packs.assessors.map { assessor in
+      let records = Dictionary(uniqueKeysWithValues: assessor.records(of: person).map { ($0.id, $0) })
+      let rules = assessor.explain(person).map { ExplanationText(explanation: $0, records: records) }
+      return (pack: assessor.pack.id, rules: rules.filter { rule == nil || $0.explanation.id == rule })
+    }.filter { !$0.rules.isEmpty }
+    if let rule, told.isEmpty {
+      let near = packs.flatMap { $0.rules.map(\.id) }.nearest(to: rule).map { "did you mean '\($0)'?" }
       throw Failure.usage("there is no rule '\(rule)'\n  help: \(near ?? "sitwell explain \(answers) lists all rules")")
     }
-    Console.out(ExplanationText(explanation: explanation, records: records).paragraph)
+    let texts = told.map { pack, rules in
+      let name = packs.count > 1 ? "\(pack)\n" : ""
+      return name + rules.map { rule == nil ? $0.line + "\n" : $0.paragraph }.joined()
+    }
+    Console.out(texts.joined(separator: "\n"))
   }
 }
 

@@ -20,7 +20,7 @@ struct InterviewRun {
   /// Where drawings are.
   private let figures: URL
 
-  init(_ assessor: Assessor, _ options: InterviewOptions, _ packs: PacksOptions, _ home: Home) throws {
+  init(_ assessor: Assessor, _ options: InterviewOptions, _ packs: PackOptions, _ home: Home) throws {
     (self.assessor, self.options) = (assessor, options)
     figures = home.reports.appending(path: "figures")
     let name = options.session ?? assessor.pack.id

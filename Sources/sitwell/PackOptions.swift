@@ -2,23 +2,10 @@ import ArgumentParser
 import Ergonomics
 import RulePacks
 
-/// Which rules are used.
+/// Which rules are used; of several packs, each gives results of its own.
 struct PackOptions: ParsableArguments {
   static let usual = "lower-back-hips"
 
-  @Option(help: ArgumentHelp("Id of a rule pack, or its folder.", valueName: "pack"))
-  var pack = PackOptions.usual
-
-  @OptionGroup var rules: RulesOptions
-
-  /// Its rules pass their examples; only `pack check` also walks all the answers there can be.
-  func load() throws -> Pack { try rules.library().load(pack, checking: .examples) }
-
-  func assessor() throws -> Assessor { Assessor(try load(), programVersion: Sitwell.version) }
-}
-
-/// Which rules are used, where several packs can be: each gives results of its own.
-struct PacksOptions: ParsableArguments {
   @Option(
     name: .customLong("pack"),
     help: ArgumentHelp(
@@ -31,6 +18,10 @@ struct PacksOptions: ParsableArguments {
   func load() throws -> [Pack] {
     try rules.library().load(packs.isEmpty ? [PackOptions.usual] : packs, checking: .examples)
   }
+}
+
+extension [Pack] {
+  var assessors: [Assessor] { map { Assessor($0, programVersion: Sitwell.version) } }
 }
 
 /// Where rule packs are.

@@ -6,15 +6,15 @@ import Surveys
 /// The personal reports of all people of a survey, as HTML and XML in one folder.
 struct ReportBatch {
   private let folder: String
-  private let assessor: Assessor
+  private let assessors: [Assessor]
   private let report: PersonReport
   private let date: String
   private let force: Bool
   private var names = ReportNames()
 
   /// Makes the folder; nobody else may look into it.
-  init(_ folder: String, _ assessor: Assessor, home: Home, date: String, force: Bool) throws {
-    (self.folder, self.assessor, self.date, self.force) = (folder, assessor, date, force)
+  init(_ folder: String, _ assessors: [Assessor], home: Home, date: String, force: Bool) throws {
+    (self.folder, self.assessors, self.date, self.force) = (folder, assessors, date, force)
     report = try PersonReport(templates: TemplateFolder(home.reports.path))
     do {
       try FileManager.default.createDirectory(
@@ -28,9 +28,9 @@ struct ReportBatch {
   mutating func write(_ people: SurveyPeople, in descriptor: Int32) throws {
     try people.forEach(in: descriptor) { person in
       let name = names.name(for: person.answers.id ?? "")
-      let assessment = assessor.assess(person.answers, date: date)
-      try put(report.html(of: assessment), "\(name).html")
-      try put(AssessmentXML.bytes(of: assessment), "\(name).xml")
+      let assessments = assessors.assess(person.answers, date: date)
+      try put(report.html(of: assessments), "\(name).html")
+      try put(AssessmentXML.bytes(of: assessments), "\(name).xml")
       try Task.checkCancellation()
       return true
     }

@@ -20,21 +20,17 @@ struct ReportFolder {
     }
   }
 
-  /// Writes a report for each assessment; those after the first bear the ids of their packs.
+  /// Writes the report, of all instruments on one page and in one file, and the answers.
   ///
-  /// - Returns: The pages.
-  func write(_ assessments: [Assessment], _ answers: Answers, _ pack: Pack, home: Home) throws -> [String] {
+  /// - Parameter pack: Whose questions were answered.
+  func write(_ assessments: [Assessment], _ answers: Answers, _ pack: Pack, home: Home) throws {
     let report = try PersonReport(templates: TemplateFolder(home.reports.path))
     try write(answers, pack)
-    return try assessments.enumerated().map { place, assessment in
-      let name = place == 0 ? "\(path)/report" : "\(path)/report-\(assessment.header.packID)"
-      try put(report.html(of: assessment), "\(name).html")
-      try put(AssessmentXML.bytes(of: assessment), "\(name).xml")
-      return "\(name).html"
-    }
+    try put(report.html(of: assessments), page)
+    try put(AssessmentXML.bytes(of: assessments), "\(path)/report.xml")
   }
 
-  func write(_ answers: Answers, _ pack: Pack) throws {
+  private func write(_ answers: Answers, _ pack: Pack) throws {
     do {
       try FileManager.default.createDirectory(
         atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

@@ -70,7 +70,7 @@ struct Score: AsyncParsableCommand {
   @Flag(help: "Say nothing but errors and the last line.")
   var quiet = false
 
-  @OptionGroup var packs: PacksOptions
+  @OptionGroup var packs: PackOptions
   @OptionGroup var date: DateOption
 
   func validate() throws {
@@ -96,7 +96,7 @@ struct Score: AsyncParsableCommand {
       return summary
     }
     if let saveMapping { try save(summary.mapping, saveMapping) }
-    if reports != nil { try await writeReports(packs[0]) }
+    if reports != nil { try await writeReports(packs) }
     if !quiet { Console.err(summary.notes(hasRejectsFile: rejects != nil)) }
     Console.err("\(summary)\n")
     if summary.hasRejects { throw ExitCode.problemsInData }
@@ -140,19 +140,21 @@ struct Score: AsyncParsableCommand {
     }
   }
 
-  private func writeReports(_ pack: Pack) async throws {
+  private func writeReports(_ packs: [Pack]) async throws {
     guard let reports else { return }
-    let assessor = Assessor(pack, programVersion: Sitwell.version)
-    let home = try Home.find(rules: packs.rules.rules)
+    let (assessors, questionnaire) = (packs.assessors, packs.questionnaire)
+    let home = try Home.find(rules: self.packs.rules.rules)
     let (day, force, files) = (try date.value(), force, surveys.map(InputFile.init))
     let options = options()
     try await Interruption.mayStop {
-      var batch = try ReportBatch(reports, assessor, home: home, date: day, force: force)
+      var batch = try ReportBatch(reports, assessors, home: home, date: day, force: force)
       for file in files {
         var own = options
         own.file = file.name
         let handle = try file.open()
-        try withExtendedLifetime(handle) { try batch.write(SurveyPeople(pack, own), in: handle.fileDescriptor) }
+        try withExtendedLifetime(handle) {
+          try batch.write(SurveyPeople(questionnaire, own), in: handle.fileDescriptor)
+        }
       }
     }
   }

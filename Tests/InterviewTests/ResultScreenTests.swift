@@ -37,6 +37,39 @@ struct ResultScreenTests {
         """)
   }
 
+  @Test("draws and names a scale from where it begins")
+  func scale() {
+    var assessment = Assessor(Pack.small(questions: [.yesNo("a")]), programVersion: "1")
+      .assess(Answers(), date: "2026-01-31")
+    let bands = [Band(id: "low", from: 1, word: "below 5"), Band(id: "high", from: 5, word: "5 or more")]
+    assessment.scores = [
+      .init(
+        id: "s", title: "Strain", about: nil, max: 9, bands: bands,
+        now: ScoreInterval(low: 1, high: 5, level: "low", levelHigh: "high"), after: nil, openQuestions: ["a"])
+    ]
+    let text = ResultScreen(assessment, width: 76).text
+    #expect(text.contains("Strain: 1 to 5 on a scale from 1 to 9, below 5, could be \"5 or more\""))
+    #expect(text.contains("\n  ????????????????????....................\n"))
+  }
+
+  @Test("shows several instruments each under its name, and in an emergency the cards of all once")
+  func instruments() {
+    let card = CareCard(
+      id: "c", level: .emergency, title: "See a doctor now", when: Self.isYes, ask: "an ambulance", soon: "now")
+    func assess(_ answer: String) -> [Assessment] {
+      [[card], [card], []].map { cards in
+        Assessor(
+          Pack.small(questions: [.yesNo("a"), .yesNo("b")], rules: rules, careCards: cards), programVersion: "1")
+      }.assess(Answers(["a": .option(answer)]), date: "2026-01-31")
+    }
+    let each = ResultScreen.text(of: assess("no"), width: 60)
+    #expect(each.hasPrefix("Small\n=====\nNothing was found so far"))
+    #expect(each.ranges(of: "Small\n=====").count == 3)
+    let emergency = ResultScreen.text(of: assess("yes"), width: 60)
+    #expect(emergency.ranges(of: "See a doctor now").count == 1)
+    #expect(!emergency.contains("Load"))
+  }
+
   @Test("never calls unknown fine")
   func unknown() {
     let text = screen([:], rules: rules)

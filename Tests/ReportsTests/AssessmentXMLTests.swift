@@ -16,16 +16,28 @@ struct AssessmentXMLTests {
   @Test("comes back as it was, and goes out again with the same bytes", arguments: people)
   func roundTrip(person: Person) throws {
     let bytes = AssessmentXML.bytes(of: person.assessment)
-    let read = try Shipped.xml.get().assessment(from: bytes, file: "saved.xml")
-    #expect(read == person.assessment)
+    let read = try Shipped.xml.get().assessments(from: bytes, file: "saved.xml")
+    #expect(read == [person.assessment])
     #expect(AssessmentXML.bytes(of: read) == bytes)
+  }
+
+  @Test("of several packs holds each as it is, and is refused with one pack twice")
+  func severalPacks() throws {
+    let several = [Assessment.sample, .strain, .filled(with: "x")]
+    let bytes = AssessmentXML.bytes(of: several)
+    let read = try Shipped.xml.get().assessments(from: bytes, file: "saved.xml")
+    #expect(read == several)
+    #expect(AssessmentXML.bytes(of: read) == bytes)
+    let (reader, twice) = (try Shipped.xml.get(), AssessmentXML.bytes(of: [.sample, .empty]))
+    let refused = try #require(throws: UnusableInput.self) { try reader.assessments(from: twice, file: "saved.xml") }
+    #expect(refused.problems.map(\.code.rawValue) == ["schema"])
   }
 
   @Test("holds characters that XML cannot as U+FFFD, and nothing else changes")
   func controlCharacters() throws {
     let bytes = AssessmentXML.bytes(of: .filled(with: "bell\u{7} nul\u{0} esc\u{1B} end\u{FFFF}"))
-    let read = try Shipped.xml.get().assessment(from: bytes, file: "saved.xml")
-    #expect(read == .filled(with: "bell\u{FFFD} nul\u{FFFD} esc\u{FFFD} end\u{FFFD}"))
+    let read = try Shipped.xml.get().assessments(from: bytes, file: "saved.xml")
+    #expect(read == [.filled(with: "bell\u{FFFD} nul\u{FFFD} esc\u{FFFD} end\u{FFFD}")])
     #expect(AssessmentXML.bytes(of: read) == bytes)
   }
 
@@ -41,7 +53,7 @@ struct AssessmentXMLTests {
   func refusals(text: String, code: String, line: Int?) throws {
     let reader = try Shipped.xml.get()
     let refused = try #require(throws: UnusableInput.self) {
-      try reader.assessment(from: Array(text.utf8), file: "other.xml")
+      try reader.assessments(from: Array(text.utf8), file: "other.xml")
     }
     let first = try #require(refused.problems.first)
     #expect(first.code.rawValue == code)
@@ -57,7 +69,7 @@ struct AssessmentXMLTests {
     let line = try #require(text.split(separator: "\n").firstIndex { $0.contains("enormous") }) + 1
     let reader = try Shipped.xml.get()
     let refused = try #require(throws: UnusableInput.self) {
-      try reader.assessment(from: Array(text.utf8), file: "saved.xml")
+      try reader.assessments(from: Array(text.utf8), file: "saved.xml")
     }
     #expect(refused.problems.allSatisfy { $0.code.rawValue == "schema" && $0.place.line == line })
   }

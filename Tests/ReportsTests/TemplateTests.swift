@@ -9,7 +9,8 @@ struct TemplateTests {
   func specimenIsFull() throws {
     let words = try Words(Shipped.templates.file("words.txt"))
     let body = try BodyDrawing(Shipped.templates)
-    let view = PersonView(of: .specimen, words: words, figures: ["specimen": HTMLText(markup: "")], body: body)
+    let view = PersonPageView(
+      of: [.specimen, .specimen], words: words, figures: ["specimen": HTMLText(markup: "")], body: body)
     #expect(emptyLists(in: view.fields, at: "").isEmpty)
   }
 
@@ -23,9 +24,12 @@ struct TemplateTests {
   func sameFields(person: Person) throws {
     let words = try Words(Shipped.templates.file("words.txt"))
     let body = try BodyDrawing(Shipped.templates)
-    let full = PersonView(of: .specimen, words: words, figures: ["specimen": HTMLText(markup: "")], body: body).fields
-    let view = PersonView(of: person.assessment, words: words, figures: [:], body: body).fields
-    #expect(differences(view, full, at: "").isEmpty)
+    let figures = ["specimen": HTMLText(markup: "")]
+    let full = PersonPageView(of: [.specimen, .specimen], words: words, figures: figures, body: body).fields
+    for assessments in [[person.assessment], [.strain, person.assessment]] {
+      let view = PersonPageView(of: assessments, words: words, figures: [:], body: body).fields
+      #expect(differences(view, full, at: "").isEmpty)
+    }
   }
 
   private func differences(_ value: any ViewValue, _ full: any ViewValue, at path: String) -> [String] {

@@ -24,6 +24,9 @@ extension Assessment {
       (self.now, self.after, self.openQuestions) = (now, after, openQuestions)
     }
 
+    /// Where the scale begins: 0 for what rules add up to, the lowest number there is for a formula.
+    package var least: Int { bands.first?.from ?? 0 }
+
     package func band(_ id: String) -> Band? { bands.first { $0.id == id } }
   }
 

@@ -12,29 +12,35 @@ package struct Assessor: Sendable {
     planner = Planner(program)
   }
 
-  /// - Parameter date: `YYYY-MM-DD`.
-  package func assess(_ answers: Answers, date: String) -> Assessment {
+  /// - Parameters:
+  ///   - date: `YYYY-MM-DD`.
+  ///   - others: Cards that other packs know of for the same person. They are not told again, but heeded: an emergency
+  ///     withholds all, an urgent card the exercises.
+  package func assess(
+    _ answers: Answers, date: String, heeding others: [Assessment.CareAdvice] = []
+  ) -> Assessment {
     let person = Judged(answers, program)
     let header = Assessment.Header(
       personID: answers.id, date: date, programVersion: programVersion, packID: pack.id, packVersion: pack.version,
       packHash: pack.hash, packTitle: pack.title, language: pack.language, attribution: pack.attribution)
     let cards = person.careCards
-    let isWithheld = cards.contains { $0.level == .emergency }
+    let heeded = (cards + others).withoutDoubles
+    let isWithheld = heeded.contains { $0.level == .emergency }
     var assessment = Assessment(
       header: header, isWithheld: isWithheld, careCards: isWithheld ? cards.filter { $0.level == .emergency } : cards,
       scores: [], plan: [], findings: [], open: [], clear: [], notApplicable: [], corrections: [], exercises: [],
       reliefs: [], leftOut: [], muscles: [], answers: person.answerRecords(findings: []), sources: [])
-    if !isWithheld { fill(&assessment, person) }
+    if !isWithheld { fill(&assessment, person, holdBack: heeded.filter { $0.level == .urgent }) }
     assessment.sources = pack.sources.filter(assessment.citedSources.contains)
     return assessment
   }
 
-  private func fill(_ assessment: inout Assessment, _ person: Judged) {
+  private func fill(_ assessment: inout Assessment, _ person: Judged, holdBack: [Assessment.CareAdvice]) {
     let plan = planner.plan(for: person.answers)
     let after = Judged(plan.answers, program)
     assessment.scores = person.scores(after: after)
     assessment.plan = plan.steps
-    let advice = person.exerciseAdvice(holdBack: assessment.careCards.filter { $0.level == .urgent })
+    let advice = person.exerciseAdvice(holdBack: holdBack)
     assessment.exercises = advice.exercises
     assessment.reliefs = advice.reliefs
     assessment.leftOut = advice.leftOut

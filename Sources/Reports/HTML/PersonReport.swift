@@ -18,13 +18,18 @@ package struct PersonReport: Sendable {
     words = try Words(folder.file("words.txt"))
     figures = try Figures(folder).byName
     body = try BodyDrawing(folder)
-    let specimen = PersonView(
-      of: .specimen, words: words, figures: ["specimen": HTMLText(markup: "")], body: body)
+    let specimen = PersonPageView(
+      of: [.specimen, .specimen], words: words, figures: ["specimen": HTMLText(markup: "")], body: body)
     page = try PageTemplate("person", in: folder, styles: ["report.css"], specimen: specimen.fields)
   }
 
   /// A page of its own in UTF-8: no script, no request; the same assessment gives the same bytes.
-  package func html(of assessment: Assessment) -> [UInt8] {
-    page.render(PersonView(of: assessment, words: words, figures: figures, body: body).fields)
+  package func html(of assessment: Assessment) -> [UInt8] { html(of: [assessment]) }
+
+  /// The same of one person by several packs, one beside the other.
+  ///
+  /// - Precondition: There is at least one.
+  package func html(of assessments: [Assessment]) -> [UInt8] {
+    page.render(PersonPageView(of: assessments, words: words, figures: figures, body: body).fields)
   }
 }

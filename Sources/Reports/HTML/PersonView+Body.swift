@@ -5,7 +5,9 @@ extension PersonView {
   var bodyFigure: Fields? {
     let regions = assessment.scores.compactMap { score -> Fields? in
       guard let now = score.now, let place = score.region.flatMap({ body.places[$0] }) else { return nil }
-      let fields: Fields = ["title": text(score.title), "max": optional(score.max.map(String.init))]
+      let fields: Fields = [
+        "title": text(score.title), "max": optional(end(of: score)), "scale": optional(scale(of: score)),
+      ]
       return fields.merging(interval(now, of: score)) { $1 }.merging(label(of: score, now, at: place)) { $1 }
     }
     guard !regions.isEmpty else { return nil }

@@ -4,7 +4,8 @@ extension PersonView {
   var scores: [Fields] {
     assessment.scores.map { score -> Fields in
       [
-        "title": text(score.title), "about": optional(score.about), "max": optional(score.max.map(String.init)),
+        "title": text(score.title), "about": optional(score.about), "max": optional(end(of: score)),
+        "scale": optional(scale(of: score)),
         "now": someOrNone(score.now.map { interval($0, of: score) }),
         "after": someOrNone(score.after.map { interval($0, of: score) }),
         "openQuestions": someOrNone(
@@ -18,9 +19,27 @@ extension PersonView {
     }
   }
 
+  /// What the lowest numbers mean: nothing where all begin at 0, else the least of each score.
+  var baseline: Fields {
+    let least = assessment.scores.map(\.least).withoutDoubles
+    return [
+      "isZero": least.allSatisfy { $0 == 0 }, "isSame": least.count == 1, "least": HTMLText(least.min() ?? 0),
+    ]
+  }
+
+  /// Of a scale from 0 on.
+  func end(of score: Assessment.ScoreResult) -> String? { score.least == 0 ? score.max.map(String.init) : nil }
+
+  /// "on a scale from 1 to 10", of one that does not begin at 0.
+  func scale(of score: Assessment.ScoreResult) -> String? {
+    guard score.least != 0 else { return nil }
+    return words[score.max == nil ? "scale.from" : "scale.between"].replacing("{least}", with: String(score.least))
+      .replacing("{max}", with: score.max.map(String.init) ?? "")
+  }
+
   func interval(_ interval: ScoreInterval, of score: Assessment.ScoreResult) -> Fields {
-    let end = scaleEnd(of: score)
-    let (low, high) = (permille(interval.low, of: end), permille(interval.high, of: end))
+    let scale = score.least...max(score.least, scaleEnd(of: score))
+    let (low, high) = (permille(interval.low, of: scale), permille(interval.high, of: scale))
     return [
       "words": text(words.interval(interval)),
       "level": text(level(interval, of: score)),
@@ -59,7 +78,9 @@ extension PersonView {
     return [beyond, score.now?.high ?? 0, score.after?.high ?? 0].max() ?? 1
   }
 
-  private func permille(_ value: Int, of end: Int) -> Int {
-    end > 0 ? min(1000, max(0, value) * 1000 / end) : 0
+  private func permille(_ value: Int, of scale: ClosedRange<Int>) -> Int {
+    guard scale.upperBound > scale.lowerBound else { return 0 }
+    let within = min(max(value, scale.lowerBound), scale.upperBound) - scale.lowerBound
+    return within * 1000 / (scale.upperBound - scale.lowerBound)
   }
 }

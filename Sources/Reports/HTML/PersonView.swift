@@ -1,10 +1,12 @@
 import Ergonomics
 
-/// What the templates of the personal report can ask for, worked out from an assessment.
+/// What the templates of the personal report can ask for of one assessment; `PersonPageView` makes a page of one or several.
 ///
-/// One file an aspect: `+Scores`, `+Body`, `+Plan`, `+Findings`, `+Advice`, `+Week`, `+Answers`.
+/// One file an aspect: `+Scores`, `+Body`, `+Plan`, `+Findings`, `+Advice`, `+Week`, `+Answers`, `+Instrument`.
 struct PersonView: PageView {
   let assessment: Assessment
+  /// Among the assessments of a page, counted from 0; `nil` for the only one.
+  let place: Int?
   let words: Words
   let figures: [String: HTMLText]
   let body: BodyDrawing
@@ -16,8 +18,11 @@ struct PersonView: PageView {
   let findingFigures: [Rule.ID: HTMLText]
   let labels: [Question.ID: String]
 
-  init(of assessment: Assessment, words: Words, figures: [String: HTMLText], body: BodyDrawing) {
+  init(
+    of assessment: Assessment, words: Words, figures: [String: HTMLText], body: BodyDrawing, place: Int? = nil
+  ) {
     self.assessment = assessment.isWithheld ? assessment.withheld : assessment
+    self.place = place
     (self.words, self.figures, self.body) = (words, figures, body)
     findingNumbers = Self.numbers(self.assessment.findings.map(\.id))
     exerciseNumbers = Self.numbers(self.assessment.exercises.map(\.id))
@@ -31,31 +36,12 @@ struct PersonView: PageView {
     Dictionary(zip(ids, 1...)) { first, _ in first }
   }
 
+  /// The sections of one instrument; nothing of it in an emergency.
   var fields: Fields {
-    let header = assessment.header
-    return [
-      "language": text(Self.isLanguageTag(header.language) ? header.language : "en"),
-      "person": optional(header.personID),
-      "date": text(words.date(header.date)),
-      "answered": text("\(assessment.answers.count { $0.state == .answered })"),
-      "asked": text("\(assessment.answers.count { $0.state != .notAsked && $0.state != .setAside })"),
-      "program": text(header.programVersion),
-      "packTitle": text(header.packTitle), "packID": text(header.packID),
-      "packVersion": text(header.packVersion), "packHash": text(header.packHash),
-      "attribution": texts(header.attribution),
-      "isWithheld": assessment.isWithheld,
-      "care": someOrNone(assessment.careCards.isEmpty ? nil : ["cards": list(careCards)]),
-      "report": assessment.isWithheld ? list([]) : list([report]),
-      "answers": list(answerSections),
-      "sources": someOrNone(assessment.sources.isEmpty ? nil : ["items": list(sources)]),
-    ]
-  }
-
-  /// All that an emergency leaves out.
-  private var report: Fields {
     [
+      "prefix": text(prefix), "instrument": someOrNone(place == nil ? nil : instrument),
       "summary": summary,
-      "scores": list(scores), "bodyFigure": someOrNone(bodyFigure),
+      "baseline": baseline, "scores": list(scores), "bodyFigure": someOrNone(bodyFigure),
       "plan": someOrNone(assessment.plan.isEmpty ? nil : plan),
       "findings": someOrNone(assessment.findings.isEmpty ? nil : findings),
       "open": someOrNone(assessment.open.isEmpty ? nil : open),
@@ -76,21 +62,18 @@ struct PersonView: PageView {
     ]
   }
 
-  private var careCards: [Fields] {
-    let sorted = CareCard.Level.allCases.flatMap { level in assessment.careCards.filter { $0.level == level } }
-    return sorted.map { card -> Fields in
-      [
-        "level": text(words.level(card.level)), "isEmergency": card.level == .emergency,
-        "isUrgent": card.level == .urgent, "isRoutine": card.level == .routine,
-        "title": text(card.title),
-        "signs": someOrNone(card.signs.isEmpty ? nil : ["items": texts(card.signs)]),
-        "ask": text(card.ask), "soon": text(card.soon), "text": texts(card.text),
-        "sources": list(card.sources.compactMap(citation)),
-      ]
-    }
+  func care(_ card: Assessment.CareAdvice) -> Fields {
+    [
+      "level": text(words.level(card.level)), "isEmergency": card.level == .emergency,
+      "isUrgent": card.level == .urgent, "isRoutine": card.level == .routine,
+      "title": text(card.title),
+      "signs": someOrNone(card.signs.isEmpty ? nil : ["items": texts(card.signs)]),
+      "ask": text(card.ask), "soon": text(card.soon), "text": texts(card.text),
+      "sources": list(card.sources.compactMap(citation)),
+    ]
   }
 
-  private var sources: [Fields] {
+  var sources: [Fields] {
     assessment.sources.map { source -> Fields in
       [
         "anchor": anchor("source", sourceNumbers[source.id]), "citation": text(source.citation),
@@ -103,12 +86,15 @@ struct PersonView: PageView {
 }
 
 extension PersonView {
+  /// What names of places in the page begin with, for every instrument but the first.
+  var prefix: String { place.flatMap { $0 > 0 ? "pack-\($0 + 1)-" : nil } ?? "" }
+
   /// A name of a place in the page: `finding-3`.
-  func anchor(_ kind: String, _ number: Int?) -> HTMLText { HTMLText("\(kind)-\(number ?? 0)") }
+  func anchor(_ kind: String, _ number: Int?) -> HTMLText { HTMLText("\(prefix)\(kind)-\(number ?? 0)") }
 
   /// A link to a place in the page, and its text.
   private func reference(_ kind: String, _ number: Int, _ title: String) -> Fields {
-    ["title": text(title), "to": HTMLText(link: "#\(kind)-\(number)") ?? text("")]
+    ["title": text(title), "to": HTMLText(link: "#\(prefix)\(kind)-\(number)") ?? text("")]
   }
 
   func citation(_ id: Source.ID) -> Fields? {

@@ -10,13 +10,13 @@ extension Assessment {
     careCards: [
       CareAdvice(id: "", level: .routine, title: "", signs: [""], ask: "", soon: "", text: [""], sources: ["source"])
     ],
-    scores: [
+    scores: [0, 1].map {
       ScoreResult(
         id: "score", title: "", about: "", region: .hips, max: 10,
-        bands: [Band(id: "low", from: 0, word: ""), Band(id: "high", from: 5, word: "")],
+        bands: [Band(id: "low", from: $0, word: ""), Band(id: "high", from: 5, word: "")],
         now: ScoreInterval(low: 4, high: 6, level: "low", levelHigh: "high"),
-        after: ScoreInterval(low: 0, high: 5, level: "low", levelHigh: "high"), openQuestions: ["question"])
-    ],
+        after: ScoreInterval(low: 1, high: 5, level: "low", levelHigh: "high"), openQuestions: ["question"])
+    },
     plan: ["first", "second"].map {
       PlanStep(correction: $0, gives: [.init(score: "score", points: 1)], solves: ["rule"])
     },

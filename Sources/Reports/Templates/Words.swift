@@ -90,7 +90,7 @@ struct Words: Sendable {
     .flatMap {
       ["\($0).one", "\($0).many"]
     }
-    + ["interval.to", "list.and", "dose.hold", "level.interval"]
+    + ["interval.to", "scale.between", "scale.from", "list.and", "dose.hold", "level.interval"]
     + [
       "answered", "of-invited", "everyone", "pooled", "unnamed", "step-open", "people", "share", "share-open",
       "or-worse", "same", "each",

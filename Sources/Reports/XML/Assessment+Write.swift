@@ -2,9 +2,9 @@ import Ergonomics
 import LibXML
 
 extension Assessment {
-  func write(to writer: inout MarkupWriter) {
+  func write(to writer: inout MarkupWriter, namespace: String? = nil) {
     let attributes: MarkupWriter.Attributes = ["date": header.date, "withheld": isWithheld ? "yes" : nil]
-    writer.element("assessment", namespace: AssessmentXML.namespace, attributes) { writer in
+    writer.element("assessment", namespace: namespace, attributes) { writer in
       header.write(to: &writer)
       writer.group("care-cards", careCards) { $0.write(to: &$1) }
       writer.group("scores", scores) { $0.write(to: &$1) }

@@ -4,8 +4,9 @@ import LibXML
 /// An assessment as XML, in the form that `assessment.xsd` describes: to keep, to send, to render again later.
 ///
 ///     let bytes = AssessmentXML.bytes(of: assessment)
-///     let again = try AssessmentXML(templates: TemplateFolder("Reports")).assessment(from: bytes, file: "anna.xml")
+///     let again = try AssessmentXML(templates: TemplateFolder("Reports")).assessments(from: bytes, file: "anna.xml")
 ///
+/// The root is `assessment`, or `assessments` around those of one person by several packs.
 /// Out, in and out again gives the same bytes. What is read equals what was written, but for characters that XML 1.0 cannot
 /// hold: they come back as U+FFFD.
 package struct AssessmentXML: Sendable {
@@ -22,19 +23,29 @@ package struct AssessmentXML: Sendable {
     }
   }
 
-  package static func bytes(of assessment: Assessment) -> [UInt8] {
+  package static func bytes(of assessment: Assessment) -> [UInt8] { bytes(of: [assessment]) }
+
+  /// - Precondition: There is at least one; all are of the same person.
+  package static func bytes(of assessments: [Assessment]) -> [UInt8] {
     var writer = MarkupWriter()
-    assessment.write(to: &writer)
+    if assessments.count == 1 {
+      assessments[0].write(to: &writer, namespace: namespace)
+    } else {
+      writer.element("assessments", namespace: namespace) { writer in
+        for assessment in assessments { assessment.write(to: &writer) }
+      }
+    }
     return writer.takeBytes()
   }
 
-  /// Reads what `bytes(of:)` wrote.
+  /// Reads what `bytes(of:)` wrote, in the order of the packs; at least one.
   ///
   /// - Parameter file: What problems call it by.
   /// - Throws: `UnusableInput` with the problem codes `not-well-formed`, `doctype`, `too-deep` and `schema`.
-  package func assessment(from bytes: [UInt8], file: String) throws -> Assessment {
+  package func assessments(from bytes: [UInt8], file: String) throws -> [Assessment] {
     do {
-      return try Assessment(MarkupDocument(bytes, schema: schema).root)
+      let root = try MarkupDocument(bytes, schema: schema).root
+      return try (root.name == "assessment" ? [root] : root.elements).map(Assessment.init)
     } catch let refused as MarkupRefused {
       throw UnusableInput(
         refused.problems.map {

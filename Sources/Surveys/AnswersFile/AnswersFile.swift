@@ -75,8 +75,13 @@ struct AnswersCollector {
     let near = pack.questions.flatMap(\.ids).nearest(to: name)
     add(
       .unknownQuestion, position, "unknown question '\(name)'",
-      help: near.map { "did you mean '\($0)'?" } ?? "'sitwell pack show \(pack.id)' lists the questions")
+      help: near.map { "did you mean '\($0)'?" } ?? "\(showing) lists the questions")
     return nil
+  }
+
+  /// The commands that list all questions: several packs that are read as one join their ids with dots.
+  private var showing: String {
+    pack.id.split(separator: ".").map { "'sitwell pack show \($0)'" }.joined(separator: " or ")
   }
 
   /// What a text answers to a question; `nil`, and perhaps a problem, if nothing.

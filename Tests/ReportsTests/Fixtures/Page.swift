@@ -6,8 +6,8 @@ import Reports
 struct Page {
   let html: String
 
-  init(_ assessment: Assessment) throws {
-    html = String(decoding: try Shipped.report.get().html(of: assessment), as: UTF8.self)
+  init(_ assessments: Assessment...) throws {
+    html = String(decoding: try Shipped.report.get().html(of: assessments), as: UTF8.self)
   }
 
   /// From the tag that has this id to the end of the element.

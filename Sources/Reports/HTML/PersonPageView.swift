@@ -1,0 +1,71 @@
+import Ergonomics
+
+/// What the templates of the personal report can ask for: one person, and what one instrument or several beside each other
+/// say of the answers. Scores stay with their instruments; care cards and answers are the person's and stand once.
+struct PersonPageView: PageView {
+  let words: Words
+  /// One for each instrument, in the order of the packs.
+  let parts: [PersonView]
+
+  /// - Precondition: There is at least one assessment; all are of the same person.
+  init(of assessments: [Assessment], words: Words, figures: [String: HTMLText], body: BodyDrawing) {
+    self.words = words
+    let isWithheld = assessments.contains(where: \.isWithheld)
+    parts = assessments.enumerated().map { place, assessment in
+      var assessment = assessment
+      assessment.isWithheld = isWithheld
+      return PersonView(
+        of: assessment, words: words, figures: figures, body: body, place: assessments.count > 1 ? place : nil)
+    }
+  }
+
+  private var isWithheld: Bool { parts.contains { $0.assessment.isWithheld } }
+
+  var fields: Fields {
+    let header = parts[0].assessment.header
+    let (cards, records) = (careCards, records)
+    return [
+      "language": text(Self.isLanguageTag(header.language) ? header.language : "en"),
+      "person": optional(header.personID),
+      "date": text(words.date(header.date)),
+      "answered": text("\(records.count { $0.record.state == .answered })"),
+      "asked": text("\(records.count { $0.record.isAsked })"),
+      "program": text(header.programVersion),
+      "packTitle": text(header.packTitle), "packID": text(header.packID),
+      "packVersion": text(header.packVersion), "packHash": text(header.packHash),
+      "attribution": texts(header.attribution),
+      "isSeveral": parts.count > 1, "instruments": someOrNone(parts.count > 1 ? instruments : nil),
+      "isWithheld": isWithheld,
+      "care": someOrNone(cards.isEmpty ? nil : ["cards": list(cards)]),
+      "report": list(isWithheld ? [] : parts.map(\.fields)),
+      "answers": list(sections(of: records)),
+      "sources": someOrNone(sources.isEmpty ? nil : ["lists": list(sources)]),
+    ]
+  }
+
+  private var instruments: Fields {
+    [
+      "titles": text(words.listed(parts.map(\.assessment.header.packTitle))),
+      "items": list(parts.map(\.instrument)),
+    ]
+  }
+
+  /// Of all instruments, most pressing first; one that several know stands once.
+  private var careCards: [Fields] {
+    var seen: Set<Assessment.CareAdvice> = []
+    let cards = parts.flatMap { part in part.assessment.careCards.map { (part: part, card: $0) } }
+      .filter { seen.insert($0.card).inserted }
+    return CareCard.Level.allCases.flatMap { level in
+      cards.filter { $0.card.level == level }.map { $0.part.care($0.card) }
+    }
+  }
+
+  private var sources: [Fields] {
+    parts.filter { !$0.assessment.sources.isEmpty }.map { part in
+      [
+        "title": optional(parts.count > 1 ? part.assessment.header.packTitle : nil),
+        "items": list(part.sources),
+      ]
+    }
+  }
+}
