@@ -41,10 +41,8 @@ struct TeamOptions: ParsableArguments {
     settings.smallestGroup = minGroup
     settings.includesHealth = includeHealth
     settings.invited = invited
-    settings.omissions = now.omissions
-    if now.rowsLeftOut > 0 {
-      Console.err("warning: \(now.rowsLeftOut) rows were left out\n  help: the report says which\n")
-    }
+    settings.omissions = now.reading.omissions
+    now.reading.warn()
     return now.round.summary(settings, since: earlier)
   }
 

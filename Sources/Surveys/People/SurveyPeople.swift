@@ -21,6 +21,16 @@ package struct SurveyPeople: Sendable {
     package let problem: Problem
   }
 
+  /// Why a row gives nobody.
+  package enum Passing: Sendable {
+    /// It has more or fewer cells than the header.
+    case ragged
+    /// Its id stands in an earlier row.
+    case double
+    /// The platform marks it as not to be counted.
+    case setAside
+  }
+
   private let pack: Pack
   private let options: SurveyScorer.Options
   private static let chunkSize = 1 << 18
@@ -42,10 +52,10 @@ package struct SurveyPeople: Sendable {
   /// Calls back for each person in the order of the file, until that returns false. Rows that do not have a cell under
   /// each heading, those a platform marks as not to be counted, and those whose id was there before, are passed over.
   ///
-  /// - Parameter passedOver: Called with the place of each row that cannot be read.
+  /// - Parameter passedOver: Called for each row that gives nobody, but for headings that stand in the file again.
   /// - Throws: `SurveyError`, and whatever `body` throws.
   package func forEach(
-    in descriptor: Int32, passedOver: (Problem.Place) -> Void = { _ in }, _ body: (Person) throws -> Bool
+    in descriptor: Int32, passedOver: (Problem.Place, Passing) -> Void = { _, _ in }, _ body: (Person) throws -> Bool
   ) throws {
     var reader = try RecordReader(descriptor, file: options.file)
     let sheet = try reader.readSheet(chunkSize: Self.chunkSize, firstNumber: options.firstNumber)
@@ -60,7 +70,7 @@ package struct SurveyPeople: Sendable {
     let sheet = try reader.readSheet(chunkSize: Self.chunkSize, firstNumber: options.firstNumber)
     let header = try SurveyHeader(sheet, packs: [pack], options: options)
     var report = MappingReport(header, pack)
-    let ignore: (Problem.Place) -> Void = { _ in }
+    let ignore: (Problem.Place, Passing) -> Void = { _, _ in }
     try forEach(header, &reader, ignore) { person in
       report.add(person)
       return report.responses < most
@@ -71,7 +81,7 @@ package struct SurveyPeople: Sendable {
   }
 
   private func forEach(
-    _ header: SurveyHeader, _ reader: inout RecordReader, _ passedOver: (Problem.Place) -> Void,
+    _ header: SurveyHeader, _ reader: inout RecordReader, _ passedOver: (Problem.Place, Passing) -> Void,
     _ body: (Person) throws -> Bool
   ) throws {
     var chunk = RecordChunk(capacity: Self.chunkSize, separator: reader.separator)
@@ -83,14 +93,20 @@ package struct SurveyPeople: Sendable {
         let record = chunk.records[place]
         let isDouble = doubles.first == record.place
         if isDouble { doubles.removeFirst() }
+        func pass(_ why: Passing) { passedOver(self.place(ofByte: Int(record.start), of: record, in: chunk), why) }
         guard Int(record.fieldCount) == header.names.count else {
-          passedOver(self.place(ofByte: Int(record.start), of: record, in: chunk))
+          pass(.ragged)
           continue
         }
-        let isCounted = !isDouble || options.included.contains(.duplicate)
-        guard isCounted, !header.isRepeated(record, of: chunk),
-          header.filter(record, of: chunk, included: options.included) == nil
-        else { continue }
+        if header.isRepeated(record, of: chunk) { continue }
+        guard !isDouble || options.included.contains(.duplicate) else {
+          pass(.double)
+          continue
+        }
+        guard header.filter(record, of: chunk, included: options.included) == nil else {
+          pass(.setAside)
+          continue
+        }
         if try !body(person(record, of: chunk, header)) { return }
       }
     }

@@ -66,7 +66,7 @@ struct EmployerFilesTests {
     let file = try #require(FileHandle(forReadingAtPath: path))
     var (round, settings) = (TeamRound(Program(pack)), TeamSettings.sample)
     settings.includesHealth = true
-    try SurveyPeople(pack, file: "survey.csv", keptColumn: "team").forEach(in: file.fileDescriptor) { place in
+    try SurveyPeople(pack, file: "survey.csv", keptColumn: "team").forEach(in: file.fileDescriptor) { place, _ in
       settings.omissions.append(.init(place: place, words: "The row has more or fewer cells than the header"))
     } _: { person in
       round.add(person.answers, team: person.kept)
