@@ -27,7 +27,7 @@ package enum ActionRegister {
   private static let pooled = "Other teams"
   private static let unnamed = "No team given"
   /// For whoever sees to it.
-  private static let empty = ["status", "owner", "due", "done", "verified"]
+  static let empty = ["status", "owner", "due", "done", "verified"]
 
   private static func cells(of finding: TeamSummary.FindingRow, _ action: TeamSummary.Action?) -> [String] {
     let known = [finding.id, finding.title]
@@ -44,7 +44,7 @@ package enum ActionRegister {
     step.high.map { "\(step.low) to \($0)" } ?? "\(step.low) or more"
   }
 
-  private static func line(_ cells: [String]) -> [UInt8] {
+  static func line(_ cells: [String]) -> [UInt8] {
     Array((cells.map(\.neutralised.asField).joined(separator: ",") + "\n").utf8)
   }
 }

@@ -1,6 +1,6 @@
 /// The forms a report can be written in.
 package enum ReportFormat: String, CaseIterable, Sendable {
   case html, xml
-  /// An action register, for an employer only.
+  /// An action register: for an employer in steps, for an ergonomist by person.
   case csv
 }

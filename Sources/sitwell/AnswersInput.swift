@@ -34,7 +34,7 @@ struct AnswersInput {
   func person(_ id: String? = nil, for pack: Pack) throws -> Answers {
     let file = InputFile(path: path)
     let handle = try file.open()
-    guard path != "-", try isSurvey(handle) else {
+    guard path != "-", try Self.isSurvey(handle) else {
       return try choose(id, among: AnswersFile(file.bytes(), file: file.name, pack: pack).people)
     }
     var (people, ids) = ([SurveyPeople.Person](), [String]())
@@ -51,8 +51,11 @@ struct AnswersInput {
     return people[0].answers
   }
 
+  /// Whether it holds rows of people; standard input holds answers.
+  var isSurvey: Bool { get throws { path == "-" ? false : try Self.isSurvey(InputFile(path: path).open()) } }
+
   /// Neither JSON nor XML. Reads from the start and goes back there.
-  private func isSurvey(_ handle: FileHandle) throws -> Bool {
+  private static func isSurvey(_ handle: FileHandle) throws -> Bool {
     let start = try handle.read(upToCount: 4096) ?? Data()
     try handle.seek(toOffset: 0)
     guard let first = start.first(where: { !" \t\r\n\u{FEFF}".utf8.contains($0) }) else { return false }

@@ -83,6 +83,7 @@ struct ExplanationText {
       case .unanswered: "not answered"
       case .notAsked: "not asked"
       case .setAside: "does not apply; set aside: \(record.words ?? "")"
+      case .withheld: "withheld"
       }
     return "    \(record.label) (\(question)): \(state)".printable
   }

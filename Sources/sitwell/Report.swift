@@ -5,24 +5,30 @@ import Reports
 
 struct Report: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Write the report of a person, or of a team for HR.",
+    abstract: "Write the report of a person, for the person or an ergonomist, or of a team for HR.",
     usage: """
       sitwell report answers.json -o report.html
       sitwell report team.csv --for person --id p-07 -o p-07.html
       sitwell report answers.json --format xml -o report.xml
       sitwell report answers.json --pack lower-back-hips --pack ./my-rules -o report.html
+      sitwell report answers.json --for ergonomist -o record.html
+      sitwell report team.csv --for ergonomist --by team -o actions.csv
       sitwell report team.csv --for hr --by team -o team.html
       sitwell report autumn.csv --for hr --by team --before spring.csv --format csv -o actions.csv
       """,
     discussion: """
       Several packs stand one beside the other in a person's report, each with scores of its own.
 
+      The report for an ergonomist holds every answer and every outcome of one person, and a record to fill in by hand; of \
+      a survey without --id it is a list of what to do, person by person, for the assessor alone. Neither depends on \
+      answers about health, but that a warning sign is shown before all else.
+
       The report for hr tells numbers of people in steps, which cannot be solved back to anyone: as HTML, as XML, or as \
       a CSV action register. Names, ids, free text and single answers are in none of them.
       """)
 
   /// Whom a report is for.
-  enum Audience: String, ExpressibleByArgument, CaseIterable { case person, hr }
+  enum Audience: String, ExpressibleByArgument, CaseIterable { case person, ergonomist, hr }
 
   @Argument(help: "Answers file (JSON or XML) or survey (CSV); - reads standard input.")
   var input: String
@@ -36,7 +42,7 @@ struct Report: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Report file; - writes standard output.", valueName: "path"))
   var output = "-"
 
-  @Option(help: "html, xml or, for hr, csv (default: by the name of the output, else html).")
+  @Option(help: "html, xml or, for hr and the ergonomist's list, csv (default: by the name of the output, else html).")
   var format: ReportFormat?
 
   @Option(help: ArgumentHelp("Folder with templates, styles or words of your own.", valueName: "dir"))
@@ -53,9 +59,10 @@ struct Report: AsyncParsableCommand {
     let bytes =
       switch audience {
       case .person: try person(packs.load())
+      case .ergonomist: try ergonomist(packs.load())
       case .hr: try employer()
       }
-    let file = try OutputFile(output, force: force)
+    let file = try OutputFile(output, force: force, isPrivate: audience == .ergonomist)
     try file.write(bytes)
     try file.commit()
   }
@@ -67,6 +74,24 @@ struct Report: AsyncParsableCommand {
     case .html: return try PersonReport(templates: folder).html(of: assessments)
     case .xml: return AssessmentXML.bytes(of: assessments)
     case .csv: throw Failure.usage("a person's report is html or xml\n  help: --for hr makes an action register as csv")
+    }
+  }
+
+  private func ergonomist(_ packs: [Pack]) throws -> [UInt8] {
+    let (date, assessors) = (try date.value(), packs.assessors)
+    if id == nil, try AnswersInput(path: input).isSurvey {
+      guard assessors.count == 1 else {
+        throw Failure.usage("the list of a survey takes one pack\n  help: name one --pack, or one person with --id")
+      }
+      return try team.actionList(of: input, assessors[0], date: date).bytes(as: chosenFormat, templates: folder)
+    }
+    let person = try AnswersInput(path: input).person(id, for: packs.questionnaire)
+    let assessments = assessors.assess(person, date: date, team.includeHealth ? .health : .workstation)
+    switch chosenFormat {
+    case .html: return try ErgonomistReport(templates: folder).html(of: assessments)
+    case .xml: return AssessmentXML.bytes(of: assessments)
+    case .csv:
+      throw Failure.usage("the view of one person is html or xml\n  help: without --id, a survey makes a csv list")
     }
   }
 

@@ -3,9 +3,9 @@ import Ergonomics
 import Foundation
 import Reports
 
-/// What a report for an employer takes beyond a person's.
+/// What a report of several people takes beyond a person's.
 struct TeamOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Column that names the teams (for hr).", valueName: "column"))
+  @Option(help: ArgumentHelp("Column that names the teams (for hr, and the ergonomist's list).", valueName: "column"))
   var by: String?
 
   @Option(help: ArgumentHelp("Earlier survey of the same people, to compare with (for hr).", valueName: "survey"))
@@ -17,7 +17,11 @@ struct TeamOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many people were asked to answer (for hr).", valueName: "n"))
   var invited: Int?
 
-  @Flag(help: "Also count what rules find that read health answers (for hr). Keep such a report as health records.")
+  @Flag(
+    help: """
+      Also count what rules find that read health answers (for hr), or show them and the health answers (for an \
+      ergonomist). Keep such a report as health records.
+      """)
   var includeHealth = false
 
   func validate() throws {

@@ -14,12 +14,6 @@ struct TemplateTests {
     #expect(emptyLists(in: view.fields, at: "").isEmpty)
   }
 
-  private func emptyLists(in value: any ViewValue, at path: String) -> [String] {
-    if let fields = value as? Fields { return fields.flatMap { emptyLists(in: $0.value, at: "\(path).\($0.key)") } }
-    guard let list = value as? [any ViewValue] else { return [] }
-    return list.isEmpty ? [path] : emptyLists(in: TemplateCheck.fullest(list), at: path)
-  }
-
   @Test("have the same fields whatever the assessment holds", arguments: Person.everyone)
   func sameFields(person: Person) throws {
     let words = try Words(Shipped.templates.file("words.txt"))
@@ -30,19 +24,6 @@ struct TemplateTests {
       let view = PersonPageView(of: assessments, words: words, figures: [:], body: body).fields
       #expect(differences(view, full, at: "").isEmpty)
     }
-  }
-
-  private func differences(_ value: any ViewValue, _ full: any ViewValue, at path: String) -> [String] {
-    if let fields = value as? Fields, let full = full as? Fields {
-      let names = Set(fields.keys).symmetricDifference(full.keys).map { "\(path).\($0)" }
-      return names
-        + fields.flatMap { name, value in full[name].map { differences(value, $0, at: "\(path).\(name)") } ?? [] }
-    }
-    if let list = value as? [any ViewValue], let all = full as? [any ViewValue], !all.isEmpty {
-      let full = TemplateCheck.fullest(all)
-      return list.flatMap { differences($0, full, at: path) }
-    }
-    return type(of: value) == type(of: full) ? [] : [path]
   }
 
   @Test(

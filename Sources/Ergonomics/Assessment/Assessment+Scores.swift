@@ -41,6 +41,10 @@ extension Assessment {
     package init(correction: Correction.ID, gives: [Rule.Points], solves: [Rule.ID]) {
       (self.correction, self.gives, self.solves) = (correction, gives, solves)
     }
+
+    func solving(only isTold: (Rule.ID) -> Bool) -> PlanStep {
+      PlanStep(correction: correction, gives: gives, solves: solves.filter(isTold))
+    }
   }
 }
 

@@ -14,7 +14,7 @@ package struct Assessment: Sendable, Hashable {
   package var findings: [Finding]
   /// Rules that missing answers leave open, in pack order.
   package var open: [OpenRule]
-  /// Rules that add to a score and are not found, in pack order.
+  /// Rules that are certainly not found, in pack order.
   package var clear: [RuleMention]
   package var notApplicable: [RuleMention]
   package var corrections: [CorrectionAdvice]
@@ -58,14 +58,16 @@ extension Assessment {
     package var language: String
     /// Lines that the licence of the pack's contents asks for.
     package var attribution: [String]
+    package var disclosure: Disclosure
 
     package init(
       personID: String?, date: String, programVersion: String, packID: Pack.ID, packVersion: String, packHash: String,
-      packTitle: String, language: String, attribution: [String]
+      packTitle: String, language: String, attribution: [String], disclosure: Disclosure = .everything
     ) {
       (self.personID, self.date, self.programVersion) = (personID, date, programVersion)
       (self.packID, self.packVersion, self.packHash) = (packID, packVersion, packHash)
       (self.packTitle, self.language, self.attribution) = (packTitle, language, attribution)
+      self.disclosure = disclosure
     }
   }
 
@@ -92,9 +94,11 @@ extension Assessment {
   package struct RuleMention: Sendable, Hashable {
     package var id: Rule.ID
     package var title: String
+    /// What it would add if it were found.
+    package var adds: [Rule.Points]
     package var solved: String
-    package init(id: Rule.ID, title: String, solved: String) {
-      (self.id, self.title, self.solved) = (id, title, solved)
+    package init(id: Rule.ID, title: String, adds: [Rule.Points], solved: String) {
+      (self.id, self.title, self.adds, self.solved) = (id, title, adds, solved)
     }
   }
 
@@ -123,6 +127,8 @@ extension Assessment {
       case notAsked = "not-asked"
       /// Answered, but it does not apply (any more); counts for nothing.
       case setAside = "set-aside"
+      /// Not told to the one whom the assessment is for.
+      case withheld
     }
 
     package var id: Question.ID

@@ -2,9 +2,13 @@ extension [Assessor] {
   /// What each pack says of one person, in the order of the packs; nothing is folded into one number. A warning sign that
   /// one of them knows holds back what all of them would say.
   ///
-  /// - Parameter date: `YYYY-MM-DD`.
-  package func assess(_ answers: Answers, date: String) -> [Assessment] {
+  /// - Parameters:
+  ///   - date: `YYYY-MM-DD`.
+  ///   - disclosure: What the one who reads it may know.
+  package func assess(
+    _ answers: Answers, date: String, _ disclosure: Disclosure = .everything
+  ) -> [Assessment] {
     let cards = count > 1 ? flatMap { $0.careCards(for: answers) } : []
-    return map { $0.assess(answers, date: date, heeding: cards) }
+    return map { $0.assess(answers, date: date, disclosure, heeding: cards) }
   }
 }

@@ -14,37 +14,49 @@ package struct Assessor: Sendable {
 
   /// - Parameters:
   ///   - date: `YYYY-MM-DD`.
+  ///   - disclosure: What the one who reads it may know.
   ///   - others: Cards that other packs know of for the same person. They are not told again, but heeded: an emergency
   ///     withholds all, an urgent card the exercises.
   package func assess(
-    _ answers: Answers, date: String, heeding others: [Assessment.CareAdvice] = []
+    _ answers: Answers, date: String, _ disclosure: Disclosure = .everything,
+    heeding others: [Assessment.CareAdvice] = []
   ) -> Assessment {
-    let person = Judged(answers, program)
-    let header = Assessment.Header(
-      personID: answers.id, date: date, programVersion: programVersion, packID: pack.id, packVersion: pack.version,
-      packHash: pack.hash, packTitle: pack.title, language: pack.language, attribution: pack.attribution)
-    let cards = person.careCards
-    let heeded = (cards + others).withoutDoubles
-    let isWithheld = heeded.contains { $0.level == .emergency }
+    let person = Judged(program.answers(answers, at: disclosure), program, disclosure)
+    let known = disclosure == .everything ? person.careCards : careCards(for: answers)
+    let emergencies = known.filter { $0.level == .emergency }
+    let isWithheld = (known + others).contains { $0.level == .emergency }
+    let cards = isWithheld ? emergencies : person.careCards
     var assessment = Assessment(
-      header: header, isWithheld: isWithheld, careCards: isWithheld ? cards.filter { $0.level == .emergency } : cards,
-      scores: [], plan: [], findings: [], open: [], clear: [], notApplicable: [], corrections: [], exercises: [],
-      reliefs: [], leftOut: [], muscles: [], answers: person.answerRecords(findings: []), sources: [])
-    if !isWithheld { fill(&assessment, person, holdBack: heeded.filter { $0.level == .urgent }) }
+      header: header(of: answers.id, date: date, disclosure), isWithheld: isWithheld, careCards: cards, scores: [],
+      plan: [], findings: [], open: [], clear: [], notApplicable: [], corrections: [], exercises: [], reliefs: [],
+      leftOut: [], muscles: [], answers: person.answerRecords(findings: []), sources: [])
+    if !isWithheld {
+      fill(&assessment, person, holdBack: (cards + others).withoutDoubles.filter { $0.level == .urgent })
+    }
     assessment.sources = pack.sources.filter(assessment.citedSources.contains)
     return assessment
+  }
+
+  func header(of person: String?, date: String, _ disclosure: Disclosure) -> Assessment.Header {
+    Assessment.Header(
+      personID: person, date: date, programVersion: programVersion, packID: pack.id, packVersion: pack.version,
+      packHash: pack.hash, packTitle: pack.title, language: pack.language, attribution: pack.attribution,
+      disclosure: disclosure)
   }
 
   private func fill(_ assessment: inout Assessment, _ person: Judged, holdBack: [Assessment.CareAdvice]) {
     let plan = planner.plan(for: person.answers)
     let after = Judged(plan.answers, program)
     assessment.scores = person.scores(after: after)
-    assessment.plan = plan.steps
-    let advice = person.exerciseAdvice(holdBack: holdBack)
-    assessment.exercises = advice.exercises
-    assessment.reliefs = advice.reliefs
-    assessment.leftOut = advice.leftOut
-    assessment.findings = person.findings(exercises: Set(advice.exercises.map(\.id)))
+    assessment.plan = plan.steps.map { $0.solving(only: person.tells) }
+    // Which exercises are for a person is decided by answers about health.
+    if person.disclosure != .workstation {
+      let advice = person.exerciseAdvice(holdBack: holdBack)
+      assessment.exercises = advice.exercises
+      assessment.reliefs = advice.reliefs
+      assessment.leftOut = advice.leftOut
+    }
+    assessment.findings = person.findings(exercises: Set(assessment.exercises.map(\.id)))
     assessment.open = person.openRules
     assessment.clear = person.mentions(.clear)
     assessment.notApplicable = person.mentions(.notApplicable)

@@ -1,7 +1,7 @@
 extension Judged {
   /// Found rules: those that add most first, equal ones in pack order.
   var found: [Int] {
-    let found = outcomes.indices.filter { outcomes[$0] == .found }
+    let found = rules(.found)
     func points(_ rule: Int) -> Int { pack.rules[rule].adds.reduce(0) { $0 + $1.points } }
     return found.sorted { (-points($0), $0) < (-points($1), $1) }
   }
@@ -22,18 +22,26 @@ extension Judged {
 
   /// Rules that missing answers leave open, in pack order.
   var openRules: [Assessment.OpenRule] {
-    outcomes.indices.filter { outcomes[$0] == .undetermined }.map { place in
+    rules(.undetermined).map { place in
       Assessment.OpenRule(
         id: pack.rules[place].id, title: pack.rules[place].title, adds: pack.rules[place].adds,
         decidedBy: questionsDeciding(place).map { pack.questions[$0].id })
     }
   }
 
-  /// Rules with this outcome that add to a score; those that only advise are no news when there is nothing to advise.
   func mentions(_ outcome: Outcome) -> [Assessment.RuleMention] {
-    zip(pack.rules, outcomes).filter { $0.1 == outcome && !$0.0.adds.isEmpty }.map {
-      Assessment.RuleMention(id: $0.0.id, title: $0.0.title, solved: $0.0.solved)
+    rules(outcome).map { pack.rules[$0] }.map {
+      Assessment.RuleMention(id: $0.id, title: $0.title, adds: $0.adds, solved: $0.solved)
     }
+  }
+
+  /// Rules with this outcome that may be told of, in pack order.
+  private func rules(_ outcome: Outcome) -> [Int] {
+    outcomes.indices.filter { outcomes[$0] == outcome && program.tells(rule: $0, at: disclosure) }
+  }
+
+  func tells(_ rule: Rule.ID) -> Bool {
+    pack.rules.firstIndex { $0.id == rule }.map { program.tells(rule: $0, at: disclosure) } ?? false
   }
 
   /// The muscles that found rules load: those that most load first, equal ones in pack order.

@@ -14,6 +14,7 @@ extension Judged {
   }
 
   private func state(of question: Int) -> Assessment.AnswerRecord.State {
+    guard program.tells(question, at: disclosure) else { return .withheld }
     let answer = answers[pack.questions[question].id]
     let isAsked = program.counts[question].map { verdicts.truth(of: $0, for: 0).canBeTrue == 1 } ?? true
     guard let answer else { return isAsked ? .unanswered : .notAsked }

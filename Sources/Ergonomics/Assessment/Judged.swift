@@ -5,11 +5,12 @@ struct Judged {
   let block: AnswerBlock
   let verdicts: Verdicts
   let outcomes: [Outcome]
+  let disclosure: Disclosure
 
   var pack: Pack { program.pack }
 
-  init(_ answers: Answers, _ program: Program) {
-    (self.answers, self.program) = (answers, program)
+  init(_ answers: Answers, _ program: Program, _ disclosure: Disclosure = .everything) {
+    (self.answers, self.program, self.disclosure) = (answers, program, disclosure)
     var block = AnswerBlock(program)
     block.set(answers, for: 0, in: program)
     var verdicts = Verdicts(program)

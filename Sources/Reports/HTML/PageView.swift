@@ -13,6 +13,21 @@ extension PageView {
   func list(_ items: [Fields]) -> [any ViewValue] { items }
   func someOrNone(_ fields: Fields?) -> [any ViewValue] { fields.map { [$0] } ?? [] }
 
+  /// What of a survey file was not counted; `nil` where all was.
+  func omissions(_ all: [TeamSummary.Omission], shown most: Int = 50) -> Fields? {
+    if all.isEmpty { return nil }
+    return [
+      "count": HTMLText(all.count),
+      "items": list(
+        all.prefix(most).map { omission in
+          let place = omission.place
+          let position = [place.line, place.column].compactMap { $0 }.map { ":\($0)" }.joined()
+          return ["place": text(place.file + position), "words": text(omission.words)]
+        }),
+      "rest": optional(all.count > most ? String(all.count - most) : nil),
+    ]
+  }
+
   /// Letters, digits and hyphens, as a BCP 47 tag has them.
   static func isLanguageTag(_ tag: String) -> Bool {
     !tag.isEmpty && tag.utf8.count <= 35 && tag.first != "-" && tag.last != "-"

@@ -45,8 +45,3 @@ extension PersonPageView.Row {
     fields["findings"] = findings
   }
 }
-
-extension Assessment.AnswerRecord {
-  /// Of this person, answered or not.
-  var isAsked: Bool { state != .notAsked && state != .setAside }
-}

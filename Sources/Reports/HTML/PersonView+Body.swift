@@ -3,12 +3,15 @@ import Ergonomics
 extension PersonView {
   /// The drawing of a person, with the scores that are about a part of the body; `nil` when none is.
   var bodyFigure: Fields? {
+    guard let body else { return nil }
     let regions = assessment.scores.compactMap { score -> Fields? in
       guard let now = score.now, let place = score.region.flatMap({ body.places[$0] }) else { return nil }
       let fields: Fields = [
         "title": text(score.title), "max": optional(end(of: score)), "scale": optional(scale(of: score)),
       ]
-      return fields.merging(interval(now, of: score)) { $1 }.merging(label(of: score, now, at: place)) { $1 }
+      return fields.merging(interval(now, of: score)) { $1 }.merging(label(of: score, now, at: place, body.fontSize)) {
+        $1
+      }
     }
     guard !regions.isEmpty else { return nil }
     return [
@@ -19,9 +22,8 @@ extension PersonView {
 
   /// Where the sign and the lines of a label stand. Words that do not fit are cut; the list beside the drawing has them all.
   private func label(
-    of score: Assessment.ScoreResult, _ now: ScoreInterval, at place: BodyDrawing.Place
+    of score: Assessment.ScoreResult, _ now: ScoreInterval, at place: BodyDrawing.Place, _ size: Int
   ) -> Fields {
-    let size = body.fontSize
     let (lineHeight, indent) = (size * 8 / 7, size * 4 / 3)
     // Letters of a sans-serif font are about this wide on the average, bold ones too.
     let columns = (place.width - indent) * 100 / (53 * size)

@@ -32,7 +32,7 @@ extension PersonView {
 
   /// What a finding adds; where scores are computed and no rule adds to them, what the plan gives back by solving it.
   /// What hurts gains nothing this way.
-  private func gains(of finding: Assessment.Finding) -> [Rule.Points] {
+  func gains(of finding: Assessment.Finding) -> [Rule.Points] {
     let sensitive = Set(assessment.answers.filter(\.isSensitive).map(\.id))
     guard finding.adds.isEmpty, sensitive.isDisjoint(with: finding.reasons.flatMap(\.questions)) else {
       return finding.adds

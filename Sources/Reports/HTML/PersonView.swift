@@ -9,7 +9,8 @@ struct PersonView: PageView {
   let place: Int?
   let words: Words
   let figures: [String: HTMLText]
-  let body: BodyDrawing
+  /// `nil` where no person is drawn.
+  let body: BodyDrawing?
   /// Where each finding, exercise and source stands in the report, counted from 1: the numbers are the anchors.
   let findingNumbers: [Rule.ID: Int]
   let exerciseNumbers: [Exercise.ID: Int]
@@ -19,7 +20,7 @@ struct PersonView: PageView {
   let labels: [Question.ID: String]
 
   init(
-    of assessment: Assessment, words: Words, figures: [String: HTMLText], body: BodyDrawing, place: Int? = nil
+    of assessment: Assessment, words: Words, figures: [String: HTMLText], body: BodyDrawing? = nil, place: Int? = nil
   ) {
     self.assessment = assessment.isWithheld ? assessment.withheld : assessment
     self.place = place
@@ -50,13 +51,16 @@ struct PersonView: PageView {
       "leftOut": someOrNone(assessment.leftOut.isEmpty ? nil : ["items": list(leftOut)]),
       "reliefs": someOrNone(assessment.reliefs.isEmpty ? nil : ["items": list(reliefs)]),
       "muscles": someOrNone(assessment.muscles.isEmpty ? nil : ["items": list(muscles)]),
-      "good": someOrNone(assessment.clear.isEmpty ? nil : mentions(assessment.clear)),
-      "notAbout": someOrNone(assessment.notApplicable.isEmpty ? nil : mentions(assessment.notApplicable)),
+      "good": someOrNone(mentions(assessment.clear)),
+      "notAbout": someOrNone(mentions(assessment.notApplicable)),
     ]
   }
 
-  private func mentions(_ rules: [Assessment.RuleMention]) -> Fields {
-    [
+  /// Those that add to a score: the others only advise, and are no news when there is nothing to advise.
+  private func mentions(_ all: [Assessment.RuleMention]) -> Fields? {
+    let rules = all.filter { !$0.adds.isEmpty }
+    if rules.isEmpty { return nil }
+    return [
       "count": text(words.counted(rules.count, "things")),
       "items": list(rules.map { ["title": text($0.title), "solved": text($0.solved)] }),
     ]
@@ -121,6 +125,12 @@ extension PersonView {
       "\(assessment.scores.first { $0.id == points.score }?.title ?? points.score) \(points.points)"
     }.joined(separator: ", ")
   }
+}
+
+extension Assessment.AnswerRecord {
+  var isAnswered: Bool { state == .answered }
+  /// Whether an answer to it counts; where it is not told, nobody can see.
+  var isAsked: Bool { ![.notAsked, .setAside, .withheld].contains(state) }
 }
 
 extension Assessment {

@@ -26,7 +26,7 @@ struct TeamView: PageView {
       "shown": HTMLText(2 * header.smallestGroup), "healthGroup": HTMLText(2 * header.smallestGroup),
       "healthShown": HTMLText(4 * header.smallestGroup),
       "report": someOrNone(summary.facts.map(report)),
-      "omissions": someOrNone(summary.omissions.isEmpty ? nil : omissions),
+      "omissions": someOrNone(omissions(summary.omissions)),
     ]
   }
 
@@ -92,23 +92,6 @@ struct TeamView: PageView {
         "most": HTMLText(most), "invited": HTMLText(invited),
       ]
     }
-  }
-
-  private static let omissionsShown = 50
-
-  private var omissions: Fields {
-    let shown = summary.omissions.prefix(Self.omissionsShown)
-    let rest = summary.omissions.count - shown.count
-    return [
-      "count": HTMLText(summary.omissions.count),
-      "items": list(
-        shown.map { omission -> Fields in
-          let place = omission.place
-          let position = [place.line, place.column].compactMap { $0 }.map { ":\($0)" }.joined()
-          return ["place": text(place.file + position), "words": text(omission.words)]
-        }),
-      "rest": optional(rest > 0 ? String(rest) : nil),
-    ]
   }
 }
 

@@ -31,8 +31,8 @@ extension Assessment {
     open: [
       OpenRule(id: "open", title: "", adds: [.init(score: "score", points: 1)], decidedBy: ["question"])
     ],
-    clear: [RuleMention(id: "clear", title: "", solved: "")],
-    notApplicable: [RuleMention(id: "other", title: "", solved: "")],
+    clear: [RuleMention(id: "clear", title: "", adds: [.init(score: "score", points: 1)], solved: "")],
+    notApplicable: [RuleMention(id: "other", title: "", adds: [.init(score: "score", points: 1)], solved: "")],
     corrections: ["first", "second", "third"].map {
       CorrectionAdvice(
         id: $0, title: "", effort: .adjust, who: "", minutes: 1, cost: .free, item: "", steps: [""], worksWhen: "",
@@ -56,10 +56,10 @@ extension Assessment {
       MuscleLoad(
         id: "muscle", title: "", plainName: "", function: "", tenderness: "", cautions: [""], findings: ["rule"])
     ],
-    answers: [
+    answers: AnswerRecord.State.allCases.map { state in
       AnswerRecord(
-        id: "question", section: "", label: "", question: "", state: .setAside, words: "", code: "", isSensitive: true,
-        findings: ["rule"])
-    ],
+        id: state == .setAside ? "question" : state.rawValue, section: "", label: "", question: "", state: state,
+        words: "", code: "", isSensitive: true, findings: ["rule"])
+    },
     sources: [Source(id: "source", citation: "", year: 2000, kind: "", link: "https://example.org/", note: "")])
 }

@@ -86,11 +86,11 @@ struct Words: Sendable {
     + CareCard.Level.allCases.map { "care.\($0.rawValue)" }
     + Assessment.AnswerRecord.State.allCases.map { "state.\($0.rawValue)" }
     + Severity.allCases.map { "severity.\($0.rawValue)" } + (1...12).map { "month.\($0)" }
-    + ["questions", "minutes", "points", "things", "findings", "rounds", "repeats", "days", "team.down", "team.up"]
-    .flatMap {
+    + ["questions", "minutes", "points", "things", "findings", "rounds", "repeats", "days", "people"].flatMap {
       ["\($0).one", "\($0).many"]
     }
-    + ["interval.to", "scale.between", "scale.from", "list.and", "dose.hold", "level.interval"]
+    + ["team.down.one", "team.down.many", "team.up.one", "team.up.many"]
+    + ["interval.to", "scale.between", "scale.from", "list.and", "dose.hold", "level.interval", "actions.notice"]
     + [
       "answered", "of-invited", "everyone", "pooled", "unnamed", "step-open", "people", "share", "share-open",
       "or-worse", "same", "each",

@@ -30,7 +30,8 @@ extension Assessment.Header {
       programVersion: try root.child("program").attribute("version"), packID: try pack.attribute("id"),
       packVersion: try pack.attribute("version"), packHash: try pack.attribute("hash"),
       packTitle: try pack.text("title"), language: try pack.attribute("language"),
-      attribution: pack.texts("attribution"))
+      attribution: pack.texts("attribution"),
+      disclosure: root["tells"] == nil ? .everything : try root.word("tells"))
   }
 }
 
@@ -45,7 +46,9 @@ extension Assessment.CareAdvice {
 
 extension Assessment.RuleMention {
   fileprivate init(_ rule: MarkupElement) throws {
-    self.init(id: try rule.attribute("id"), title: try rule.text("title"), solved: try rule.text("solved"))
+    self.init(
+      id: try rule.attribute("id"), title: try rule.text("title"), adds: try rule.points("adds"),
+      solved: try rule.text("solved"))
   }
 }
 

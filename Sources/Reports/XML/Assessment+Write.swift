@@ -3,7 +3,10 @@ import LibXML
 
 extension Assessment {
   func write(to writer: inout MarkupWriter, namespace: String? = nil) {
-    let attributes: MarkupWriter.Attributes = ["date": header.date, "withheld": isWithheld ? "yes" : nil]
+    let tells = header.disclosure == .everything ? nil : header.disclosure.rawValue
+    let attributes: MarkupWriter.Attributes = [
+      "date": header.date, "withheld": isWithheld ? "yes" : nil, "tells": tells,
+    ]
     writer.element("assessment", namespace: namespace, attributes) { writer in
       header.write(to: &writer)
       writer.group("care-cards", careCards) { $0.write(to: &$1) }
@@ -79,6 +82,7 @@ extension Assessment.RuleMention {
   fileprivate func write(to writer: inout MarkupWriter) {
     writer.element("rule", ["id": id]) { writer in
       writer.element("title", text: title)
+      writer.points("adds", adds)
       writer.element("solved", text: solved)
     }
   }

@@ -30,8 +30,8 @@ extension Assessment {
           solved: text)
       ],
       open: [OpenRule(id: text, title: text, adds: points, decidedBy: [text])],
-      clear: [RuleMention(id: text, title: text, solved: text)],
-      notApplicable: [RuleMention(id: text, title: text, solved: text)],
+      clear: [RuleMention(id: text, title: text, adds: points, solved: text)],
+      notApplicable: [RuleMention(id: text, title: text, adds: points, solved: text)],
       corrections: [
         CorrectionAdvice(
           id: text, title: text, effort: .buy, who: text, minutes: 0, cost: .high, item: text, steps: [text, text],

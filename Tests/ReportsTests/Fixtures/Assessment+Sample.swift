@@ -22,10 +22,13 @@ extension Assessment {
     ],
     clear: [
       RuleMention(
-        id: "feet-hanging", title: "Feet hang in the air", solved: "Both feet rest flat on the floor or on a footrest.")
+        id: "feet-hanging", title: "Feet hang in the air", adds: [.init(score: "lower_back", points: 6)],
+        solved: "Both feet rest flat on the floor or on a footrest.")
     ],
     notApplicable: [
-      RuleMention(id: "stool-too-low", title: "The stool is too low", solved: "Your hips are above your knees.")
+      RuleMention(
+        id: "stool-too-low", title: "The stool is too low", adds: [.init(score: "hips", points: 8)],
+        solved: "Your hips are above your knees.")
     ],
     corrections: [.reminder, .raisePad, .borrowCushion],
     exercises: [.hipStretch, .bridge],

@@ -1,0 +1,38 @@
+import Ergonomics
+
+/// An action with its number in the record.
+struct RecordedAction {
+  /// Counted from 1, over all packs.
+  let number: Int
+  /// Place of the pack.
+  let pack: Int
+  let action: Assessment.Action
+}
+
+extension ErgonomistView {
+  /// A row for each action, with how to see that it worked.
+  var record: Fields {
+    [
+      "rows": list(
+        actions.map { action in
+          let view = views[action.pack]
+          let findings = view.assessment.findings.filter { action.action.findings.contains($0.id) }
+          var fields = view.correction(action.action.correction)
+          let works = view.corrections[action.action.correction]?.worksWhen.map { [$0] } ?? findings.map(\.solved)
+          fields["anchor"] = HTMLText("action-\(action.number)")
+          fields["number"] = HTMLText(action.number)
+          fields["works"] = texts(works.withoutDoubles)
+          return fields
+        })
+    ]
+  }
+
+  /// A link to an action in the record, with its number.
+  func reference(_ action: RecordedAction) -> Fields {
+    let id = action.action.correction
+    return [
+      "number": HTMLText(action.number), "to": HTMLText(link: "#action-\(action.number)") ?? text(""),
+      "title": text(views[action.pack].corrections[id]?.title ?? id),
+    ]
+  }
+}

@@ -1,0 +1,107 @@
+import Ergonomics
+
+/// What the templates of the ergonomist's view can ask for: one person, assessed by one pack or by several.
+///
+/// One file an aspect: `+Outcomes`, `+Record`.
+struct ErgonomistView: PageView {
+  /// By pack.
+  let views: [PersonView]
+  let words: Words
+  /// What there is to do, in the order of the record.
+  let actions: [RecordedAction]
+  private let isWithheld: Bool
+
+  /// - Precondition: There is at least one assessment. An emergency in one of them withholds all.
+  init(of assessments: [Assessment], words: Words) {
+    precondition(!assessments.isEmpty, "there is nobody to show")
+    let isWithheld = assessments.contains(where: \.isWithheld)
+    views = assessments.enumerated().map { place, assessment in
+      var assessment = assessment
+      assessment.isWithheld = isWithheld
+      return PersonView(of: assessment, words: words, figures: [:], place: assessments.count > 1 ? place : nil)
+    }
+    (self.words, self.isWithheld) = (words, isWithheld)
+    actions = views.enumerated().flatMap { place, view in view.assessment.actions.map { (place, $0) } }.enumerated()
+      .map { RecordedAction(number: $0 + 1, pack: $1.0, action: $1.1) }
+  }
+
+  var fields: Fields {
+    let header = views[0].assessment.header
+    let records = views.flatMap(\.assessment.answers).withoutDoubles(by: \.id)
+    return [
+      "language": text(Self.isLanguageTag(header.language) ? header.language : "en"),
+      "person": optional(header.personID), "date": text(words.date(header.date)),
+      "answered": HTMLText(records.count(where: \.isAnswered)), "asked": HTMLText(records.count(where: \.isAsked)),
+      "program": text(header.programVersion),
+      "isWithheld": isWithheld,
+      "isWithHealth": views.contains { $0.assessment.header.disclosure != .workstation },
+      "care": someOrNone(careCards.isEmpty ? nil : ["cards": list(careCards)]),
+      "packs": list(views.indices.map(pack)),
+      "record": someOrNone(isWithheld ? nil : record),
+    ]
+  }
+
+  private var careCards: [Fields] {
+    let cards = views.flatMap { view in view.assessment.careCards.map { (view, $0) } }.withoutDoubles(by: \.1.id)
+    return CareCard.Level.allCases.flatMap { level in
+      cards.filter { $0.1.level == level }.map { view, card in view.care(card) }
+    }
+  }
+
+  private func pack(_ place: Int) -> Fields {
+    let (assessment, header) = (views[place].assessment, views[place].assessment.header)
+    return [
+      "key": HTMLText(place + 1), "title": text(header.packTitle), "id": text(header.packID),
+      "version": text(header.packVersion), "hash": text(header.packHash), "attribution": texts(header.attribution),
+      "heading": optional(views.count > 1 ? header.packTitle : nil),
+      "answers": list(answers(of: place)),
+      "notAsked": someOrNone(questions(.notAsked, of: place)), "withheld": someOrNone(questions(.withheld, of: place)),
+      "outcomes": someOrNone(isWithheld ? nil : outcomes(of: place)),
+      "sources": someOrNone(assessment.sources.isEmpty ? nil : ["items": list(views[place].sources)]),
+    ]
+  }
+
+  /// A question that an earlier pack asks too stands there.
+  private func records(of place: Int) -> [Assessment.AnswerRecord] {
+    let shown = Set(views[..<place].flatMap(\.assessment.answers).map(\.id))
+    return views[place].assessment.answers.filter { !shown.contains($0.id) }
+  }
+
+  /// By section; without those that have no answer to show.
+  private func answers(of place: Int) -> [Fields] {
+    let records = records(of: place).filter { ![.notAsked, .withheld].contains($0.state) }
+    return records.map(\.section).withoutDoubles(by: \.self).map { section in
+      ["title": text(section), "records": list(records.filter { $0.section == section }.map(answer))]
+    }
+  }
+
+  private func questions(_ state: Assessment.AnswerRecord.State, of place: Int) -> Fields? {
+    let records = records(of: place).filter { $0.state == state }
+    if records.isEmpty { return nil }
+    return [
+      "count": HTMLText(records.count),
+      "items": list(records.map { ["label": text($0.label), "question": text($0.question)] }),
+    ]
+  }
+
+  private func answer(_ record: Assessment.AnswerRecord) -> Fields {
+    let called = actions.filter { action in
+      views[action.pack].assessment.answers.contains {
+        $0.id == record.id && !Set($0.findings).isDisjoint(with: action.action.findings)
+      }
+    }
+    return [
+      "question": text(record.question), "words": optional(record.words),
+      "state": optional(record.state == .answered ? nil : words.state(record.state)),
+      "actions": list(called.map(reference)), "isOneAction": called.count == 1,
+    ]
+  }
+}
+
+extension Array {
+  /// The first of those with the same key.
+  fileprivate func withoutDoubles<Key: Hashable>(by key: (Element) -> Key) -> [Element] {
+    var seen: Set<Key> = []
+    return filter { seen.insert(key($0)).inserted }
+  }
+}
