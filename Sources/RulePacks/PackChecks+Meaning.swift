@@ -10,6 +10,7 @@ extension PackChecks {
     guard let pack = draft.pack(hash: "") else { return }
     let program = Program(pack)
     let senseless = depth == .allAnswers ? checkReach(program) : []
+    if depth == .allAnswers { checkLinks(program, except: senseless) }
     let outcomes = checkExamples(program, except: senseless)
     checkCorrections(program, examples: outcomes)
   }
@@ -72,7 +73,7 @@ extension PackChecks {
     condition.comparedFormulas.allSatisfy { if case .answer = $0 { true } else { false } }
   }
 
-  private func spot(_ element: String, of rule: PackDraft.Placed<Rule>) -> Spot {
+  func spot(_ element: String, of rule: PackDraft.Placed<Rule>) -> Spot {
     rule.element.element(element).map { rule.file.text(of: $0).spot } ?? rule.spot()
   }
 

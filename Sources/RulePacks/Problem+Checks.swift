@@ -201,6 +201,21 @@ extension Problem {
   }
 }
 
+/// Findings that tell each other.
+extension Problem {
+  static func coversEverybody(_ rule: String, _ other: String, at spot: Spot) -> Problem {
+    Problem(
+      "covers-everybody", spot, "whoever answers has '\(rule)' or '\(other)'",
+      help: "let one of them hold for fewer people: a count of the other would give it away")
+  }
+
+  static func familyOrder(_ rule: String, after outer: String, at spot: Spot) -> Problem {
+    Problem(
+      "family-order", spot, "'\(rule)' holds for everybody whom '\(outer)' holds for, but stands after it",
+      help: "let it stand before '\(outer)': the widest comes first")
+  }
+}
+
 /// Where packs are looked for.
 extension Problem {
   static func noPackFormat(_ file: String, _ problem: MarkupProblem?) -> Problem {

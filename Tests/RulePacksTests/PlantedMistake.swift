@@ -38,8 +38,8 @@ extension PlantedMistake {
       <score id="other"><title>Other</title><band id="low" from="0">fine</band></score></pack>
     """
 
-  private static func family(_ outer: String) -> String {
-    "<family><finding rule=\"\(outer)\"/><finding rule=\"seat-too-high\"/></family>"
+  private static func family(_ outer: String, _ inner: String = "seat-too-high") -> String {
+    "<family><finding rule=\"\(outer)\"/><finding rule=\"\(inner)\"/></family>"
   }
 
   static let inNames: [PlantedMistake] = [
@@ -256,6 +256,16 @@ extension PlantedMistake {
     .init("points-above-evidence", "\(uneven):5", uneven, "points=\"3\"", "points=\"9\""),
     .init("points-above-evidence", "\(tooHigh):8", tooHigh, "points=\"5\"", "points=\"9\""),
     .init("same-condition", "chair/zigzag.xml:4", [.init("chair/zigzag.xml", "", zigzag)]),
+    .init("same-condition", "chair/zigzag.xml:4", [.init("chair/zigzag.xml", "", zigzag("none of (none_of_these)"))]),
+    .init(
+      "covers-everybody", "chair/zigzag.xml:4",
+      [.init("chair/zigzag.xml", "", zigzag("none of (lean, cross_legs)", found: "none_of_these", clear: "lean"))]),
+    .init(
+      "family-order", "pack.xml:18",
+      [
+        .init("chair/zigzag.xml", "", zigzag("lean", clear: "cross_legs")),
+        .init("pack.xml", "</pack>", family("zigzag", "uneven-sitting") + "</pack>"),
+      ]),
     .init(
       "never-true", "\(uneven):4", uneven, "habits has any of (lean, cross_legs)",
       "habits has lean and habits has none_of_these"),
@@ -308,6 +318,13 @@ extension PlantedMistake {
       <example outcome="undetermined" says="open"/>
     </rule>
     """
+
+  private static func zigzag(_ habits: String, found: String = "lean", clear: String = "none_of_these") -> String {
+    zigzag.replacing("cross_legs or (habits has lean or habits has cross_legs)", with: habits)
+      .replacing(">lean</answer>", with: "><found></answer>")
+      .replacing(">none_of_these</answer>", with: ">\(clear)</answer>")
+      .replacing("<found>", with: found)
+  }
 
   private static let zigzag = """
     <rule xmlns="urn:sitwell:pack:1" id="zigzag" since="1.0">

@@ -57,24 +57,52 @@ extension Program {
 
   /// An answer from each class of a question; `nil` when a multiple choice has more than `limit` selections.
   private func representatives(of question: Int, limit: Int) -> [Answer?]? {
-    let classes = classes[question]
     switch questions[question].kind {
     case .choice(let options): return options.map { .option($0.id) }
-    case .choices(let options):
-      let together = options.filter { !$0.isAlone }
-      guard together.count < 20, 1 << together.count <= limit else { return nil }
-      let selections = (1..<1 << together.count).map { bits in
-        Answer.options(together.indices.filter { bits >> $0 & 1 == 1 }.map { together[$0].id })
-      }
-      return selections + options.filter(\.isAlone).map { .options([$0.id]) }
+    case .choices(let options): return selections(of: options, limit: limit)
     case .number(let range):
-      if classes.valueColumn == nil {
-        return (1...classes.count).map { .number(classes.members(of: $0).lowerBound) }
-      }
-      let starts = (1...classes.count).map { classes.members(of: $0).lowerBound }
+      let starts = starts(of: question)
+      if classes[question].valueColumn == nil { return starts.map { .number($0) } }
       return [nil] + (starts + [range.bounds.upperBound]).map { .number($0) }
     case .text: return [nil]
     }
+  }
+
+  /// Answers to a question that between them show all that a part of the program can tell apart; of numbers inside
+  /// formulas only some, evenly spread.
+  func samples(of question: Int, for part: Part) -> [Answer?] {
+    switch questions[question].kind {
+    case .choices(let options):
+      let firstMask = classes[question].masks.lowerBound
+      var told: Set<[Bool]> = []
+      let telling = options.indices.filter { option in
+        let isAdded = part.columns.contains { if case .total(firstMask, _, _) = columns[$0] { true } else { false } }
+        let isIn = part.steps.compactMap { step -> Bool? in
+          guard case .answer(firstMask, let chosen, _, _) = steps[step] else { return nil }
+          return chosen >> UInt64(option + 1) & 1 == 1
+        }
+        return isAdded || told.insert(isIn + [options[option].isAlone]).inserted
+      }.map { options[$0] }
+      return selections(of: telling, limit: 4096) ?? telling.map { .options([$0.id]) }
+    case .number(let range) where classes[question].valueColumn != nil:
+      let (low, high) = (range.bounds.lowerBound, range.bounds.upperBound)
+      let spread = stride(from: low, through: high, by: max(1, (high - low) / 12))
+      return Set(spread + starts(of: question) + [high]).sorted().map { .number($0) }
+    default: return representatives(of: question, limit: .max) ?? []
+    }
+  }
+
+  private func starts(of question: Int) -> [Int] {
+    (1...classes[question].count).map { classes[question].members(of: $0).lowerBound }
+  }
+
+  private func selections(of options: [AnswerOption], limit: Int) -> [Answer?]? {
+    let together = options.filter { !$0.isAlone }
+    guard together.count < 20, 1 << together.count <= limit else { return nil }
+    let selections = (1..<1 << together.count).map { bits in
+      Answer.options(together.indices.filter { bits >> $0 & 1 == 1 }.map { together[$0].id })
+    }
+    return selections + options.filter(\.isAlone).map { .options([$0.id]) }
   }
 }
 

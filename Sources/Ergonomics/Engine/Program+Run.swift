@@ -18,34 +18,43 @@ extension Program {
   /// Works out every step for the people of a block.
   package func run(on block: AnswerBlock, into run: inout Run) {
     for (place, column) in columns.enumerated() { fill(place, column, block, &run) }
-    for (place, step) in steps.enumerated() {
-      switch step {
-      case .answer(let first, let classes, let unanswered, let isNegated):
-        let truth = truth(block.masks, first, classes, unanswered)
-        run.truths[place] = isNegated ? !truth : truth
-      case .quantity(let column, let range, let isNegated):
-        let truth = truth(column, range, run)
-        run.truths[place] = isNegated ? !truth : truth
-      case .counts(let askWhen, let unansweredMask):
-        let asked = run.truths[askWhen]
-        let given = ~block.masks[unansweredMask]
-        run.truths[place] = Truth(canBeTrue: asked.canBeTrue, canBeFalse: asked.canBeFalse & ~(given & asked.canBeTrue))
-      case .all(let parts):
-        var all = Truth.always
-        for part in parts { all = all & run.truths[operands[part]] }
-        run.truths[place] = all
-      case .any(let parts):
-        var any = Truth.never
-        for part in parts { any = any | run.truths[operands[part]] }
-        run.truths[place] = any
-      case .atLeast(let wanted, let parts):
-        var reached = [.always] + Array(repeating: Truth.never, count: wanted)  // [n]: n or more so far
-        for part in parts {
-          let one = run.truths[operands[part]]
-          for n in stride(from: wanted, to: 0, by: -1) { reached[n] = reached[n] | reached[n - 1] & one }
-        }
-        run.truths[place] = reached[wanted]
+    for (place, step) in steps.enumerated() { work(out: step, at: place, block, &run) }
+  }
+
+  /// Works out only what a part of the program needs.
+  func run(_ part: Part, on block: AnswerBlock, into run: inout Run) {
+    for place in part.columns { fill(place, columns[place], block, &run) }
+    for place in part.steps { work(out: steps[place], at: place, block, &run) }
+  }
+
+  @inline(__always)
+  private func work(out step: Step, at place: Int, _ block: AnswerBlock, _ run: inout Run) {
+    switch step {
+    case .answer(let first, let classes, let unanswered, let isNegated):
+      let truth = truth(block.masks, first, classes, unanswered)
+      run.truths[place] = isNegated ? !truth : truth
+    case .quantity(let column, let range, let isNegated):
+      let truth = truth(column, range, run)
+      run.truths[place] = isNegated ? !truth : truth
+    case .counts(let askWhen, let unansweredMask):
+      let asked = run.truths[askWhen]
+      let given = ~block.masks[unansweredMask]
+      run.truths[place] = Truth(canBeTrue: asked.canBeTrue, canBeFalse: asked.canBeFalse & ~(given & asked.canBeTrue))
+    case .all(let parts):
+      var all = Truth.always
+      for part in parts { all = all & run.truths[operands[part]] }
+      run.truths[place] = all
+    case .any(let parts):
+      var any = Truth.never
+      for part in parts { any = any | run.truths[operands[part]] }
+      run.truths[place] = any
+    case .atLeast(let wanted, let parts):
+      var reached = [.always] + Array(repeating: Truth.never, count: wanted)  // [n]: n or more so far
+      for part in parts {
+        let one = run.truths[operands[part]]
+        for n in stride(from: wanted, to: 0, by: -1) { reached[n] = reached[n] | reached[n - 1] & one }
       }
+      run.truths[place] = reached[wanted]
     }
   }
 
