@@ -2,13 +2,14 @@ package import Ergonomics
 
 extension Pack {
   /// Yes-no questions with a rule each, called after them. Who says yes to `footrest_far` should to `footrest` too: the
-  /// rules are a family. `load` alone adds points, half of the way to the highest of four bands; `heavy_load` the rest.
+  /// rules are a family. `load` and `hours` together reach half of the way to the highest of four bands; with `heavy_load`
+  /// they reach it.
   /// `pain` is about health. Each rule but the last two has a correction.
   package static let team: Pack = {
-    let facts = ["chair", "screen", "footrest", "footrest_far", "load", "heavy_load"]
+    let facts = ["chair", "screen", "footrest", "footrest_far", "load", "heavy_load", "hours"]
     let rules = facts.map { id in
       Rule.small(
-        ruleID(id), when: .isOneOf(id, ["yes"]), points: id == "load" ? 30 : id == "heavy_load" ? 60 : 0,
+        ruleID(id), when: .isOneOf(id, ["yes"]), points: ["load": 15, "hours": 15, "heavy_load": 35][id] ?? 0,
         corrections: ["chair", "footrest", "footrest_far"].contains(id)
           ? ["fix-\(ruleID(id).hasPrefix("foot") ? "footrest" : "chair")"]
           : id == "screen" ? ["move-screen", "fix-footrest"] : [])
@@ -42,13 +43,13 @@ extension Pack {
 
 extension TeamRound {
   /// Teams of `Pack.team`: of each its name, its people, and how many of them say yes to a question; the first ones do.
-  /// All others say no. Ids are `Sales-0`, `Sales-1`, …
+  /// All others say no; who says yes to `load` does to `hours`. Ids are `Sales-0`, `Sales-1`, …
   package static func made(_ teams: [(name: String, people: Int, yes: [Question.ID: Int])]) -> TeamRound {
     var round = TeamRound(Program(.team))
     for team in teams {
       for person in 0..<team.people {
         let answers = Pack.team.questions.map {
-          ($0.id, Answer.option(person < team.yes[$0.id, default: 0] ? "yes" : "no"))
+          ($0.id, Answer.option(person < team.yes[$0.id == "hours" ? "load" : $0.id, default: 0] ? "yes" : "no"))
         }
         round.add(
           Answers(id: "\(team.name)-\(person)", Dictionary(uniqueKeysWithValues: answers)), team: team.name)

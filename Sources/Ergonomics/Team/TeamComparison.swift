@@ -30,7 +30,8 @@ struct TeamComparison {
           countBefore: countsBefore.rows[row][ownBefore.team],
           now: .init(people: now.counts.people[own.team], published: published.cells[own.column]),
           before: .init(
-            people: before.counts.people[ownBefore.team], published: publishedBefore.cells[ownBefore.column])))
+            people: before.counts.people[ownBefore.team], published: publishedBefore.cells[ownBefore.column]),
+          isLinked: now.isLinked(row)))
     }
   }
 }

@@ -2,78 +2,71 @@
 struct TeamRelease {
   let round: TeamRound
   let method: StepMethod
+  let counts: TeamCounts
+  private let told: [Int]
+  /// By row of the round; `nil` for those that are not told.
+  let rows: [TeamSummary.Row?]
   /// Places of the teams, by name.
   private let order: [Int]
-  let counts: TeamCounts
   private let columns: StepMethod.Columns
 
-  init(_ round: TeamRound, _ method: StepMethod) {
-    (self.round, self.method) = (round, method)
-    counts = round.counts()
-    order = round.teams.indices.filter { [counts] in counts.people[$0] > 0 }
-      .sorted { round.teams[$0] < round.teams[$1] }
-    let sizes = order.map { [counts] in counts.people[$0] }
-    let places = method.columns(ofTeams: sizes)
-    columns = StepMethod.Columns(
-      shown: places.shown.map { [order] in order[$0] }, pooled: places.pooled.map { [order] in order[$0] })
+  /// - Parameter told: Of the rows of the round, in the order in which they are told.
+  init(_ round: TeamRound, _ method: StepMethod, told: [Int]) {
+    (self.round, self.method, self.told) = (round, method, told)
+    let counts = round.counts()
+    let order = round.teams.indices.filter { counts.people[$0] > 0 }.sorted { round.teams[$0] < round.teams[$1] }
+    let places = method.columns(ofTeams: order.map { counts.people[$0] })
+    let columns = StepMethod.Columns(shown: places.shown.map { order[$0] }, pooled: places.pooled.map { order[$0] })
+    let published = method.publish(
+      StepMethod.Table(
+        sizes: columns.cells(counts.people), people: counts.people.reduce(0, +),
+        rows: told.map { .init(cells: columns.cells(counts.rows[$0]), everyone: counts.rows[$0].reduce(0, +)) },
+        links: round.links.among(told)))
+    var rows = Array(repeating: TeamSummary.Row?.none, count: counts.rows.count)
+    for (row, steps) in zip(told, published ?? []) { rows[row] = .init(cells: steps.cells, everyone: steps.everyone) }
+    (self.counts, self.order, self.columns, self.rows) = (counts, order, columns, rows)
   }
 
   private var pack: Pack { round.program.pack }
 
-  /// Numbers by column, of numbers by team.
-  private func cells(_ byTeam: [Int]) -> [Int] {
-    columns.shown.map { byTeam[$0] } + (columns.pooled.isEmpty ? [] : [columns.pooled.reduce(0) { $0 + byTeam[$1] }])
-  }
-
-  /// The rows of a family in steps, the outermost first; `nil` if too few people answered.
-  private func publish(_ rows: [[Int]], isSize: Bool = false, by method: StepMethod? = nil) -> [TeamSummary.Row]? {
-    let family = StepMethod.Family(
-      sizes: cells(counts.people), people: counts.people.reduce(0, +),
-      rows: rows.map { .init(cells: cells($0), everyone: $0.reduce(0, +)) }, isSize: isSize)
-    return (method ?? self.method).publish(family)?.map { .init(cells: $0.cells, everyone: $0.everyone) }
-  }
-
   /// - Parameter sizes: How the numbers of people who answered are told.
   func table(ofHealth: Bool, sizes: StepMethod) -> TeamSummary.Table? {
     let names = { [teams = round.teams] (places: [Int]) in places.map { teams[$0] } }
-    let families = families(ofHealth: ofHealth)
-    guard let answered = publish([counts.people], isSize: true, by: sizes)?.first,
-      let published = findings(families)
+    let people = counts.people.reduce(0, +)
+    guard people >= 2 * method.width,
+      let answered = sizes.publish(sizes: columns.cells(counts.people), people: people)
     else { return nil }
     var shown = columns.shown.map { TeamSummary.Column(teams: names([$0]), isPooled: false) }
     if !columns.pooled.isEmpty { shown.append(.init(teams: names(columns.pooled), isPooled: true)) }
     let seen = Set(columns.shown + columns.pooled)
-    let findings = published.enumerated()
-      .sorted { (-$0.element.people.everyone.low, $0.offset) < (-$1.element.people.everyone.low, $1.offset) }
+    let findings = pack.rules.indices.compactMap { place -> (offset: Int, people: TeamSummary.Row)? in
+      guard round.program.rules[place].isAboutHealth == ofHealth else { return nil }
+      return rows[place].map { (place, $0) }
+    }.sorted { (-$0.people.everyone.low, $0.offset) < (-$1.people.everyone.low, $1.offset) }
     return TeamSummary.Table(
       stepWidth: method.width, columns: shown, unshown: names(order.filter { !seen.contains($0) }),
-      answered: answered, findings: findings.map(\.element))
+      answered: .init(cells: answered.cells, everyone: answered.everyone),
+      findings: findings.map { place, people in
+        TeamSummary.FindingRow(id: pack.rules[place].id, title: pack.rules[place].title, people: people)
+      })
   }
 
-  /// Rules by place, in families, in pack order.
-  private func families(ofHealth: Bool) -> [[Int]] {
-    let isAboutHealth = round.program.rules.map(\.isAboutHealth)
-    return pack.ruleFamilies.filter { $0.contains { isAboutHealth[$0] } == ofHealth }
-  }
-
-  /// In pack order.
-  private func findings(_ families: [[Int]]) -> [TeamSummary.FindingRow]? {
-    guard counts.people.reduce(0, +) >= 2 * method.width else { return nil }
-    let rows = families.flatMap { family in zip(family, publish(family.map { counts.rows[$0] }) ?? []) }
-    return rows.sorted { $0.0 < $1.0 }.map { place, row in
-      TeamSummary.FindingRow(id: pack.rules[place].id, title: pack.rules[place].title, people: row)
-    }
-  }
-
+  /// Those of which at least one band is told.
   var spreads: [TeamSummary.Spread] {
     pack.scores.enumerated().compactMap { place, score in
-      guard let rows = publish(round.layout.cuts[place].map { counts.rows[$0] }) else { return nil }
-      let cuts = zip(score.bands, rows).enumerated().dropFirst().map { rank, cut in
-        TeamSummary.Cut(band: cut.0, isHigh: rank >= score.highRank, people: cut.1)
+      let cuts = zip(score.bands, round.layout.cuts[place]).enumerated().dropFirst().compactMap { rank, cut in
+        rows[cut.1].map { TeamSummary.Cut(band: cut.0, isHigh: rank >= score.highRank, people: $0) }
       }
-      return TeamSummary.Spread(
-        id: score.id, title: score.title, about: score.about, scored: rows[0], cuts: Array(cuts))
+      guard !cuts.isEmpty, let scored = rows[round.layout.cuts[place].lowerBound] else { return nil }
+      return TeamSummary.Spread(id: score.id, title: score.title, about: score.about, scored: scored, cuts: cuts)
     }
+  }
+}
+
+extension StepMethod.Columns {
+  /// Numbers by column, of numbers by team.
+  fileprivate func cells(_ byTeam: [Int]) -> [Int] {
+    shown.map { byTeam[$0] } + (pooled.isEmpty ? [] : [pooled.reduce(0) { $0 + byTeam[$1] }])
   }
 }
 
@@ -90,33 +83,33 @@ extension TeamRelease {
     return (column, columns.shown[column])
   }
 
+  /// Whether a row that is told contains or excludes it, or is in it.
+  func isLinked(_ row: Int) -> Bool { round.links.isLinked(row, to: told) }
+
   /// A row for each score, and for each family of findings its outermost, of the same people in both rounds.
   ///
   /// - Parameter teams: Whom the steps are told of, in this order.
   func changes(since earlier: TeamRelease, ofHealth: Bool, teams: [String]) -> [TeamSummary.ChangeRow] {
     let comparison = TeamComparison(now: self, before: earlier, teams: teams)
-    let findings = families(ofHealth: ofHealth).map { family in
+    func change(_ row: Int, _ subject: TeamSummary.ChangeRow.Subject, _ title: String) -> TeamSummary.ChangeRow? {
+      if !told.contains(row) { return nil }
+      return TeamSummary.ChangeRow(
+        subject: subject, title: title, stepWidth: method.width,
+        steps: comparison.steps(row, now: rows[row], before: earlier.rows[row]))
+    }
+    let findings = pack.ruleFamilies.filter { round.program.rules[$0[0]].isAboutHealth == ofHealth }.compactMap {
+      family in
       let rule = pack.rules[family[0]]
-      return TeamSummary.ChangeRow(
-        subject: .finding(rule.id), title: rule.title, stepWidth: method.width,
-        steps: comparison.steps(
-          family[0], now: published(family)?.first, before: earlier.published(family)?.first))
+      return change(family[0], .finding(rule.id), rule.title)
     }
-    return ofHealth ? findings : scoreChanges(since: earlier, comparison) + findings
-  }
-
-  private func scoreChanges(since earlier: TeamRelease, _ comparison: TeamComparison) -> [TeamSummary.ChangeRow] {
-    pack.scores.enumerated().compactMap { place, score in
-      let (cuts, high) = (Array(round.layout.cuts[place]), score.highRank)
-      guard high < score.bands.count else { return nil }
-      return TeamSummary.ChangeRow(
-        subject: .score(score.id, score.bands[high].id), title: "\(score.title): \(score.bands[high].word)",
-        stepWidth: method.width,
-        steps: comparison.steps(cuts[high], now: published(cuts)?[high], before: earlier.published(cuts)?[high]))
+    let scores = pack.scores.enumerated().compactMap { place, score -> TeamSummary.ChangeRow? in
+      guard score.highRank < score.bands.count else { return nil }
+      let band = score.bands[score.highRank]
+      return change(
+        round.layout.cuts[place].lowerBound + score.highRank, .score(score.id, band.id), "\(score.title): \(band.word)")
     }
+    return ofHealth ? findings : scores + findings
   }
-
-  private func published(_ rows: [Int]) -> [TeamSummary.Row]? { publish(rows.map { counts.rows[$0] }) }
 }
 
 extension Score {

@@ -24,9 +24,10 @@ extension TeamRound {
   {
     precondition(settings.smallestGroup >= TeamSettings.leastSmallestGroup, "groups this small can be seen through")
     let method = StepMethod(width: settings.smallestGroup)
-    let facts = TeamRelease(self, method)
+    let (factRows, healthRows) = told
+    let facts = TeamRelease(self, method, told: factRows)
     let healthMethod = StepMethod(width: 2 * settings.smallestGroup)
-    let health = settings.includesHealth ? TeamRelease(self, healthMethod) : nil
+    let health = settings.includesHealth ? TeamRelease(self, healthMethod, told: healthRows) : nil
     var summary = TeamSummary(
       header: header(settings), facts: facts.table(ofHealth: false, sizes: method),
       health: health?.table(ofHealth: true, sizes: method), scores: facts.spreads, actions: [], equipment: [],
@@ -34,13 +35,22 @@ extension TeamRound {
     summary.actions = actions(summary.facts)
     summary.equipment = equipment(summary.facts)
     summary.change = earlier.map { earlier in
-      let factsBefore = TeamRelease(earlier.round, method)
+      let factsBefore = TeamRelease(earlier.round, method, told: factRows)
       let teams = facts.teamsShown(with: factsBefore)
       let rows = facts.changes(since: factsBefore, ofHealth: false, teams: teams)
-      let healthRows = health?.changes(since: TeamRelease(earlier.round, healthMethod), ofHealth: true, teams: teams)
-      return TeamSummary.Change(earlier: earlier.name, teams: teams, rows: rows + (healthRows ?? []))
+      let healthChanges = health?.changes(
+        since: TeamRelease(earlier.round, healthMethod, told: healthRows), ofHealth: true, teams: teams)
+      return TeamSummary.Change(earlier: earlier.name, teams: teams, rows: rows + (healthChanges ?? []))
     }
     return summary
+  }
+
+  /// The rows an employer may see: no row that repeats another one, and nothing about health that facts would narrow.
+  private var told: (facts: [Int], health: [Int]) {
+    let rows = (0..<layout.count).filter { !links.repeated.contains($0) }
+    let isAboutHealth = { [rules = program.rules] row in row < rules.count && rules[row].isAboutHealth }
+    let facts = rows.filter { !isAboutHealth($0) }
+    return (facts, rows.filter { isAboutHealth($0) && !links.isLinked($0, to: facts) })
   }
 
   private func header(_ settings: TeamSettings) -> TeamSummary.Header {

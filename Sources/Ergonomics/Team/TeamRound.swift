@@ -21,6 +21,7 @@ package struct TeamRound: Sendable {
 
   let program: Program
   let layout: TeamRows
+  let links: RowLinks
   /// In the order they came.
   private(set) var teams: [String] = []
   private var places: [String: Int] = [:]
@@ -31,6 +32,7 @@ package struct TeamRound: Sendable {
   package init(_ program: Program) {
     self.program = program
     layout = TeamRows(program.pack)
+    links = program.rowLinks()
   }
 
   /// Takes in a person; false for an id that is in already. Someone who answered nothing counts as nobody.
@@ -63,6 +65,11 @@ package struct TeamRound: Sendable {
     var rows = program.rules.indices.map { verdicts.found(rule: $0) & answered }
     for family in program.pack.ruleFamilies {
       for (outer, inner) in zip(family, family.dropFirst()).reversed() { rows[outer] |= rows[inner] }
+    }
+    // What follows for whoever has a finding is not open for want of an answer.
+    let counted = rows
+    for row in rows.indices {
+      for container in links.certain[row] where container < rows.count { rows[container] |= counted[row] }
     }
     for score in program.scores.indices {
       var cuts = Array(repeating: 0 as UInt64, count: program.pack.scores[score].bands.count)

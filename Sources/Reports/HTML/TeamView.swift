@@ -42,7 +42,7 @@ struct TeamView: PageView {
       "health": someOrNone(summary.health.map(table)),
       "spreads": list(summary.scores.map { spread($0, facts) }),
       "change": someOrNone(summary.change.map(change)),
-      "isCompared": summary.change != nil,
+      "isCompared": summary.change != nil, "isScored": !summary.scores.isEmpty,
       "unanswered": list(unanswered(facts)),
     ]
   }

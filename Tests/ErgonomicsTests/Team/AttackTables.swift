@@ -1,7 +1,10 @@
 import Foundation
 
+@testable import Ergonomics
+
 /// Published tables in the form that `Tests/Attack/attack.py` reads: all that a reader knows as ranges and sums, and what
-/// must stay unsure. The numbers of people are known exactly.
+/// must stay unsure. The numbers of people are known exactly, and so is what a person can be: the unknowns are the numbers
+/// of people of each kind, so that no link between rows is lost.
 struct AttackTables {
   private typealias Terms = [(name: String, factor: Int)]
 
@@ -17,23 +20,32 @@ struct AttackTables {
   ///   - codes: Of each row the cells, then everyone, as `PlainSteps` writes steps.
   ///   - groups: By column its teams.
   ///   - truth: By row and team.
-  mutating func add(family: String, _ codes: [[Int]], groups: [[Int]], sizes: [Int], truth: [[Int]]) {
-    func variable(_ row: Int, _ team: Int) -> String { "x/\(family).\(row)/\(team)" }
-    let everyone = Array(sizes.indices)
+  mutating func add(
+    _ name: String, _ codes: [[Int]], _ shape: RowShape, groups: [[Int]], sizes: [Int], truth: [[Int]]
+  ) {
+    let (everyone, kinds) = (Array(sizes.indices), shape.people)
+    func people(_ teams: [Int], _ isCounted: (Int) -> Bool) -> Terms {
+      teams.flatMap { team in kinds.filter(isCounted).map { ("x/\(name)/\($0)/\(team)", 1) } }
+    }
+    for team in everyone {
+      for (term, _) in people([team], { _ in true }) { variables[term] = ["lo": 0, "hi": sizes[team]] }
+      constraints.append([
+        "why": "people", "terms": Self.listed(people([team]) { _ in true }), "lo": sizes[team], "hi": sizes[team],
+      ])
+    }
     for (row, cells) in codes.enumerated() {
-      for team in everyone { variables[variable(row, team)] = ["lo": 0, "hi": sizes[team]] }
       for (group, code) in zip(groups + [everyone], cells) {
-        know(group.map { (variable(row, $0), 1) }, code, truth: group.reduce(0) { $0 + truth[row][$1] })
+        know(people(group) { $0 >> row & 1 == 1 }, code, truth: group.reduce(0) { $0 + truth[row][$1] })
       }
-      for team in everyone {
-        protect([(variable(row, team), 1)], size: sizes[team])
-        if row > 0 {
-          let band: Terms = [(variable(row - 1, team), 1), (variable(row, team), -1)]
-          constraints.append(["why": "nested", "terms": Self.listed(band), "lo": 0])
-          protect(band, size: sizes[team])
+      for teams in everyone.map({ [$0] }) + [everyone] {
+        let size = teams.reduce(0) { $0 + sizes[$1] }
+        protect("\(name) \(row) of \(teams)", people(teams) { $0 >> row & 1 == 1 }, size: size)
+        for container in shape.containers[row] {
+          protect(
+            "\(name) \(container) without \(row) of \(teams)",
+            people(teams) { $0 >> container & 1 == 1 && $0 >> row & 1 == 0 }, size: size)
         }
       }
-      protect(everyone.map { (variable(row, $0), 1) }, size: sizes.reduce(0, +))
     }
   }
 
@@ -45,10 +57,8 @@ struct AttackTables {
     if truth < low || code >= 0 && truth >= low + width { isTrue = false }
   }
 
-  private mutating func protect(_ terms: Terms, size: Int) {
-    protected.append([
-      "name": terms.map(\.name).joined(separator: " "), "terms": Self.listed(terms), "k": width, "natural": size + 1,
-    ])
+  private mutating func protect(_ name: String, _ terms: Terms, size: Int) {
+    protected.append(["name": name, "terms": Self.listed(terms), "k": width, "natural": size + 1])
   }
 
   private static func listed(_ terms: Terms) -> [[Any]] { terms.map { [$0.name, $0.factor] } }

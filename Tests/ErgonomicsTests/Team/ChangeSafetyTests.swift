@@ -50,6 +50,20 @@ struct ChangeSafetyTests {
     }
   }
 
+  @Test("of rows that are linked with others say no more than the published steps do")
+  func linked() {
+    for world in Self.worlds {
+      let isComparable = world.joiners < world.width && world.leavers < world.width
+      _ = exposed(world) { moved in
+        var moved = moved
+        moved.isLinked = true
+        let steps = moved.now.published.low / world.width - moved.before.published.low / world.width
+        #expect(StepMethod(width: world.width).change(moved) == (isComparable ? steps : nil))
+        return nil
+      }
+    }
+  }
+
   /// How many quantities of all outputs have too few values left.
   private func exposed(_ world: World, _ change: (StepMethod.Moved) -> Int?) -> Int {
     let after = rounds(world, outside: world.joiners)
@@ -93,10 +107,10 @@ struct ChangeSafetyTests {
     for inside in 0...world.both {
       for out in 0...outside {
         for other in 0...World.other {
-          let family = StepMethod.Family(
+          let table = StepMethod.Table(
             sizes: sizes, people: sizes[0] + sizes[1],
-            rows: [.init(cells: [inside + out, other], everyone: inside + out + other)])
-          guard let row = StepMethod(width: world.width).publish(family)?[0] else { continue }
+            rows: [.init(cells: [inside + out, other], everyone: inside + out + other)], links: .none(among: 1))
+          guard let row = StepMethod(width: world.width).publish(table)?[0] else { continue }
           rounds.append(Round(inside: inside, outside: out, team: row.cells[0], output: row.codes))
         }
       }

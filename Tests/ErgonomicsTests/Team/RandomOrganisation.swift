@@ -13,7 +13,7 @@ struct RandomOrganisation {
     sizes = (0..<count).map { _ in Int.random(in: 2...45, using: &random) }
     names = (0..<count).map { "team \($0)" }
     var round = TeamRound(Program(.team))
-    let facts = ["chair", "screen", "footrest", "load"]
+    let facts = ["chair", "screen", "footrest", "load", "hours"]
     for team in 0..<count {
       let shares = facts.map { _ in [0, 100, Int.random(in: 0...100, using: &random)].randomElement(using: &random)! }
       for person in 0..<sizes[team] {
@@ -30,32 +30,32 @@ struct RandomOrganisation {
     self.round = round
   }
 
-  /// The figures that are released, or those of a weakened copy of the method.
-  func tables(weakenedBy plain: PlainSteps? = nil) -> AttackTables {
+  /// The figures that are released, of rows that are linked together.
+  func tables() -> AttackTables {
     let (summary, counts) = (round.summary(.sample), round.counts())
     var tables = AttackTables(width: 5)
     guard let facts = summary.facts else { return tables }
     let groups = facts.columns.map { $0.teams.compactMap(names.firstIndex(of:)) }
-    let rules = round.program.pack.ruleFamilies.filter { !$0.contains(6) }
-    for family in rules + round.layout.cuts.map(Array.init) {
-      let raw = family.map { counts.rows[$0] }
-      var codes = released(family, summary)
-      if let plain {
-        codes = plain.publish(
-          raw.map { row in groups.map { $0.reduce(0) { $0 + row[$1] } } }, everyone: raw.map { $0.reduce(0, +) },
-          sizes: groups.map { $0.reduce(0) { $0 + sizes[$1] } }, people: sizes.reduce(0, +))
+    let told = (0..<round.layout.count).filter { row(summary, $0) != nil }
+    let links = round.links.among(told)
+    for group in links.groups {
+      let rows = group.map { told[$0] }
+      var shape = RowShape(rows.map(String.init).joined(separator: "+"), rows.count)
+      for (place, row) in rows.enumerated() {
+        shape.containers[place] = Set(rows.indices.filter { round.links.containers[row].contains(rows[$0]) })
+        shape.exclusives[place] = Set(rows.indices.filter { round.links.exclusives[row].contains(rows[$0]) })
       }
-      tables.add(family: "\(family[0])", codes, groups: groups, sizes: sizes, truth: raw)
+      let codes = rows.map { ($0, row(summary, $0)!) }.map { ($1.cells + [$1.everyone]).map(\.code) }
+      tables.add(shape.name, codes, shape, groups: groups, sizes: sizes, truth: rows.map { counts.rows[$0] })
     }
     return tables
   }
 
-  private func released(_ family: [Int], _ summary: TeamSummary) -> [[Int]] {
+  private func row(_ summary: TeamSummary, _ row: Int) -> TeamSummary.Row? {
     let pack = round.program.pack
-    let rows: [TeamSummary.Row?] =
-      family[0] < pack.rules.count
-      ? family.map { rule in summary.facts?.findings.first { $0.id == pack.rules[rule].id }?.people }
-      : [summary.scores[0].scored] + summary.scores[0].cuts.map(\.people)
-    return rows.compactMap { $0 }.map { ($0.cells + [$0.everyone]).map(\.code) }
+    if row < pack.rules.count { return summary.facts?.findings.first { $0.id == pack.rules[row].id }?.people }
+    let rank = row - round.layout.cuts[0].lowerBound
+    guard let score = summary.scores.first else { return nil }
+    return rank == 0 ? score.scored : score.cuts.first { $0.band.id == pack.scores[0].bands[rank].id }?.people
   }
 }

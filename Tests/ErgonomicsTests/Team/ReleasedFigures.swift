@@ -14,13 +14,21 @@ struct ReleasedFigures {
     let folder = try #require(Self.folder)
     var random = SeededGenerator(5)
     var (teams, number) = (0, 0)
-    while teams < 1000 {
+    while teams < 500 {
       let organisation = RandomOrganisation(using: &random)
       teams += organisation.sizes.count
       number += 1
       try organisation.tables().write(to: "\(folder)/released-\(number).json")
-      try organisation.tables(weakenedBy: PlainSteps(width: 5, hasPairLimit: false, hasSumLimit: false))
-        .write(to: "\(folder)/weakened-\(number).json")
+    }
+    while teams < 1000 {
+      for shape in RowShape.all {
+        let table = RandomTable(shape, width: 5, using: &random)
+        teams += table.sizes.count
+        number += 1
+        try table.tables(width: 5).write(to: "\(folder)/released-\(number).json")
+        if !shape.isLinked { continue }
+        try table.tables(width: 5, seeing: .none(among: shape.rows)).write(to: "\(folder)/weakened-\(number).json")
+      }
     }
   }
 
@@ -28,8 +36,8 @@ struct ReleasedFigures {
   func truth() {
     var random = SeededGenerator(6)
     for _ in 0..<20 {
-      let organisation = RandomOrganisation(using: &random)
-      #expect(organisation.tables().isTrue)
+      #expect(RandomOrganisation(using: &random).tables().isTrue)
+      for shape in RowShape.all { #expect(RandomTable(shape, width: 5, using: &random).tables(width: 5).isTrue) }
     }
   }
 }

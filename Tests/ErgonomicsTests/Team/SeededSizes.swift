@@ -8,7 +8,7 @@ struct SeededSizes {
 
   init(_ seed: Int) { random = SeededGenerator(seed) }
 
-  mutating func family() -> StepMethod.Family {
+  mutating func chain() -> StepMethod.Table {
     let sizes = (0..<number(0...8)).map { _ in number(10...60) }
     let unshown = number(0...9)
     let (share, rows) = (number(0...100), number(1...4))
@@ -16,11 +16,11 @@ struct SeededSizes {
     for place in columns.indices {
       for _ in 1..<max(rows, 2) { columns[place].append(number(0...columns[place].last!)) }
     }
-    return StepMethod.Family(
+    return StepMethod.Table(
       sizes: sizes, people: sizes.reduce(unshown, +),
       rows: (0..<rows).map { row in
         .init(cells: columns.dropLast().map { $0[row] }, everyone: columns.reduce(0) { $0 + $1[row] })
-      })
+      }, links: RowShape.chain(rows).links)
   }
 
   private mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &random) }

@@ -5,27 +5,26 @@
 struct SmallWorld: Sendable, CustomStringConvertible {
   let width: Int
   let teams: [Int]
-  /// Rows that contain each other.
-  let rows: Int
+  let shape: RowShape
 
-  var description: String { "width \(width), teams \(teams), \(rows) rows" }
+  var description: String { "width \(width), teams \(teams), \(shape.name)" }
 
-  /// A table: of each team its rows, the outermost first.
+  /// A table: of each team its rows.
   typealias Table = [[Int]]
 
-  /// What the real method publishes.
-  func published(_ table: Table) -> [[Int]] {
+  /// What the real method publishes, with all that it sees of the links or with less.
+  func published(_ table: Table, seeing links: StepMethod.Links? = nil) -> [[Int]] {
     let (sizes, cells) = columns(table)
-    let family = StepMethod.Family(
+    let rows = StepMethod.Table(
       sizes: sizes, people: teams.reduce(0, +),
-      rows: cells.indices.map { .init(cells: cells[$0], everyone: everyone(table)[$0]) })
-    return StepMethod(width: width).publish(family)?.map(\.codes) ?? []
+      rows: cells.indices.map { .init(cells: cells[$0], everyone: everyone(table)[$0]) }, links: links ?? shape.links)
+    return StepMethod(width: width).publish(rows)?.map(\.codes) ?? []
   }
 
   /// What the plain method publishes, whole or weakened.
   func published(_ table: Table, by plain: PlainSteps) -> [[Int]] {
     let (sizes, cells) = columns(table)
-    return plain.publish(cells, everyone: everyone(table), sizes: sizes, people: teams.reduce(0, +))
+    return plain.publish(cells, everyone: everyone(table), sizes: sizes, people: teams.reduce(0, +), shape)
   }
 
   /// By column its size; by row and column the count.
@@ -34,32 +33,27 @@ struct SmallWorld: Sendable, CustomStringConvertible {
     let groups = columns.shown.map { [$0] } + (columns.pooled.isEmpty ? [] : [columns.pooled])
     return (
       groups.map { $0.reduce(0) { $0 + teams[$1] } },
-      (0..<rows).map { row in groups.map { $0.reduce(0) { $0 + table[$1][row] } } }
+      (0..<shape.rows).map { row in groups.map { $0.reduce(0) { $0 + table[$1][row] } } }
     )
   }
 
-  private func everyone(_ table: Table) -> [Int] { (0..<rows).map { row in table.reduce(0) { $0 + $1[row] } } }
+  private func everyone(_ table: Table) -> [Int] { (0..<shape.rows).map { row in table.reduce(0) { $0 + $1[row] } } }
 
   /// How many tables there can be.
-  var tables: Int { teams.reduce(1) { $0 * Self.chains(upTo: $1, count: rows).count } }
+  var tables: Int { teams.reduce(1) { $0 * shape.counts(ofPeople: $1).count } }
 
   /// Calls back with every table there can be.
   func forEachTable(_ body: (Table) -> Void) {
-    let choices = teams.map { Self.chains(upTo: $0, count: rows) }
+    let choices = teams.map { shape.counts(ofPeople: $0) }
     var table = choices.map { $0[0] }
     func choose(_ team: Int) {
       if team == teams.count { return body(table) }
-      for chain in choices[team] {
-        table[team] = chain
+      for counts in choices[team] {
+        table[team] = counts
         choose(team + 1)
       }
     }
     choose(0)
-  }
-
-  private static func chains(upTo most: Int, count: Int) -> [[Int]] {
-    if count == 0 { return [[]] }
-    return (0...most).flatMap { first in chains(upTo: first, count: count - 1).map { [first] + $0 } }
   }
 
   /// Quantities that fewer values are left for than there must be, over all outputs.
@@ -73,17 +67,25 @@ struct SmallWorld: Sendable, CustomStringConvertible {
       possible[output] = seen
     }
     let needed = (teams + [teams.reduce(0, +)]).flatMap { size in
-      Array(repeating: min(width, size + 1), count: 2 * rows)
+      quantities(Array(repeating: 0, count: shape.rows), of: size).map { _ in min(width, size + 1) }
     }
     return possible.values.reduce(0) { exposed, seen in
       exposed + zip(seen, needed).count { $0.nonzeroBitCount < $1 }
     }
   }
 
-  /// What must stay unsure: of each team and of everyone the counts, and the bands between neighbouring rows.
   private func quantities(_ table: Table) -> [Int] {
-    (zip(table, teams).map { ($0, $1) } + [(everyone(table), teams.reduce(0, +))]).flatMap { counts, size in
-      counts + zip([size] + counts, counts).map { $0 - $1 }
+    (zip(table, teams).map { ($0, $1) } + [(everyone(table), teams.reduce(0, +))]).flatMap { quantities($0, of: $1) }
+  }
+
+  /// What must stay unsure: the counts, their complements, what a row has more than one inside of it, and whoever is in
+  /// neither of two that exclude each other.
+  private func quantities(_ counts: [Int], of size: Int) -> [Int] {
+    var quantities = counts + counts.map { size - $0 }
+    for row in counts.indices {
+      quantities += shape.containers[row].sorted().map { counts[$0] - counts[row] }
+      quantities += shape.exclusives[row].sorted().filter { $0 > row }.map { size - counts[row] - counts[$0] }
     }
+    return quantities
   }
 }

@@ -18,7 +18,7 @@ struct StepMethodTests {
     let method = StepMethod(width: 5)
     #expect(method.columns(ofTeams: [9, 10, 14, 15]).shown == [1, 2, 3])
     for (size, top) in [(10, 5), (14, 5), (15, 10), (19, 10), (20, 15)] {
-      let row = method.publish(.init(sizes: [size], people: size, rows: [.init(cells: [size], everyone: size)]))
+      let row = method.publish(alone([size], sizes: [size], everyone: size, of: size))
       #expect(row?[0].cells == [CountStep(low: top, width: 5, isOpen: true)])
     }
   }
@@ -35,9 +35,9 @@ struct StepMethodTests {
   @Test("says nothing of fewer people than two steps hold")
   func nobody() {
     let method = StepMethod(width: 5)
-    #expect(method.publish(.init(sizes: [], people: 9, rows: [.init(cells: [], everyone: 3)])) == nil)
+    #expect(method.publish(alone([], sizes: [], everyone: 3, of: 9)) == nil)
     #expect(
-      method.publish(.init(sizes: [], people: 10, rows: [.init(cells: [], everyone: 3)]))?[0].everyone
+      method.publish(alone([], sizes: [], everyone: 3, of: 10))?[0].everyone
         == CountStep(low: 0, width: 5, isOpen: false))
   }
 
@@ -51,23 +51,42 @@ struct StepMethodTests {
       ([9, 6, 4, 11, 2, 2], 34, ["5-9", "5-9", "0-4", "10-14", "0-4", "0-4", "30-34"]),
     ] as [([Int], Int, [String])])
   func workedExample(counts: [Int], everyone: Int, told: [String]) {
-    let family = StepMethod.Family(
-      sizes: [38, 27, 19, 41, 14, 10], people: 149, rows: [.init(cells: counts, everyone: everyone)])
-    let row = StepMethod(width: 5).publish(family)?[0]
+    let row = StepMethod(width: 5).publish(
+      alone(counts, sizes: [38, 27, 19, 41, 14, 10], everyone: everyone, of: 149))?[0]
     let steps = (row?.cells ?? []) + [row?.everyone].compactMap { $0 }
-    #expect(steps.map { step in step.high.map { "\(step.low)-\($0)" } ?? "\(step.low)+" } == told)
+    #expect(steps.map(text) == told)
   }
 
   @Test("keeps nested rows nested, and never says more than is true", arguments: 1...200)
   func properties(seed: Int) {
     var random = SeededSizes(seed)
-    let family = random.family()
-    for (place, row) in (StepMethod(width: 5).publish(family) ?? []).enumerated() {
-      let counts = family.rows[place]
+    let table = random.chain()
+    for (place, row) in (StepMethod(width: 5).publish(table) ?? []).enumerated() {
+      let counts = table.rows[place]
       for (step, count) in zip(row.cells + [row.everyone], counts.cells + [counts.everyone]) {
         #expect(step.low <= count && count <= step.high ?? .max && step.low.isMultiple(of: 5))
       }
       #expect(row.cells.reduce(0) { $0 + $1.low } <= row.everyone.low)
     }
+  }
+
+  /// 36 people in three columns.
+  @Test("opens the steps of rows that exclude each other where together they take up nearly everybody")
+  func exclusives() {
+    func told(_ first: [Int], _ second: [Int]) -> [[String]] {
+      let rows = [first, second].map { StepMethod.Table.Row(cells: $0, everyone: $0.reduce(0, +)) }
+      let table = StepMethod.Table(sizes: [12, 12, 12], people: 36, rows: rows, links: RowShape.pair.links)
+      return StepMethod(width: 5).publish(table)!.map { ($0.cells + [$0.everyone]).map(text) }
+    }
+    #expect(told([1, 1, 1], [2, 3, 1]) == [["0-4", "0-4", "0-4", "0-4"], ["0-4", "0-4", "0-4", "5+"]])
+    // "5 or more" of both would leave two people of twelve: each count three values.
+    #expect(told([5, 1, 1], [6, 1, 1]) == [["5+", "0-4", "0-4", "5-9"], ["0+", "0-4", "0-4", "5+"]])
+  }
+
+  private func text(_ step: CountStep) -> String { step.high.map { "\(step.low)-\($0)" } ?? "\(step.low)+" }
+
+  private func alone(_ counts: [Int], sizes: [Int], everyone: Int, of people: Int) -> StepMethod.Table {
+    StepMethod.Table(
+      sizes: sizes, people: people, rows: [.init(cells: counts, everyone: everyone)], links: .none(among: 1))
   }
 }

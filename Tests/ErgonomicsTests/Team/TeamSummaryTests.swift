@@ -19,14 +19,16 @@ struct TeamSummaryTests {
     #expect(rows["footrest"] == ["5+", "10+", "20+", "30+", "35+", "5+", "125+"])
     let score = try #require(worked.scores.first)
     #expect(score.cuts.map(\.isHigh) == [false, true, true])
-    // Open for everyone: the row outside of it is the same.
-    #expect(told(score.cuts[1].people) == ["0-4", "0-4", "5-9", "5-9", "10-14", "0-4", "30+"])
+    // The highest step that may be told of the row inside, which ends where that around it ends.
+    #expect(told(score.cuts[1].people) == ["0-4", "0-4", "5-9", "5-9", "10-14", "0-4", "30-34"])
   }
 
   @Test("puts findings of most people first, equal ones in pack order")
   func order() {
     #expect(
-      worked.facts?.findings.map(\.id) == ["footrest", "chair", "load", "screen", "footrest-far", "heavy-load"])
+      worked.facts?.findings.map(\.id) == [
+        "footrest", "chair", "load", "hours", "screen", "footrest-far", "heavy-load",
+      ])
   }
 
   @Test("says whom an action helps from published steps: its one finding's, or at least the largest of several")

@@ -51,7 +51,15 @@ struct TeamReportTests {
     var settings = TeamSettings.sample
     settings.invited = 160
     let html = try Self.html(TeamRound.workedExample.summary(settings))
-    #expect(html.contains("it is 30 or more of 160 people; if all do, up to 160."))
+    #expect(html.contains("it is 30 or more of 160 people; if all do, up to 49."))
+  }
+
+  @Test("has no scores where every band only tells findings over again")
+  func noScores() throws {
+    var summary = TeamRound.workedExample.summary(.sample)
+    #expect(try Self.html(summary).contains("Scores by team"))
+    summary.scores = []
+    #expect(try !Self.html(summary).contains("Scores by team"))
   }
 
   @Test("names a step that did not change as plainly as one that did")

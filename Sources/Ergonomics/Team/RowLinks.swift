@@ -1,0 +1,82 @@
+/// What a pack implies for the rows of a round (`TeamRows`), whoever answered: someone who knows the pack knows this too.
+struct RowLinks: Sendable, Hashable {
+  /// By row: the rows that hold for everybody whom it holds for.
+  var containers: [Set<Int>]
+  /// Those of them of which this is certain, not only likely.
+  var certain: [Set<Int>]
+  /// By row: the rows that hold for nobody whom it holds for.
+  var exclusives: [Set<Int>]
+  /// Rows that would tell others over again: they hold for the same people as another, for everybody else, or for whoever
+  /// has any of some findings; and those of scores of which no band is left.
+  var repeated: Set<Int> = []
+
+  init(rows: Int) {
+    containers = Array(repeating: [], count: rows)
+    (certain, exclusives) = (containers, containers)
+  }
+
+  /// `first` stands before `second`.
+  mutating func add(_ overlap: Overlap, of first: Int, and second: Int) {
+    if overlap.isRepetition { repeated.insert(second) }
+    if !overlap.both {
+      exclusives[first].insert(second)
+      exclusives[second].insert(first)
+    } else if !overlap.onlySecond {
+      contain(second, in: first, isCertain: overlap.isComplete)
+    } else if !overlap.onlyFirst {
+      contain(first, in: second, isCertain: overlap.isComplete)
+    }
+  }
+
+  mutating func contain(_ row: Int, in container: Int, isCertain: Bool = true) {
+    containers[row].insert(container)
+    if isCertain { certain[row].insert(container) }
+  }
+
+  func isLinked(_ row: Int, to others: some Sequence<Int>) -> Bool {
+    others.contains { exclusives[row].contains($0) || containers[row].contains($0) || containers[$0].contains(row) }
+  }
+
+  /// Those between some rows, which are numbered in their order.
+  func among(_ rows: [Int]) -> StepMethod.Links {
+    let places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
+    func among(_ linked: [Set<Int>]) -> [Set<Int>] { rows.map { Set(linked[$0].compactMap { places[$0] }) } }
+    return StepMethod.Links(containers: among(containers), certain: among(certain), exclusives: among(exclusives))
+  }
+}
+
+extension Program {
+  /// The links between findings, and those of findings with the bands of scores that they add to.
+  func rowLinks() -> RowLinks {
+    let layout = TeamRows(pack)
+    var links = RowLinks(rows: layout.count)
+    for link in findingLinks() { links.add(link.overlap, of: link.first, and: link.second) }
+    for score in scores.indices { addCuts(layout.cuts[score], ofScore: score, to: &links) }
+    return links
+  }
+
+  private func addCuts(_ cuts: Range<Int>, ofScore score: Int, to links: inout RowLinks) {
+    for inner in cuts { for outer in cuts.lowerBound..<inner { links.contain(inner, in: outer) } }
+    let points = scores[score].points
+    for (cut, band) in zip(cuts, pack.scores[score].bands).dropFirst() where points.contains(where: { $0 >= band.from })
+    {
+      // No number of findings reaches the band without one that does so alone.
+      if points.filter({ $0 < band.from }).reduce(0, +) < band.from { links.repeated.insert(cut) }
+    }
+    if cuts.dropFirst().allSatisfy(links.repeated.contains) { links.repeated.insert(cuts.lowerBound) }
+    for (finding, rules) in findingRows.enumerated() {
+      guard let least = least(scores[score], rules) else { continue }
+      links.contain(finding, in: cuts.lowerBound)
+      for (cut, band) in zip(cuts, pack.scores[score].bands).dropFirst() where least >= band.from {
+        links.contain(finding, in: cut)
+      }
+    }
+  }
+
+  /// The least that a score comes to for whoever any of some rules is found of; `nil` if that does not make it known.
+  private func least(_ score: CompiledScore, _ rules: [Int]) -> Int? {
+    if let formula = score.formula { return least(formula, where: tried(rules)) }
+    let least = rules.map { score.points[$0] }.min() ?? 0
+    return least > 0 ? least : nil
+  }
+}
