@@ -16,8 +16,14 @@ package enum Fixtures {
 extension Pack {
   /// A pack of `Tests/Fixtures/packs`.
   package static func fixture(_ name: String) throws -> Pack {
-    let rules = Fixtures.repository.appending(path: "Rules").path(percentEncoded: false)
     let folder = Fixtures.repository.appending(path: "Tests/Fixtures/packs/\(name)").path(percentEncoded: false)
     return try PackLibrary(path: rules).load(folder)
   }
+
+  /// A pack that comes with the program. Its checks are the business of other tests.
+  package static func shipped(_ id: String) throws -> Pack {
+    try PackLibrary(path: rules).load(id, checking: .examples)
+  }
+
+  private static let rules = Fixtures.repository.appending(path: "Rules").path(percentEncoded: false)
 }

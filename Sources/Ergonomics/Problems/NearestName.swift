@@ -1,9 +1,15 @@
 extension Collection<String> {
   /// The name that was probably meant: at most a third of its letters differ. `nil` when none is near, or two are equally near.
   package func nearest(to name: String) -> String? {
-    let ranked = Set(self).map { (name: $0, distance: editDistance(name.lowercased(), $0.lowercased())) }
-      .filter { $0.distance <= Swift.max(1, Swift.max(name.count, $0.name.count) / 3) }
-      .sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
+    let (wanted, length) = (name.lowercased(), name.count)
+    let ranked = Set(self).compactMap { other -> (name: String, distance: Int)? in
+      let most = Swift.max(1, Swift.max(length, other.count) / 3)
+      let small = other.lowercased()
+      // Where the lengths differ by more, so do the letters: comparing a long text with every name takes its time.
+      guard abs(wanted.count - small.count) <= most else { return nil }
+      let distance = editDistance(wanted, small)
+      return distance <= most ? (other, distance) : nil
+    }.sorted { ($0.distance, $0.name) < ($1.distance, $1.name) }
     guard let best = ranked.first else { return nil }
     let next = ranked.first { $0.name.lowercased() != best.name.lowercased() }
     return next?.distance == best.distance ? nil : best.name

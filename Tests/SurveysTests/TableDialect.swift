@@ -1,0 +1,102 @@
+import Ergonomics
+
+/// How a platform writes the cells of a table.
+struct TableDialect: Sendable {
+  enum SecondRow { case none, choices, qualtrics }
+  let separator: String
+  let ending: String
+  let joint: String
+  var trailing = ""
+  var quotesAll = false
+  /// Codes in place of texts.
+  var usesIDs = false
+
+  func row(_ cells: [String]) -> String {
+    cells.map { cell in
+      let mustBeQuoted = quotesAll || cell.contains { "\",;\n\t".contains($0) }
+      return mustBeQuoted ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
+    }.joined(separator: separator) + ending
+  }
+
+  func headings(_ columns: [TableColumn], _ secondRow: SecondRow) -> String {
+    let names = columns.map(\.heading)
+    switch secondRow {
+    case .none: return row(names)
+    case .qualtrics:
+      return row(columns.indices.map { if case .meta(let name) = columns[$0] { name } else { "Q\($0)" } }) + row(names)
+        + row(columns.indices.map { "{\"ImportId\":\"QID\($0)\"}" })
+    case .choices:
+      let below = columns.map { column in
+        switch column {
+        case .meta: ""
+        case .whole: "Response"
+        case .tick(_, _, let option, _, _): option.text
+        }
+      }
+      return row(names.indices.map { $0 > 0 && names[$0] == names[$0 - 1] ? "" : names[$0] }) + row(below)
+    }
+  }
+
+  /// - Parameter style: Numbers are written in the style of this number.
+  fileprivate func cell(_ answer: Answer?, _ question: Question, notSure: String, style: Int) -> String {
+    switch answer {
+    case .option(let id): name(id, question)
+    case .options(let ids): ids.map { name($0, question) }.joined(separator: joint) + trailing
+    case .number(let quantity): question.written(quantity, style: style)
+    case .text(let text): text.neutralised
+    case .declined: usesIDs ? "not_sure" : notSure
+    case nil: ""
+    }
+  }
+
+  private func name(_ id: AnswerOption.ID, _ question: Question) -> String {
+    usesIDs ? id : question.options.first { $0.id == id }!.text
+  }
+}
+
+/// A column of a table, and what it asks.
+enum TableColumn: Sendable {
+  /// Of the platform itself.
+  case meta(String)
+  case whole(String, Question)
+  case tick(String, Question, AnswerOption, on: String, off: String)
+
+  static func text(_ question: Question) -> TableColumn { .whole(question.text, question) }
+
+  var heading: String {
+    switch self {
+    case .meta(let heading), .whole(let heading, _), .tick(let heading, _, _, _, _): heading
+    }
+  }
+
+  func cell(_ person: Answers, notSure: String, style: Int, _ dialect: TableDialect) -> String {
+    switch self {
+    case .meta(let heading): return Self.meta(heading, person)
+    case .whole(_, let question):
+      return dialect.cell(
+        person[question.id], question, notSure: notSure, style: style + question.text.count)
+    case .tick(_, let question, let option, let on, let off):
+      switch person[question.id] {
+      case .options(let ids): return ids.contains(option.id) ? on : off
+      case .declined: return option.id == "not_sure" ? on : off
+      default: return off
+      }
+    }
+  }
+
+  private static func meta(_ heading: String, _ person: Answers) -> String {
+    switch heading {
+    case "ID", "Timestamp", "id", "_uuid", "KEY", "record_id", "Respondent ID", "ResponseId":
+      (person.id ?? "").neutralised
+    case "Status", "Start time": "0"
+    case "redcap_event_name": ""
+    case "form_complete": "2"
+    case "Finished": "1"
+    default: "2026-01-31 09:00"
+    }
+  }
+}
+
+extension [TableColumn] {
+  static func meta(_ headings: String...) -> [TableColumn] { headings.map { .meta($0) } }
+}
