@@ -50,6 +50,7 @@ extension SurveyPeople.Passing {
   fileprivate var words: String {
     switch self {
     case .ragged: "The row has more or fewer cells than the header; it was left out"
+    case .broken: "A cell of the row is not in UTF-8; it was left out"
     case .double: "The id stands in an earlier row too; this row was left out"
     case .setAside: "The platform marks the row as a test, a preview, a repeat or incomplete; it was left out"
     }

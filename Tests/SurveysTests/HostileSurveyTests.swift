@@ -58,3 +58,25 @@ struct HostileSurveyTests {
     }
   }
 }
+
+@Suite("A cell or heading without end")
+struct EndlessCellTests {
+  @Test("is read as one of ordinary length")
+  func joined() async throws {
+    let cell = String(repeating: "walk, stand stretch ", count: 10_000)
+    let run = try await SurveyRun("id,breaks\n1,\"\(cell)\"\n2,\"\(cell) run\"\n")
+    #expect(run.rows[0]["answered"] == "1" && run.summary.cellsLeftOpen == 1)
+  }
+
+  @Test("is not taken apart in each possible way")
+  func headings() async throws {
+    let heading = String(repeating: "_/", count: 100_000)
+    #expect(try await SurveyRun("id,\(heading),breaks\n1,,walk\n").summary.unusedColumns == [heading])
+  }
+
+  @Test("is held against the answers there are in no time")
+  func unknown() async throws {
+    let cell = String(repeating: "abc ", count: 50_000)
+    #expect(try await SurveyRun("id,seat_type\n1,\(cell)\n").summary.cellsLeftOpen == 1)
+  }
+}

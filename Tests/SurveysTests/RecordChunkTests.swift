@@ -12,7 +12,7 @@ struct RecordChunkTests {
   @Test("finds the same fields wherever the text is cut", arguments: 256...420)
   func cuts(chunkSize: Int) throws {
     let whole = PlainScorer.records(Self.tricky + "\n").filter { $0 != ["\r"] }
-    #expect(try Self.records(Self.tricky, chunkSize: chunkSize) == whole)
+    #expect(try ReadRecords(Array(Self.tricky.utf8), chunkSize: chunkSize).records == whole)
   }
 
   @Test("knows the line and character of every field")
@@ -28,22 +28,5 @@ struct RecordChunkTests {
       }
     }
     #expect(found == [[1, 1], [1, 3], [2, 1], [2, 6], [3, 1], [4, 4], [6, 1], [6, 2], [6, 4]])
-  }
-
-  private static func records(_ text: String, chunkSize: Int) throws -> [[String]] {
-    let file = try ScratchFile()
-    try file.write(Array(text.utf8))
-    var reader = try RecordReader(file.descriptor, file: "x.csv")
-    var chunk = RecordChunk(capacity: chunkSize)
-    var records = [try reader.readSheet(chunkSize: chunkSize).names]
-    while try reader.read(into: &chunk) {
-      for place in 0..<chunk.recordCount {
-        let record = chunk.records[place]
-        var fields: [String] = []
-        for field in 0..<Int(record.fieldCount) { fields.append(String(field: chunk.field(field, of: record))) }
-        records.append(fields)
-      }
-    }
-    return records
   }
 }

@@ -21,10 +21,10 @@ package struct AnswersFile: Sendable, Hashable {
   /// Reads a file; its content, not its name, tells whether it is JSON or XML.
   package init(_ bytes: [UInt8], file: String, pack: Pack) throws(Refused) {
     var collector = AnswersCollector(file: file, pack: pack)
-    switch bytes.first(where: { !" \t\r\n\u{FEFF}".utf8.contains($0) }) {
-    case UInt8(ascii: "{"), UInt8(ascii: "["): collector.readJSON(bytes)
-    case UInt8(ascii: "<"): collector.readXML(bytes)
-    default:
+    switch FileContent(bytes) {
+    case .json: collector.readJSON(bytes)
+    case .xml: collector.readXML(bytes)
+    case .table:
       collector.add(
         .unreadableAnswers, nil, bytes.isEmpty ? "the file is empty" : "the file is neither JSON nor XML",
         help: "answers look like {\"\(pack.questions.first?.id ?? "question")\": \"…\"}")

@@ -3,13 +3,18 @@ actor ChunkQueue {
   private var reader: RecordReader
   private var seen = SeenIDs()
   private let idColumns: [Int]
+  private let earlierFiles: EarlierIDs?
   private var turn = -1
 
   private var hasEnded = false
 
-  init(_ reader: consuming sending RecordReader, idColumns: [Int]) {
+  /// How many ids stand in an earlier file too.
+  private(set) var idsOfEarlierFiles = 0
+
+  init(_ reader: consuming sending RecordReader, idColumns: [Int], earlierFiles: EarlierIDs?) {
     self.reader = reader
     self.idColumns = idColumns
+    self.earlierFiles = earlierFiles
   }
 
   /// Names of values that came up when the headings were known already.
@@ -26,15 +31,21 @@ actor ChunkQueue {
     guard try reader.read(into: &chunk) else { return nil }
     hasEnded = false
     chunk.markDoubles(of: idColumns, &seen)
+    if let earlierFiles { idsOfEarlierFiles += earlierFiles.count(chunk, idColumns) }
     turn += 1
     return turn
   }
 }
 
 extension RecordChunk {
+  mutating func markDoubles(of idColumns: [Int], _ seen: inout SeenIDs) { doubles = places(of: idColumns, in: &seen) }
+
+  /// Places of the records whose id was seen before, in ascending order; notes all ids.
+  ///
   /// Ids count from rows that have the column; empty ones are no doubles of each other.
-  mutating func markDoubles(of idColumns: [Int], _ seen: inout SeenIDs) {
-    guard let last = idColumns.max() else { return }
+  func places(of idColumns: [Int], in seen: inout SeenIDs) -> [UInt32] {
+    var places: [UInt32] = []
+    guard let last = idColumns.max() else { return places }
     for place in 0..<recordCount where records[place].fieldCount > last {
       let isNew: Bool
       if idColumns.count == 1, let range = plainRange(last, of: records[place]) {
@@ -43,8 +54,9 @@ extension RecordChunk {
         var id = id(idColumns, of: records[place])
         isNew = id.isEmpty || id.withUTF8 { seen.insert(UnsafeRawBufferPointer($0)) }
       }
-      if !isNew { doubles.append(records[place].place) }
+      if !isNew { places.append(records[place].place) }
     }
+    return places
   }
 }
 

@@ -116,7 +116,7 @@ extension UnsafeRawBufferPointer {
 
 extension RecordChunk {
   /// The first field that is not UTF-8, or holds a NUL.
-  fileprivate func brokenField(of record: Record) -> Int? {
+  func brokenField(of record: Record) -> Int? {
     if isPlain || bytes(of: record).allSatisfy({ $0 != 0 && $0 < 0x80 }) { return nil }
     if let text = String(validating: bytes(of: record), as: UTF8.self), !text.utf8.contains(0) { return nil }
     return (0..<Int(record.fieldCount)).first {

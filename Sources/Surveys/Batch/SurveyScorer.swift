@@ -25,6 +25,8 @@ package struct SurveyScorer: Sendable {
     /// What stands before and behind the rows is written: not between the files of several.
     package var opensResults = true
     package var closesResults = true
+    /// Of the files before this one, where there are several.
+    package var earlierFiles: EarlierIDs?
     /// Of the first response, where files have no ids.
     package var firstNumber = 1
     /// Called with the number of responses dealt with since the last time, in any order.
@@ -32,6 +34,8 @@ package struct SurveyScorer: Sendable {
     package var cores = 1
     /// In bytes; no row can be longer.
     package var chunkSize = 1 << 18
+    /// How many bytes are read at once. The first block tells how the file is encoded and what stands between cells.
+    package var blockSize = 1 << 16
 
     package init(file: String) { self.file = file }
   }
@@ -48,12 +52,12 @@ package struct SurveyScorer: Sendable {
   ///
   /// - Throws: `SurveyError`, or `CancellationError` when the task was cancelled.
   package func run(input: Int32, output: Int32, rejects: Int32?) async throws -> SurveySummary {
-    var reader = try RecordReader(input, file: options.file)
-    let sheet = try reader.readSheet(chunkSize: options.chunkSize, firstNumber: options.firstNumber)
-    let header = try SurveyHeader(sheet, packs: programs.map(\.pack), options: options)
+    let bytes = RawBytes(then: input, blockSize: options.blockSize)
+    var reader = try RecordReader(bytes, programs.map(\.pack), options)
+    let header = try reader.readHeader()
     let plan = ScoringPlan(programs, header, options, separator: reader.separator)
-    let queue = ChunkQueue(reader, idColumns: header.idColumns)
-    let watch = ColumnWatch(plan.watched, file: options.file, headerLine: sheet.line)
+    let queue = ChunkQueue(reader, idColumns: header.idColumns, earlierFiles: options.earlierFiles)
+    let watch = ColumnWatch(plan.watched, file: options.file, headerLine: header.sheet.line)
     let outlet = Outlet(output: output, rejects: rejects, watch: watch)
     if options.opensResults { try TextBuffer(plan.table.opening).write(to: output) }
     if let rejects, options.opensResults { try TextBuffer(RejectsTable.header).write(to: rejects) }
@@ -61,12 +65,13 @@ package struct SurveyScorer: Sendable {
     try Task.checkCancellation()
     try outlet.write(await watch.finish())
     if options.closesResults { try TextBuffer(plan.table.closing).write(to: output) }
-    (summary.platform, summary.encoding) = (sheet.platform, await queue.encoding)
+    (summary.platform, summary.encoding) = (header.sheet.platform, await queue.encoding)
     summary.mapping = header.mapping(packs: programs.map(\.pack))
     summary.unusedColumns = header.unusedColumns.map { header.names[$0] } + (await queue.namesTooLate)
     summary.missingQuestions = header.missingQuestions
     summary.problems = header.nearMisses
     summary.idsNotRemembered = await queue.idsForgotten
+    summary.idsOfEarlierFiles = await queue.idsOfEarlierFiles
     return summary
   }
 

@@ -21,6 +21,8 @@ package struct SurveySummary: Sendable, Hashable {
   package var problems: [Problem] = []
   /// Rows whose ids were too many to remember: a double among them went unnoticed.
   package var idsNotRemembered = 0
+  /// Rows whose id stands in an earlier file too: each of them counts.
+  package var idsOfEarlierFiles = 0
 
   package init() {}
 
@@ -42,6 +44,7 @@ package struct SurveySummary: Sendable, Hashable {
     sum.missingQuestions = missingQuestions.filter(other.missingQuestions.contains)
     sum.problems += other.problems
     sum.idsNotRemembered += other.idsNotRemembered
+    sum.idsOfEarlierFiles += other.idsOfEarlierFiles
     return sum
   }
 

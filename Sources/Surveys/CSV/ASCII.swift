@@ -11,4 +11,6 @@ enum ASCII {
   static let point = UInt8(ascii: ".")
   static let zero = UInt8(ascii: "0")
   static let nine = UInt8(ascii: "9")
+
+  static func isLetter(_ byte: UInt8) -> Bool { UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20 }
 }

@@ -10,28 +10,29 @@ struct RecordReader: ~Copyable {
   private let platform: SurveyPlatform?
   /// What stands between the cells.
   let separator: UInt8
-  /// As problems name it.
-  private let file: String
+  private let packs: [Pack]
+  private let options: SurveyScorer.Options
   private var carried: [UInt8] = []
   private var next = 1
   private var line = 1
 
-  /// Looks at the first text to know what the file holds.
-  init(_ descriptor: Int32, file: String) throws(SurveyError) {
-    self.file = file
-    let start = RawBytes([], then: descriptor)
-    var text = SurveyText(start)
+  /// Looks at the first block to know what the file holds.
+  init(_ bytes: RawBytes, _ packs: [Pack], _ options: SurveyScorer.Options) throws(SurveyError) {
+    (self.packs, self.options) = (packs, options)
+    let file = options.file
+    let needed = NeededNames(packs, options)
+    var text = SurveyText(bytes)
     let (sample, raw) = try text.start()
-    switch sample.first(where: { !" \t\r\n".utf8.contains($0) }) {
-    case UInt8(ascii: "{"), UInt8(ascii: "["):
+    switch FileContent(sample) {
+    case .json:
       let objects = JSONObjects(text, sample: sample, file: file)
-      source = .objects(try ObjectRows { () throws(SurveyError) in try objects.next() })
+      source = .objects(try ObjectRows(file: file, needed) { () throws(SurveyError) in try objects.next() })
       (platform, separator) = (.json, ASCII.comma)
-    case UInt8(ascii: "<"):
-      let answers = XMLAnswers(RawBytes(raw, then: descriptor), file: file)
-      source = .objects(try ObjectRows { () throws(SurveyError) in try answers.next() })
+    case .xml:
+      let answers = XMLAnswers(bytes.from(raw), file: file)
+      source = .objects(try ObjectRows(file: file, needed) { () throws(SurveyError) in try answers.next() })
       (platform, separator) = (.xml, ASCII.comma)
-    default:
+    case .table:
       if let named = Separator.named(at: sample) {
         text.skip(named.length)
         (separator, line) = (named.separator, 2)
@@ -64,7 +65,8 @@ struct RecordReader: ~Copyable {
         chunk.findRecords()
       }
       (chunk.firstNumber, chunk.firstLine) = (next, line)
-      if chunk.recordCount == 0, chunk.recordsEnd < chunk.byteCount { throw refusal(of: chunk, isLast: isLast) }
+      let isStuck = chunk.recordsEnd < chunk.byteCount && (isLast || chunk.recordsEnd == 0)
+      if chunk.recordCount == 0, isStuck { throw refusal(of: chunk, isLast: isLast) }
       if case .objects(let rows) = source { chunk.lines = rows.takeLines(chunk.recordCount) }
       line += chunk.lineEndCount - chunk.lineEnds(from: chunk.recordsEnd, before: chunk.byteCount)
       carry(chunk, from: chunk.recordsEnd)
@@ -75,12 +77,12 @@ struct RecordReader: ~Copyable {
   }
 
   /// The headings; what is read next are responses.
-  mutating func readSheet(chunkSize: Int, firstNumber: Int = 1) throws(SurveyError) -> SurveySheet {
-    var chunk = RecordChunk(capacity: chunkSize, separator: separator)
+  mutating func readSheet() throws(SurveyError) -> SurveySheet {
+    var chunk = RecordChunk(capacity: options.chunkSize, separator: separator)
     guard try read(into: &chunk) else {
       throw .refused([
         Problem(
-          code: .emptySurvey, place: .init(file: file), summary: "the file is empty",
+          code: .emptySurvey, place: .init(file: options.file), summary: "the file is empty",
           help: "a survey begins with a line of headings: id, then question ids")
       ])
     }
@@ -97,8 +99,13 @@ struct RecordReader: ~Copyable {
     line = chunk.firstLine + chunk.lineEnds(before: end)
     carry(chunk, from: end)
     if case .objects(let rows) = source { rows.giveBack(Array(chunk.lines.dropFirst())) }
-    next = firstNumber
+    next = options.firstNumber
     return sheet
+  }
+
+  /// The headings, matched to the questions of packs; what is read next are responses.
+  mutating func readHeader() throws(SurveyError) -> SurveyHeader {
+    try SurveyHeader(readSheet(), packs: packs, options: options)
   }
 
   /// True at the end of the file.
@@ -147,16 +154,17 @@ extension RecordReader {
   private func wrongEncoding(line: Int) -> SurveyError {
     .refused([
       Problem(
-        code: .wrongEncoding, place: .init(file: file, line: line), summary: "the headings are not in UTF-8",
+        code: .wrongEncoding, place: .init(file: options.file, line: line), summary: "the headings are not in UTF-8",
         help: "save the file as 'CSV UTF-8' and try again")
     ])
   }
 
   /// Why a chunk holds no whole record.
   private func refusal(of chunk: borrowing RecordChunk, isLast: Bool) -> SurveyError {
+    if case .objects(let rows) = source { return refusal(of: rows, most: chunk.capacity) }
     let opened = chunk.openQuote()
     let (line, column) = chunk.position(ofByte: opened ?? chunk.recordsEnd)
-    let place = Problem.Place(file: file, line: line, column: column)
+    let place = Problem.Place(file: options.file, line: line, column: column)
     let help = "close the quotation mark; a quotation mark inside a quoted cell is written twice"
     if isLast {
       return .refused([
@@ -170,6 +178,15 @@ extension RecordReader {
           ? "a row is longer than \(chunk.capacity) bytes"
           : "a quotation mark is not closed within \(chunk.capacity) bytes",
         help: opened == nil ? "check that the file holds a row of answers on each line" : help)
+    ])
+  }
+
+  private func refusal(of rows: ObjectRows, most: Int) -> SurveyError {
+    .refused([
+      Problem(
+        code: .rowTooLong, place: .init(file: options.file, line: rows.nextLine),
+        summary: "an object, or the names in all of them, are longer than \(most) bytes",
+        help: "check that each object holds the answers of one person")
     ])
   }
 }

@@ -33,20 +33,29 @@ struct JoinedOptions {
 
   /// The ids in the order they are written; `nil` unless the whole text is options and what joins them.
   func split(_ text: String) -> [AnswerOption.ID]? {
-    var dead: Set<Int> = []
-    return options(in: Array(text), from: 0, &dead)
+    let text = Array(text)
+    let starts = text.indices.filter { !isSeparator($0, in: text) && ($0 == 0 || isSeparator($0 - 1, in: text)) }
+    // From the end to the start, as a cell may hold more of them than calls can be nested.
+    var found: [Int: (id: AnswerOption.ID, next: Int)] = [:]
+    for start in starts.reversed() {
+      for (name, id) in names where text[start...].starts(with: name) {
+        let end = start + name.count
+        guard end == text.count || isSeparator(end, in: text) else { continue }
+        let next = text[end...].indices.first { !isSeparator($0, in: text) } ?? text.count
+        guard next == text.count || found[next] != nil else { continue }
+        found[start] = (id, next)
+        break
+      }
+    }
+    guard var place = starts.first else { return [] }
+    var ids: [AnswerOption.ID] = []
+    while place < text.count {
+      guard let option = found[place] else { return nil }
+      ids.append(option.id)
+      place = option.next
+    }
+    return ids
   }
 
-  private func options(in text: [Character], from start: Int, _ dead: inout Set<Int>) -> [AnswerOption.ID]? {
-    let start = text[start...].firstIndex { !Self.separators.contains($0) } ?? text.count
-    if start == text.count { return [] }
-    if dead.contains(start) { return nil }
-    for (name, id) in names where text[start...].starts(with: name) {
-      let end = start + name.count
-      guard end == text.count || Self.separators.contains(text[end]) else { continue }
-      if let rest = options(in: text, from: end, &dead) { return [id] + rest }
-    }
-    dead.insert(start)
-    return nil
-  }
+  private func isSeparator(_ place: Int, in text: [Character]) -> Bool { Self.separators.contains(text[place]) }
 }

@@ -26,6 +26,8 @@ struct QuestionFinder: Sendable {
   private let targets: [[String: Target]]
   /// Whole headings that stand for one option: its aliases, where only one has them.
   private let ticks: [String: [(question: Int, target: Target)]]
+  /// Longer headings name no answer: nobody takes them apart in each possible way.
+  private let longest: Int
 
   init(_ pack: Pack) {
     questions = pack.questions
@@ -43,6 +45,9 @@ struct QuestionFinder: Sendable {
     }
     self.normalised = normalised
     ticks = Self.ticks(pack.questions)
+    let wordings = pack.questions.map { [$0.text] + $0.aliases }
+    let options = pack.questions.flatMap(\.options).map { [$0.text] + $0.aliases }
+    longest = 100 + 2 * [wordings, options].reduce(0) { $0 + ($1.joined().map(\.utf8.count).max() ?? 0) }
     targets = pack.questions.map { question in
       guard case .choices(let options) = question.kind else { return [:] }
       var targets = [pack.notSure.asHeading: Target.declined, "not_sure".asHeading: .declined]
@@ -73,7 +78,7 @@ struct QuestionFinder: Sendable {
       }
     }
     guard heading.choice == nil else { return nil }
-    let parts = heading.wordings.flatMap(Self.parts)
+    let parts = heading.wordings.filter { $0.utf8.count <= longest }.flatMap(Self.parts)
     for (left, right) in parts { if let match = spread(left, right) { return match } }
     for wording in heading.wordings {
       if let code = Self.code(in: wording), let question = exact[code] {

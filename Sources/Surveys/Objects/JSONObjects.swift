@@ -9,6 +9,7 @@ final class JSONObjects {
   private var text: SurveyText
   private let file: String
   private var shape = Shape.lines
+  /// Text that was read already, from `place` on.
   private var buffer: [UInt8] = []
   private var place = 0
   private var line = 1
@@ -33,11 +34,11 @@ final class JSONObjects {
 
   func next() throws(SurveyError) -> SurveyObject? {
     guard !isAtEnd, try findObject() else { return nil }
-    let (start, startLine) = (place, line)
-    let end = try endOfObject()
-    let bytes = Array(buffer[start..<end])
+    let startLine = line
+    let length = try lengthOfObject()
+    let bytes = Array(buffer[place..<place + length])
     line += bytes.count { $0 == ASCII.newline }
-    place = end
+    place += length
     do throws(JSONRefused) {
       return SurveyObject(try JSONText(bytes), line: startLine)
     } catch {
@@ -48,10 +49,8 @@ final class JSONObjects {
 
   /// Goes to the next brace that opens; false at the end.
   private func findObject() throws(SurveyError) -> Bool {
-    buffer.removeFirst(place)
-    place = 0
     var hasComma = isFirst || shape == .lines
-    while let byte = try byte(at: place) {
+    while let byte = try byte(0) {
       switch byte {
       case UInt8(ascii: "{") where hasComma:
         isFirst = false
@@ -73,37 +72,36 @@ final class JSONObjects {
     return false
   }
 
-  /// Behind the brace that closes the object at `place`.
-  private func endOfObject() throws(SurveyError) -> Int {
-    var (depth, isQuoted, end) = (0, false, place)
-    while let byte = try byte(at: end) {
+  /// Up to behind the brace that closes the object at `place`, which is in the buffer then.
+  private func lengthOfObject() throws(SurveyError) -> Int {
+    var (depth, isQuoted, length) = (0, false, 0)
+    while let byte = try byte(length) {
       switch byte {
-      case UInt8(ascii: "\\") where isQuoted: end += 1
+      case UInt8(ascii: "\\") where isQuoted: length += 1
       case ASCII.quote: isQuoted.toggle()
       case UInt8(ascii: "{") where !isQuoted: depth += 1
       case UInt8(ascii: "}") where !isQuoted: depth -= 1
       default: break
       }
-      end += 1
-      if depth == 0 { return end }
-      if end - place > Self.longest {
+      length += 1
+      if depth == 0 { return length }
+      if length > Self.longest {
         throw refusal(line: line, "an object is longer than \(Self.longest) bytes", help: "close every brace and quote")
       }
     }
     throw refusal(line: line, "an object is not closed", help: "close every bracket, brace and quotation mark")
   }
 
-  private func byte(at place: Int) throws(SurveyError) -> UInt8? {
-    while place >= buffer.count {
-      var block = Array(repeating: UInt8(0), count: 1 << 16)
-      let read = block.withUnsafeMutableBytes { memory in
-        Result { () throws(SurveyError) in try text.read(into: memory) }
-      }
-      let count = try read.get()
-      if count == 0 { return nil }
-      buffer += block[..<count]
+  /// The byte so far behind `place`; what stands before that is thrown away when more must be read.
+  private func byte(_ offset: Int) throws(SurveyError) -> UInt8? {
+    while place + offset >= buffer.count {
+      let block = try text.next()
+      if block.isEmpty { return nil }
+      buffer.removeFirst(place)
+      place = 0
+      buffer += block
     }
-    return buffer[place]
+    return buffer[place + offset]
   }
 
   private func refusal(line: Int, _ summary: String, help: String) -> SurveyError {

@@ -2,12 +2,18 @@ import Ergonomics
 
 /// Objects as the text of a table, with the names of their values as headings, so that one reader serves for all.
 ///
-/// The headings are the names in the first thousand objects; a name that comes up later has no column.
+/// The headings are the names in the first thousand objects. A name that comes up later has no column: where it matters,
+/// the file is refused.
 final class ObjectRows {
   private static let objectsLookedAt = 1000
+  private static let valuesLookedAt = 250_000
   private static let mostNamesTooLate = 100
+  private static let mostNamesPassed = 10_000
 
+  private let file: String
   private let nextObject: () throws(SurveyError) -> SurveyObject?
+  /// Objects that were looked at for their names, and are to be read still.
+  private var looked: ArraySlice<SurveyObject> = []
   private var names: [String] = []
   private var places: [String: Int] = [:]
   /// Text not handed out yet.
@@ -16,29 +22,43 @@ final class ObjectRows {
   private var lines = [1]
   /// In the order they came up.
   private(set) var namesTooLate: [String] = []
+  private var namesPassed: Set<String> = []
+  private let needed: NeededNames
 
   /// - Parameter next: The next object; `nil` at the end.
-  init(_ next: @escaping () throws(SurveyError) -> SurveyObject?) throws(SurveyError) {
-    nextObject = next
-    var first: [SurveyObject] = []
-    while first.count < Self.objectsLookedAt, let object = try next() { first.append(object) }
-    if first.isEmpty { return }
-    names = first.flatMap { $0.cells.map(\.name) }.withoutDoubles
+  init(
+    file: String, _ needed: NeededNames, _ next: @escaping () throws(SurveyError) -> SurveyObject?
+  ) throws(SurveyError) {
+    (self.file, self.needed, nextObject) = (file, needed, next)
+    var values = 0
+    while looked.count < Self.objectsLookedAt, values < Self.valuesLookedAt, let object = try next() {
+      looked.append(object)
+      values += object.cells.count
+    }
+    if looked.isEmpty { return }
+    names = looked.flatMap { $0.cells.map(\.name) }.withoutDoubles
     if names.isEmpty { names = ["id"] }
     places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-    var text = names.row
-    for object in first { text += row(object) }
-    ready = text[...]
+    ready = names.row[...]
   }
 
   /// As `SurveyText` does.
   func read(into memory: UnsafeMutableRawBufferPointer) throws(SurveyError) -> Int {
-    if ready.isEmpty, !names.isEmpty, let object = try nextObject() { ready = row(object)[...] }
+    if ready.isEmpty, !names.isEmpty {
+      if let object = looked.popFirst() {
+        ready = try row(object)[...]
+      } else if let object = try nextObject() {
+        ready = try row(object)[...]
+      }
+    }
     let count = min(memory.count, ready.count)
     memory.copyBytes(from: ready.prefix(count))
     ready = ready.dropFirst(count)
     return count
   }
+
+  /// The line of the file in which the next row begins that was not taken.
+  var nextLine: Int { lines.first ?? 1 }
 
   /// The lines of the file in which the next so many rows begin.
   func takeLines(_ count: Int) -> [Int] {
@@ -49,18 +69,41 @@ final class ObjectRows {
   /// Lines that were taken, of rows that are to be read once more.
   func giveBack(_ taken: [Int]) { lines = taken + lines }
 
-  private func row(_ object: SurveyObject) -> [UInt8] {
-    var cells = Array(repeating: "", count: names.count)
+  private func row(_ object: SurveyObject) throws(SurveyError) -> [UInt8] {
+    var cells = Array(repeating: nil as String?, count: names.count)
     for (name, value) in object.cells {
-      if let place = places[name] {
-        cells[place] = value
-      } else if !namesTooLate.contains(name), namesTooLate.count < Self.mostNamesTooLate {
-        namesTooLate.append(name)
+      guard let place = places[name] else {
+        try pass(name, line: object.line)
+        continue
       }
+      guard cells[place] == nil else {
+        throw refusal(.doubleAnswer, line: object.line, "'\(name)' is given a second time", help: "keep one of the two")
+      }
+      cells[place] = value
     }
     lines.append(object.line)
-    return cells.row
+    return cells.map { $0 ?? "" }.row
   }
+
+  private func pass(_ name: String, line: Int) throws(SurveyError) {
+    if namesPassed.contains(name) { return }
+    if needed.contains(name) {
+      throw refusal(
+        .nameTooLate, line: line, "'\(name)' is in none of the first objects, so that it has no column",
+        help: "add it to the first object of the file, such as \"\(name)\": \"\" in JSON")
+    }
+    if namesPassed.count == Self.mostNamesPassed { namesPassed = [] }
+    namesPassed.insert(name)
+    if namesTooLate.count < Self.mostNamesTooLate, !namesTooLate.contains(name) { namesTooLate.append(name) }
+  }
+
+  private func refusal(_ code: Problem.Code, line: Int, _ summary: String, help: String) -> SurveyError {
+    .refused([Problem(code: code, place: .init(file: file, line: line), summary: summary, help: help)])
+  }
+}
+
+extension Problem.Code {
+  package static let nameTooLate = Self(rawValue: "name-too-late")
 }
 
 extension [String] {

@@ -25,6 +25,8 @@ package struct SurveyPeople: Sendable {
   package enum Passing: Sendable {
     /// It has more or fewer cells than the header.
     case ragged
+    /// A cell of it is not in the encoding of the file.
+    case broken
     /// Its id stands in an earlier row.
     case double
     /// The platform marks it as not to be counted.
@@ -33,7 +35,6 @@ package struct SurveyPeople: Sendable {
 
   private let pack: Pack
   private let options: SurveyScorer.Options
-  private static let chunkSize = 1 << 18
 
   /// - Parameters:
   ///   - file: As problems name the file.
@@ -49,26 +50,29 @@ package struct SurveyPeople: Sendable {
   /// The people whom a scorer with these options scores, in the same order.
   package init(_ pack: Pack, _ options: SurveyScorer.Options) { (self.pack, self.options) = (pack, options) }
 
-  /// Calls back for each person in the order of the file, until that returns false. Rows that do not have a cell under
-  /// each heading, those a platform marks as not to be counted, and those whose id was there before, are passed over.
+  /// Calls back for each person in the order of the file, until that returns false. Rows that
+  /// cannot be read, those a platform marks as not to be counted, and those whose id was there before, are passed over.
   ///
-  /// - Parameter passedOver: Called for each row that gives nobody, but for headings that stand in the file again.
+  /// - Parameters:
+  ///   - start: What has been read from the descriptor already.
+  ///   - passedOver: Called for each row that gives nobody, but for headings that stand in the file again.
   /// - Throws: `SurveyError`, and whatever `body` throws.
   package func forEach(
-    in descriptor: Int32, passedOver: (Problem.Place, Passing) -> Void = { _, _ in }, _ body: (Person) throws -> Bool
+    in descriptor: Int32, after start: [UInt8] = [],
+    passedOver: (Problem.Place, Passing) -> Void = { _, _ in }, _ body: (Person) throws -> Bool
   ) throws {
-    var reader = try RecordReader(descriptor, file: options.file)
-    let sheet = try reader.readSheet(chunkSize: Self.chunkSize, firstNumber: options.firstNumber)
-    try forEach(SurveyHeader(sheet, packs: [pack], options: options), &reader, passedOver, body)
+    var reader = try RecordReader(RawBytes(start, then: descriptor), [pack], options)
+    try forEach(reader.readHeader(), &reader, passedOver) { person in
+      try options.isStrict && !person.misread.isEmpty || body(person)
+    }
   }
 
   /// How the file would be understood, from its first responses.
   ///
   /// - Throws: `SurveyError`.
   package func mappingReport(of descriptor: Int32, responses most: Int = 20_000) throws -> MappingReport {
-    var reader = try RecordReader(descriptor, file: options.file)
-    let sheet = try reader.readSheet(chunkSize: Self.chunkSize, firstNumber: options.firstNumber)
-    let header = try SurveyHeader(sheet, packs: [pack], options: options)
+    var reader = try RecordReader(RawBytes(then: descriptor), [pack], options)
+    let header = try reader.readHeader()
     var report = MappingReport(header, pack)
     let ignore: (Problem.Place, Passing) -> Void = { _, _ in }
     try forEach(header, &reader, ignore) { person in
@@ -84,7 +88,7 @@ package struct SurveyPeople: Sendable {
     _ header: SurveyHeader, _ reader: inout RecordReader, _ passedOver: (Problem.Place, Passing) -> Void,
     _ body: (Person) throws -> Bool
   ) throws {
-    var chunk = RecordChunk(capacity: Self.chunkSize, separator: reader.separator)
+    var chunk = RecordChunk(capacity: options.chunkSize, separator: reader.separator)
     var seen = SeenIDs()
     while try reader.read(into: &chunk) {
       chunk.markDoubles(of: header.idColumns, &seen)
@@ -93,23 +97,25 @@ package struct SurveyPeople: Sendable {
         let record = chunk.records[place]
         let isDouble = doubles.first == record.place
         if isDouble { doubles.removeFirst() }
-        func pass(_ why: Passing) { passedOver(self.place(ofByte: Int(record.start), of: record, in: chunk), why) }
-        guard Int(record.fieldCount) == header.names.count else {
-          pass(.ragged)
-          continue
-        }
         if header.isRepeated(record, of: chunk) { continue }
-        guard !isDouble || options.included.contains(.duplicate) else {
-          pass(.double)
-          continue
-        }
-        guard header.filter(record, of: chunk, included: options.included) == nil else {
-          pass(.setAside)
+        if let why = passing(record, isDouble: isDouble, of: chunk, header) {
+          passedOver(self.place(ofByte: Int(record.start), of: record, in: chunk), why)
           continue
         }
         if try !body(person(record, of: chunk, header)) { return }
       }
     }
+  }
+
+  /// As a scorer decides it.
+  private func passing(
+    _ record: Record, isDouble: Bool, of chunk: borrowing RecordChunk, _ header: SurveyHeader
+  ) -> Passing? {
+    if Int(record.fieldCount) != header.names.count { return .ragged }
+    if header.filter(record, of: chunk, included: options.included) != nil { return .setAside }
+    if chunk.brokenField(of: record) != nil { return .broken }
+    let isIncluded = header.sheet.platform.repeatsResponses && options.included.contains(.duplicate)
+    return isDouble && !isIncluded ? .double : nil
   }
 
   private func person(_ record: Record, of chunk: borrowing RecordChunk, _ header: SurveyHeader) -> Person {

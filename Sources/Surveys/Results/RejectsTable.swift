@@ -42,6 +42,8 @@ struct RejectsTable: ~Copyable {
 /// Remembers what is wrong with answers: looking for what was meant costs more than all else of a row.
 struct MistakeMemo {
   private static let limit = 1000
+  /// Longer answers are not remembered.
+  private static let longest = 200
   private struct Key: Hashable {
     let pack: Int
     let question: Int
@@ -56,7 +58,7 @@ struct MistakeMemo {
     let answer = plan.question(question, ofPack: pack).surveyAnswer(from: value, notSure: plan.notSure(ofPack: pack))
     guard case .failure(let mistake) = answer else { return nil }
     let cells = RejectsTable.cells(value, mistake.summary, help: mistake.help)
-    if known.count < Self.limit { known[key] = cells }
+    if known.count < Self.limit, value.utf8.count <= Self.longest { known[key] = cells }
     return cells
   }
 }

@@ -6,13 +6,21 @@
 
 /// The bytes of a file as they are, of which some have been read already.
 final class RawBytes {
+  /// How many are read at once, at most.
+  let blockSize: Int
   private var start: ArraySlice<UInt8>
   private let descriptor: Int32
 
-  init(_ start: [UInt8], then descriptor: Int32) { (self.start, self.descriptor) = (start[...], descriptor) }
+  init(_ start: [UInt8] = [], then descriptor: Int32, blockSize: Int = 1 << 16) {
+    (self.start, self.descriptor, self.blockSize) = (start[...], descriptor, blockSize)
+  }
+
+  /// The same file once more, of which only these bytes have been read.
+  func from(_ start: [UInt8]) -> RawBytes { RawBytes(start, then: descriptor, blockSize: blockSize) }
 
   /// How many there were; 0 at the end, -1 if the system refuses.
   func read(into memory: UnsafeMutableRawBufferPointer) -> Int {
+    let memory = UnsafeMutableRawBufferPointer(rebasing: memory.prefix(blockSize))
     guard start.isEmpty else {
       let count = min(memory.count, start.count)
       memory.copyBytes(from: start.prefix(count))

@@ -9,7 +9,6 @@
 /// Text in UTF-8 goes straight from the system to where it is wanted. While there is nothing but ASCII, the encoding is
 /// open: whoever meets the first other byte asks for it to be decided.
 struct SurveyText {
-  private static let blockSize = 1 << 16
   private let bytes: RawBytes
   /// `nil` while all was ASCII.
   private(set) var encoding: TextEncoding?
@@ -21,11 +20,15 @@ struct SurveyText {
 
   init(_ bytes: RawBytes) { self.bytes = bytes }
 
-  /// The first text of the file, which stays to be read, without a byte-order mark; and the bytes it was made of. To be
+  /// The first block of the file, which stays to be read, without a byte-order mark; and the bytes it was made of. To be
   /// called once, before reading.
   mutating func start() throws(SurveyError) -> (sample: ArraySlice<UInt8>, raw: [UInt8]) {
     var bytes: [UInt8] = []
-    while bytes.count < Self.blockSize, case let block = try readBlock(), !block.isEmpty { bytes += block }
+    while case let missing = self.bytes.blockSize - bytes.count, missing > 0 {  // pipes hand out less
+      let block = try readBlock(missing)
+      if block.isEmpty { break }
+      bytes += block
+    }
     let raw = bytes
     if let announced = TextEncoding.announced(by: bytes) {
       encoding = announced.encoding
@@ -42,10 +45,17 @@ struct SurveyText {
   /// Leaves out the first bytes of what is to be read next, which `start` has shown.
   mutating func skip(_ count: Int) { ready = ready.dropFirst(count) }
 
+  /// The next block of text, of whatever size; empty at the end.
+  mutating func next() throws(SurveyError) -> [UInt8] {
+    while ready.isEmpty, !isAtEnd { ready = decode(try readBlock(bytes.blockSize))[...] }
+    defer { ready = [] }
+    return Array(ready)
+  }
+
   /// Fills as much of the memory as there is text for; 0 at the end.
   mutating func read(into memory: UnsafeMutableRawBufferPointer) throws(SurveyError) -> Int {
     if ready.isEmpty, decoder == nil { return isAtEnd ? 0 : try readBytes(into: memory) }
-    while ready.isEmpty, !isAtEnd { ready = decode(try readBlock())[...] }
+    while ready.isEmpty, !isAtEnd { ready = decode(try readBlock(bytes.blockSize))[...] }
     let count = min(memory.count, ready.count)
     memory.copyBytes(from: ready.prefix(count))
     ready = ready.dropFirst(count)
@@ -69,9 +79,9 @@ struct SurveyText {
   private mutating func decode(_ bytes: [UInt8]) -> [UInt8] { decoder?.decode(bytes, isLast: isAtEnd) ?? bytes }
 
   /// Empty at the end.
-  private mutating func readBlock() throws(SurveyError) -> [UInt8] {
+  private mutating func readBlock(_ most: Int) throws(SurveyError) -> [UInt8] {
     if isAtEnd { return [] }
-    var block = Array(repeating: UInt8(0), count: Self.blockSize)
+    var block = Array(repeating: UInt8(0), count: most)
     let read = block.withUnsafeMutableBytes { memory in Result { () throws(SurveyError) in try fetch(memory) } }
     let count = try read.get()
     if count == 0 { isAtEnd = true }

@@ -1,0 +1,18 @@
+import Ergonomics
+
+/// Names that mean something to packs or options, so that what they stand for must not be lost.
+final class NeededNames {
+  private let columns: Set<String>
+  private let packs: [Pack]
+  private lazy var finders = packs.map(QuestionFinder.init)
+
+  init(_ packs: [Pack], _ options: SurveyScorer.Options) {
+    self.packs = packs
+    columns = Set(options.keptColumns + [options.idColumn ?? "id"])
+  }
+
+  func contains(_ name: String) -> Bool {
+    let heading = SurveySheet.Heading(name: name, wordings: [name], choice: nil)
+    return columns.contains(name) || finders.contains { $0.match(heading) != nil }
+  }
+}

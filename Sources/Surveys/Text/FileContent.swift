@@ -1,0 +1,14 @@
+/// What a file holds, told by its first characters and never by its name.
+package enum FileContent: Sendable {
+  case json, xml, table
+
+  package init(_ start: some Sequence<UInt8>) {
+    let marks = Array(start.lazy.filter { !" \t\r\n\u{FEFF}".utf8.contains($0) }.prefix(2))
+    switch marks.first {
+    // A heading may begin with a bracket: `[lumbar] Does your chair …`.
+    case UInt8(ascii: "{"), UInt8(ascii: "["): self = marks.dropFirst().contains(where: ASCII.isLetter) ? .table : .json
+    case UInt8(ascii: "<"): self = .xml
+    default: self = .table
+    }
+  }
+}
