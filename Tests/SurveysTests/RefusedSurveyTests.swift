@@ -88,4 +88,32 @@ struct RefusedSurveyTests {
     let late = "id,seat_type,sitting_time\n" + (0..<4000).map { "\($0),\($0 < 1000 ? "stool" : "6"),\n" }.joined()
     #expect(try await SurveyRun(late).summary.cellsLeftOpen == 3000)
   }
+
+  @Test("holds something else than ticks in columns to tick")
+  func ticks() async throws {
+    func survey(_ cells: [String]) -> String {
+      "id,breaks/walk,breaks/stand,breaks/no_breaks\n" + cells.enumerated().map { "\($0),\($1)\n" }.joined()
+    }
+    #expect(
+      await refusal(survey(["1,0,0", "3,0,0", "0,1,0", "2,0,0"])) == [
+        "team.csv:1: 2 of 4 answers in the column 'breaks/walk' are not understood\n  help: accepted for 'breaks': "
+          + "1, yes or the text of the answer where it was chosen, nothing or 0 where not"
+      ])
+    #expect(await refusal(survey(Array(repeating: "1,0,1", count: 20) + ["no,Yes,", "Walk,x,-", ",maybe,"])) == [])
+  }
+
+  @Test("may have a row behind more empty lines than are read at once")
+  func emptyLines() async throws {
+    let survey =
+      "id,seat_type\n" + String(repeating: "\r\n", count: 700) + "1,\"\(String(repeating: " ", count: 900))stool\"\n"
+    let run = try await SurveyRun(survey) { $0.chunkSize = 1024 }
+    #expect(run.summary.scored == 1 && run.summary.rows == 1)
+  }
+
+  @Test("is refused with the same counts wherever its chunks end", arguments: [1 << 10, 3000, 1 << 18])
+  func counts(chunkSize: Int) async throws {
+    let survey = "id,seat_type\n" + (0..<900).map { "\($0),\($0 % 2 == 0 ? "6" : "stool")\n" }.joined()
+    let problems = await refusal(survey) { ($0.chunkSize, $0.cores) = (chunkSize, 2) }
+    #expect(problems.first?.hasPrefix("team.csv:1: 201 of 401 answers in the column 'seat_type'") == true)
+  }
 }

@@ -102,8 +102,8 @@ struct ChunkWorker: ~Copyable {
       }
       tallies.append(ColumnWatch.Tally(column: place, filled: filled, misread: 0))
     }
-    for cell in misread {
-      guard let place = plan.watchedPlaces[cell.pack][cell.question] else { continue }
+    for cell in misread where cell.tick != .notAlone {  // a tick that is understood is no mapping mistake
+      guard let place = plan.watchedPlaces[cell.pack][cell.question][cell.position] else { continue }
       tallies[first + place].misread |= 1 << UInt64(cell.person)
     }
   }

@@ -14,7 +14,9 @@ actor ColumnWatch {
   struct Column: Sendable {
     let heading: String
     let position: Int
-    let question: Question
+    let question: Question.ID
+    /// In words.
+    let accepted: String
   }
   /// In a block of people: who filled a cell, and whose was not understood.
   struct Tally: Sendable {
@@ -41,11 +43,12 @@ actor ColumnWatch {
 
   /// Takes the tallies of a chunk, in the order of the file, and its text; returns the text that can be written now.
   func take(_ tallies: [Tally], _ text: Text) throws(SurveyError) -> Text {
-    for tally in tallies { count(tally) }
-    if columns.indices.contains(where: { isMistaken($0, soFar: true) }) { throw refusal }
+    for block in stride(from: 0, to: tallies.count, by: columns.count) {
+      try count(tallies[block..<block + columns.count])
+    }
     isSettled = seen.allSatisfy { $0.filled >= Self.cellsWatched }
     held = (held.rows + text.rows, held.rejects + text.rejects)
-    if isSettled || held.rows.count > Self.mostBytesHeld { isHolding = false }
+    if isSettled || held.rows.count + held.rejects.count > Self.mostBytesHeld { isHolding = false }
     return isHolding ? ([], []) : release()
   }
 
@@ -60,8 +63,17 @@ actor ColumnWatch {
     return held
   }
 
-  private func count(_ tally: Tally) {
-    var (filled, misread) = (tally.filled, tally.misread)
+  /// Counts a block, person by person where it matters: what is refused must not depend on where chunks end.
+  private func count(_ block: ArraySlice<Tally>) throws(SurveyError) {
+    let isUnderstood = block.allSatisfy { $0.misread == 0 }
+    for people in isUnderstood ? [UInt64.max] : (0..<64).map({ 1 << UInt64($0) }) {
+      for tally in block { count(tally, of: people) }
+      if columns.indices.contains(where: { isMistaken($0, soFar: true) }) { throw refusal }
+    }
+  }
+
+  private func count(_ tally: Tally, of people: UInt64) {
+    var (filled, misread) = (tally.filled & people, tally.misread & people)
     while filled.nonzeroBitCount > Self.cellsWatched - seen[tally.column].filled {  // leave out the last people
       let last = UInt64(1) << UInt64(63 - filled.leadingZeroBitCount)
       (filled, misread) = (filled & ~last, misread & ~last)
@@ -85,7 +97,7 @@ actor ColumnWatch {
           code: .mappingMistake, place: .init(file: file, line: headerLine),
           summary: "\(seen[place].misread) of \(seen[place].filled) answers in the column '\(column.heading)' "
             + "are not understood",
-          help: "accepted for '\(column.question.id)': \(column.question.acceptedAnswers)")
+          help: "accepted for '\(column.question)': \(column.accepted)")
       }.sorted())
   }
 }

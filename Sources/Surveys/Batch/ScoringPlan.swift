@@ -9,9 +9,9 @@ struct ScoringPlan: Sendable {
   let readers: [AnswerReader]
   let layout: ResultLayout
   let table: ResultTable
-  /// Columns that are watched for mapping mistakes, and by pack and question which of them it is.
+  /// Columns that are watched for mapping mistakes, and by pack, question and position which of them it is.
   let watched: [ColumnWatch.Column]
-  let watchedPlaces: [[Int?]]
+  let watchedPlaces: [[[Int: Int]]]
 
   init(_ programs: [Program], _ header: SurveyHeader, _ options: SurveyScorer.Options, separator: UInt8) {
     (self.options, self.header, self.separator) = (options, header, separator)
@@ -21,9 +21,14 @@ struct ScoringPlan: Sendable {
     var watched: [ColumnWatch.Column] = []
     watchedPlaces = zip(programs, header.questions).map { program, columns in
       zip(program.questions, columns).map { question, source in
-        guard case .single(let position) = source, question.kind != .text else { return nil }
-        watched.append(.init(heading: header.names[position], position: position, question: question))
-        return watched.count - 1
+        var places: [Int: Int] = [:]
+        for position in source?.all ?? [] where question.kind != .text {
+          places[position] = watched.count
+          let accepted = source == .single(position) ? question.acceptedAnswers : TickedAnswer.accepted
+          watched.append(
+            .init(heading: header.names[position], position: position, question: question.id, accepted: accepted))
+        }
+        return places
       }
     }
     self.watched = watched

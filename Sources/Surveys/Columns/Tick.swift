@@ -73,6 +73,11 @@ enum TickedAnswer: Hashable {
   case misread(Int, Mistake)
 }
 
+extension TickedAnswer {
+  /// What can stand in each of its columns, in words.
+  static let accepted = "1, yes or the text of the answer where it was chosen, nothing or 0 where not"
+}
+
 extension TickedAnswer.Mistake {
   func summary(_ value: String) -> String {
     switch self {
@@ -83,7 +88,7 @@ extension TickedAnswer.Mistake {
 
   var help: String {
     switch self {
-    case .noTick: "write 1, yes, or the text of the answer where it was chosen, and nothing or 0 where not"
+    case .noTick: "write \(TickedAnswer.accepted)"
     case .notAlone: "give it alone, or leave it out"
     }
   }
