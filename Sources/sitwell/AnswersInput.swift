@@ -17,9 +17,23 @@ struct InputFile {
     }
   }
 
-  func bytes() throws -> [UInt8] {
+  func bytes() throws -> [UInt8] { try read { try open().readToEnd() } }
+
+  /// What comes next in an open file.
+  func bytes(of handle: FileHandle) throws -> [UInt8] { try read { try handle.readToEnd() } }
+
+  /// The first bytes of a file that was opened just now. Those of standard input are the same however often they are asked
+  /// for: whoever reads on must begin with them.
+  func start(of handle: FileHandle) throws -> [UInt8] {
+    try read { try path == "-" ? Self.startOfStandardInput.get() : handle.read(upToCount: Self.startSize) }
+  }
+
+  private static let startSize = 4096
+  private static let startOfStandardInput = Result { try FileHandle.standardInput.read(upToCount: startSize) }
+
+  private func read(_ body: () throws -> Data?) throws -> [UInt8] {
     do {
-      return Array(try open().readToEnd() ?? Data())
+      return Array(try body() ?? Data())
     } catch let error where !(error is Failure) {
       throw Failure.input("cannot read '\(path.printable)': \(String(cString: strerror(errno)))")
     }
@@ -34,12 +48,14 @@ struct AnswersInput {
   func person(_ id: String? = nil, for pack: Pack) throws -> Answers {
     let file = InputFile(path: path)
     let handle = try file.open()
-    guard path != "-", try Self.isSurvey(handle) else {
-      return try choose(id, among: AnswersFile(file.bytes(), file: file.name, pack: pack).people)
+    let start = try file.start(of: handle)
+    guard Self.isSurvey(start) else {
+      let bytes = start + (try file.bytes(of: handle))
+      return try choose(id, among: AnswersFile(bytes, file: file.name, pack: pack).people)
     }
     var (people, ids) = ([SurveyPeople.Person](), [String]())
     try withExtendedLifetime(handle) {
-      try SurveyPeople(pack, file: file.name).forEach(in: handle.fileDescriptor) { person in
+      try SurveyPeople(pack, file: file.name).forEach(in: handle.fileDescriptor, after: start) { person in
         ids.append(person.answers.id ?? "")
         if id == nil || person.answers.id == id { people.append(person) }
         return id == nil ? people.count < 2 : people.isEmpty
@@ -51,15 +67,18 @@ struct AnswersInput {
     return people[0].answers
   }
 
-  /// Whether it holds rows of people; standard input holds answers.
-  var isSurvey: Bool { get throws { path == "-" ? false : try Self.isSurvey(InputFile(path: path).open()) } }
+  /// Whether it holds rows of people.
+  var isSurvey: Bool {
+    get throws {
+      let file = InputFile(path: path)
+      return try Self.isSurvey(file.start(of: file.open()))
+    }
+  }
 
-  /// Neither JSON nor XML. Reads from the start and goes back there.
-  private static func isSurvey(_ handle: FileHandle) throws -> Bool {
-    let start = try handle.read(upToCount: 4096) ?? Data()
-    try handle.seek(toOffset: 0)
-    guard let first = start.first(where: { !" \t\r\n\u{FEFF}".utf8.contains($0) }) else { return false }
-    return !"{[<".utf8.contains(first)
+  /// Neither JSON nor XML.
+  private static func isSurvey(_ start: [UInt8]) -> Bool {
+    guard case .table = FileContent(start) else { return false }
+    return !start.isEmpty
   }
 
   private func choose(_ id: String?, among people: [Answers]) throws -> Answers {

@@ -179,6 +179,9 @@ extension SurveySummary {
     if idsNotRemembered > 0 {
       notes.append("the ids of \(idsNotRemembered) rows were too many to compare: a double among them counts\n")
     }
+    if idsOfEarlierFiles > 0 {
+      notes.append("\(idsOfEarlierFiles) rows have an id that stands in an earlier file too: each of them counts\n")
+    }
     if hasRejects, !hasRejectsFile { notes.append("--rejects FILE lists what could not be read\n") }
     return notes.joined()
   }

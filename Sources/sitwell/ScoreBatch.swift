@@ -14,12 +14,14 @@ struct ScoreBatch: Sendable {
     let handles = try files.map { try $0.open() }
     defer { withExtendedLifetime(handles) {} }
     let progress = quiet ? nil : ProgressLine(bytes: size(of: handles)) { [handles] in position(in: handles) }
+    let earlierFiles = files.count > 1 ? EarlierIDs() : nil
     var total: SurveySummary?
     for (place, file) in files.enumerated() {
       var own = options
       own.file = file.name
       own.opensResults = place == 0
       own.closesResults = place == files.count - 1
+      own.earlierFiles = earlierFiles
       own.firstNumber = 1 + (total?.rows ?? 0)
       if let progress { own.progress = { await progress.add($0) } }
       do {

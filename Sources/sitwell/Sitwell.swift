@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Surveys
 
 /// The command line: what is typed, what it means, and the exit code.
 @main
@@ -38,6 +39,7 @@ struct Sitwell: AsyncParsableCommand {
   }
 
   static func main() async {
+    signal(SIGPIPE, SIG_IGN)  // whoever writes hears of it, and can leave things in order
     do {
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -52,6 +54,10 @@ struct Sitwell: AsyncParsableCommand {
 
   /// Says what went wrong and ends the program with its exit code.
   private static func leave(after error: any Error) -> Never {
+    if case SurveyError.cannotWrite(errno: EPIPE) = error {  // nobody reads on, as behind `| head`: no mistake
+      signal(SIGPIPE, SIG_DFL)
+      raise(SIGPIPE)
+    }
     if let failure = Failure(error) {
       Console.err(failure.message + "\n")
       Foundation.exit(failure.code.rawValue)

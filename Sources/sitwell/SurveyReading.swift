@@ -21,7 +21,7 @@ struct SurveyReading {
     let people = SurveyPeople(program.pack, file: file.name, idColumn: needsIDs ? "id" : nil, keptColumn: column)
     let handle = try file.open()
     defer { withExtendedLifetime(handle) {} }  // or its descriptor would be closed
-    try people.forEach(in: handle.fileDescriptor) { place, why in
+    try people.forEach(in: handle.fileDescriptor, after: file.start(of: handle)) { place, why in
       leaveOut(place, why.words)
       left += 1
     } _: { person in

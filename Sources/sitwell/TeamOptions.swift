@@ -37,6 +37,7 @@ struct TeamOptions: ParsableArguments {
     guard let by else {
       throw Failure.usage("--for hr needs --by\n  help: name the column of teams, such as --by team")
     }
+    if survey == "-", before == "-" { throw Failure.usage("standard input can be read once only\n  help: name a file") }
     let now = try SurveyRound(path: survey, assessor.program, by: by, needsIDs: before != nil)
     let earlier = try before.map { path in
       (round: try SurveyRound(path: path, assessor.program, by: by, needsIDs: true).round, name: Self.name(of: path))

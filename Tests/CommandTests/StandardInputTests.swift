@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+
+@Suite("Standard input")
+struct StandardInputTests {
+  private static let pack = Program.path("Tests/Fixtures/packs/survey-fixtures")
+  private static let people: [(name: String, text: String)] = [
+    ("team.csv", "id,lumbar,sitting_hours\na,no,9\nb,partly,2\n"),
+    (
+      "team.json",
+      "[{\"id\": \"a\", \"lumbar\": \"no\", \"sitting_hours\": 9}, {\"id\": \"b\", \"lumbar\": \"partly\"}]"
+    ),
+    (
+      "team.xml",
+      "<survey xmlns=\"urn:sitwell:answers:1\"><answers id=\"a\"><answer question=\"lumbar\">no</answer></answers>"
+        + "<answers id=\"b\"/></survey>"
+    ),
+  ]
+
+  @Test("is scored and reported as the same file is", arguments: people.indices)
+  func same(place: Int) throws {
+    let (name, text) = Self.people[place]
+    try Program.inFolder { program in
+      try program.write(text, to: name)
+      let score = ["--pack", Self.pack, "--quiet"]
+      let scored = try program.run(["score", name] + score)
+      let piped = try program.run(["score", "-"] + score, input: text)
+      #expect(scored.code == 0 && scored.out.split(separator: "\n").count == 3)
+      #expect(piped.out == scored.out && piped.err == scored.err)
+      let report = ["--id", "a", "--pack", Self.pack, "--date", "2026-01-31", "--format", "xml"]
+      let told = try program.run(["report", name] + report)
+      let toldOfPipe = try program.run(["report", "-"] + report, input: text)
+      #expect(told.code == 0 && told.out.contains("<assessment"))
+      #expect(toldOfPipe.out == told.out && toldOfPipe.err == told.err)
+    }
+  }
+
+  @Test("holds a team for hr as well, but not two")
+  func team() throws {
+    try Program.inFolder { program in
+      let survey = "id,team,lumbar\n" + (0..<40).map { "\($0),north,\($0 % 2 == 0 ? "no" : "yes")\n" }.joined()
+      try program.write(survey, to: "team.csv")
+      let options = ["--for", "hr", "--by", "team", "--pack", Self.pack, "--date", "2026-01-31", "--format", "xml"]
+      let told = try program.run(["report", "team.csv"] + options)
+      #expect(told.code == 0 && told.out.contains("<team"))
+      #expect(try program.run(["report", "-"] + options, input: survey).out == told.out)
+      let list = [
+        "--for", "ergonomist", "--by", "team", "--pack", Self.pack, "--date", "2026-01-31", "--format", "csv",
+      ]
+      let listed = try program.run(["report", "team.csv"] + list)
+      #expect(listed.code == 0 && listed.out.split(separator: "\n").count > 20)
+      #expect(try program.run(["report", "-"] + list, input: survey).out == listed.out)
+      let twice = try program.run(["report", "-", "--before", "-"] + options, input: survey)
+      #expect(twice.code == 2)
+      #expect(twice.err == "error: standard input can be read once only\n  help: name a file\n")
+    }
+  }
+}
+
+@Suite("sitwell score when things go wrong")
+struct BadMomentTests {
+  private static let pack = Program.path("Tests/Fixtures/packs/survey-fixtures")
+  private static let survey = "id,lumbar\n" + (0..<4000).map { "\($0),\($0 % 7 == 0 ? "what" : "no")\n" }.joined()
+
+  private static func process(_ program: Program, _ arguments: String...) -> Process {
+    let process = Process()
+    process.executableURL = Program.executable
+    process.currentDirectoryURL = program.folder
+    process.arguments = ["score"] + arguments + ["--pack", pack]
+    process.standardError = FileHandle.nullDevice
+    return process
+  }
+
+  @Test("ends like other programs where nobody reads its output, and leaves no file behind")
+  func closedPipe() throws {
+    try Program.inFolder { program in
+      try program.write(Self.survey, to: "team.csv")
+      let process = Self.process(program, "team.csv", "--rejects", "rejects.csv")
+      let output = Pipe()
+      process.standardOutput = output
+      try output.fileHandleForReading.close()
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationReason == .uncaughtSignal && process.terminationStatus == SIGPIPE)
+      #expect(try FileManager.default.contentsOfDirectory(atPath: program.folder.path) == ["team.csv"])
+    }
+  }
+
+  @Test("leaves no results behind when it is killed")
+  func killed() throws {
+    try Program.inFolder { program in
+      let process = Self.process(program, "-", "-o", "results.csv")
+      let input = Pipe()
+      process.standardInput = input
+      try process.run()
+      try input.fileHandleForWriting.write(contentsOf: Data(Self.survey.utf8))
+      while try FileManager.default.contentsOfDirectory(atPath: program.folder.path).isEmpty, process.isRunning {
+        Thread.sleep(forTimeInterval: 0.02)
+      }
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      #expect(!program.exists("results.csv"))
+    }
+  }
+
+  @Test("says how many ids stand in several files, and loses nobody")
+  func sameIDs() throws {
+    try Program.inFolder { program in
+      try program.write("id,lumbar\n1,no\n2,no\n2,no\n", to: "a.csv")
+      try program.write("id,lumbar\n2,yes\n3,no\n2,no\n", to: "b.csv")
+      let result = try program.run("score", "a.csv", "b.csv", "--pack", Self.pack)
+      #expect(result.err.contains("\n1 rows have an id that stands in an earlier file too: each of them counts\n"))
+      #expect(result.err.hasSuffix("rows 6 = scored 4 + rejected 2 + set aside 0; 0 cells left open\n"))
+      #expect(result.out.split(separator: "\n").map { $0.prefix(2) } == ["id", "1,", "2,", "2,", "3,"])
+    }
+  }
+}
