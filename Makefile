@@ -1,10 +1,11 @@
 # `make` alone lists the verbs.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint check-reports check-figures format golden bench install clean
+.PHONY: help setup build demo test lint check-reports check-figures fuzz format golden bench install clean
 
 PREFIX ?= /usr/local
 SITWELL := .build/release/sitwell
 DEMO := demo
+SECONDS := 60
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -31,6 +32,10 @@ check-reports: build ## check reports with programs of others: browser, axe, HTM
 
 check-figures: setup ## attack the figures of a thousand random teams by integer programming
 	@scripts/check-figures
+
+fuzz: setup ## damage survey files at random for SECONDS (default 60) and see that the readers hold
+	@swift build -c release --product fuzz
+	@.build/release/fuzz $(SECONDS)
 
 format: ## rewrite the sources in the house format
 	@swift format --in-place --recursive --parallel Sources Tests Package.swift

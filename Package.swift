@@ -27,6 +27,8 @@ let package = Package(
       ]),
 
     .target(name: "TestSupport", dependencies: ["Ergonomics", "RulePacks"], path: "Tests/TestSupport"),
+    .executableTarget(
+      name: "fuzz", dependencies: ["Ergonomics", "LibXML", "Surveys", "TestSupport"], path: "Tests/Fuzz"),
     .testTarget(name: "LibXMLTests", dependencies: ["LibXML"]),
     .testTarget(name: "ErgonomicsTests", dependencies: ["Ergonomics", "TestSupport"]),
     .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "TestSupport"]),
