@@ -45,6 +45,10 @@ static inline void sw_xml_error_trampoline(void *user, xmlErrorPtr e)
                     e->domain == XML_FROM_SCHEMASV ? sw_xml_number(e->node) : 0, e->message);
 }
 
+/* What has no parser to tell, such as a converter of encodings, tells the thread; else it writes to standard error. */
+static inline void sw_xml_set_thread_sink(struct sw_xml_error_sink *s)
+{ xmlSetStructuredErrorFunc(s, s ? sw_xml_error_trampoline : NULL); }
+
 /* Per-parser-context error sink, without the thread-local global handler.
    2.13+: official API. Before: sax->serror is called with ctxt->userData, which must stay
    == ctxt for the default SAX2 tree builder, so carry the sink in ctxt->_private. */

@@ -26,6 +26,13 @@ final class Diagnostics {
 
   deinit { sink.deallocate() }
 
+  /// Also collects what is reported while this runs that belongs to no parser.
+  func collecting<Result>(_ body: () -> Result) -> Result {
+    sw_xml_set_thread_sink(sink)
+    defer { sw_xml_set_thread_sink(nil) }
+    return body()
+  }
+
   var errors: [Diagnostic] { all.filter(\.isError) }
 
   fileprivate func add(_ diagnostic: Diagnostic) {

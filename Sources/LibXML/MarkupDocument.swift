@@ -43,7 +43,7 @@ final class MarkupTree {
     defer { xmlFreeParserCtxt(context) }
     sw_xml_ctxt_set_sink(context, diagnostics.sink)
     sw_xml_refuse_doctype(context)
-    return withExtendedLifetime(diagnostics) {
+    return diagnostics.collecting {
       bytes.withUnsafeBytes {
         xmlCtxtReadMemory(
           context, $0.baseAddress?.assumingMemoryBound(to: CChar.self), size, nil, nil, sw_xml_parse_safe())

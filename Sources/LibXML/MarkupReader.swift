@@ -16,7 +16,7 @@ package final class MarkupReader {
   /// Reads from an open file or pipe from where it stands; does not close it.
   package init(fileDescriptor: Int32) {
     blocks = nil
-    reader = xmlReaderForFd(fileDescriptor, nil, nil, sw_xml_parse_safe())
+    reader = diagnostics.collecting { xmlReaderForFd(fileDescriptor, nil, nil, sw_xml_parse_safe()) }
     if let reader { xmlTextReaderSetStructuredErrorHandler(reader, sw_xml_error_trampoline, diagnostics.sink) }
   }
 
@@ -25,12 +25,14 @@ package final class MarkupReader {
   package init(read: @escaping (UnsafeMutableRawBufferPointer) -> Int) {
     let blocks = Blocks(read)
     self.blocks = blocks
-    reader = xmlReaderForIO(
-      { context, memory, count in
-        guard let context else { return -1 }
-        let blocks = Unmanaged<Blocks>.fromOpaque(context).takeUnretainedValue()
-        return Int32(blocks.read(UnsafeMutableRawBufferPointer(start: memory, count: Int(count))))
-      }, nil, Unmanaged.passUnretained(blocks).toOpaque(), nil, nil, sw_xml_parse_safe())
+    reader = diagnostics.collecting {
+      xmlReaderForIO(
+        { context, memory, count in
+          guard let context else { return -1 }
+          let blocks = Unmanaged<Blocks>.fromOpaque(context).takeUnretainedValue()
+          return Int32(blocks.read(UnsafeMutableRawBufferPointer(start: memory, count: Int(count))))
+        }, nil, Unmanaged.passUnretained(blocks).toOpaque(), nil, nil, sw_xml_parse_safe())
+    }
     if let reader { xmlTextReaderSetStructuredErrorHandler(reader, sw_xml_error_trampoline, diagnostics.sink) }
   }
 
@@ -56,7 +58,7 @@ package final class MarkupReader {
   }
 
   private func step() throws(MarkupRefused) -> Bool {
-    let result = reader.map { xmlTextReaderRead($0) } ?? -1
+    let result = diagnostics.collecting { reader.map { xmlTextReaderRead($0) } ?? -1 }
     // Declarations were read by now, but no entity is ever put into a text, and libxml2 bounds those in attributes.
     if hasDoctype { throw MarkupRefused(problems: [.doctype(line: nil)]) }
     guard result >= 0, diagnostics.errors.isEmpty else { throw MarkupRefused(problems: diagnostics.parseProblems) }

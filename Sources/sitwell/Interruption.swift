@@ -2,28 +2,42 @@ import Dispatch
 import Foundation
 import Synchronization
 
-/// Ctrl-C while files are written: lets work end in order, so that no half file is left. Where it does not end soon, as
-/// when it waits for input, the program ends without it.
+/// Ctrl-C while files are written, or the system's wish that the program ends: lets work end in order, so that no half
+/// file is left. Where it does not end soon, as when it waits for input, the program ends without it.
 final class Interruption: @unchecked Sendable {  // the source is made once, the rest is locked
   private static let patience = DispatchTimeInterval.milliseconds(500)
   /// Temporary files that are to be gone when the program ends.
   static let openFiles = Mutex<Set<String>>([])
-  private let source: any DispatchSourceSignal
+  private let sources: [any DispatchSourceSignal]
   private let stop = Mutex<(@Sendable () -> Void)?>(nil)
 
   private init() {
-    signal(SIGINT, SIG_IGN)
-    source = DispatchSource.makeSignalSource(signal: SIGINT, queue: .global())
-    source.setEventHandler { [weak self] in
-      self?.stop.withLock { $0?() }
-      DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { Self.leave() }
+    sources = [SIGINT, SIGTERM, SIGHUP].filter(Self.isHeeded).map {
+      DispatchSource.makeSignalSource(signal: $0, queue: .global())
     }
-    source.resume()
+    let registered = DispatchGroup()
+    for source in sources {
+      registered.enter()
+      source.setRegistrationHandler { registered.leave() }
+      source.setEventHandler { [weak self] in
+        self?.stop.withLock { $0?() }
+        DispatchQueue.global().asyncAfter(deadline: .now() + Self.patience) { Self.leave() }
+      }
+      source.resume()
+    }
+    registered.wait()  // until then, the signals are lost
   }
 
   deinit {
-    source.cancel()
-    signal(SIGINT, SIG_DFL)
+    for source in sources {
+      source.cancel()
+      signal(Int32(source.handle), SIG_DFL)
+    }
+  }
+
+  /// Not where it was ignored before, as below `nohup`.
+  private static func isHeeded(_ number: Int32) -> Bool {
+    unsafeBitCast(signal(number, SIG_IGN), to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   private static func leave() -> Never {

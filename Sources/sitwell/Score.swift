@@ -164,12 +164,16 @@ extension ResultFormat: ExpressibleByArgument {}
 extension SetAside: ExpressibleByArgument {}
 
 extension SurveySummary {
+  private static let mostNames = 100
+
   /// What people should know of a file besides the count.
   fileprivate func notes(hasRejectsFile: Bool) -> String {
     var notes = ["read as \(platform.rawValue)\(encoding.map { ", \($0.rawValue)" } ?? "")\n"]
     notes += problems.map { "warning: \($0)\n" }
     if !unusedColumns.isEmpty {
-      notes.append("not read, and in no output: " + unusedColumns.joined(separator: ", ").printable + "\n")
+      let names = unusedColumns.prefix(Self.mostNames).joined(separator: ", ").printable
+      let more = unusedColumns.count - Self.mostNames
+      notes.append("not read, and in no output: \(names)\(more > 0 ? ", and \(more) more" : "")\n")
     }
     if !missingQuestions.isEmpty {
       notes.append("questions without a column stay open: \(missingQuestions.joined(separator: ", "))\n")

@@ -50,8 +50,8 @@ struct ScorePlatformTests {
     }
   }
 
-  @Test("leaves no file behind when it is interrupted while it waits for more")
-  func interrupted() throws {
+  @Test("leaves no file behind when it is told to end while it waits for more", arguments: [SIGINT, SIGTERM, SIGHUP])
+  func interrupted(signal: Int32) throws {
     try Program.inFolder { program in
       let process = Process()
       process.executableURL = Program.executable
@@ -64,7 +64,7 @@ struct ScorePlatformTests {
       while try FileManager.default.contentsOfDirectory(atPath: program.folder.path).isEmpty, process.isRunning {
         Thread.sleep(forTimeInterval: 0.02)
       }
-      process.interrupt()
+      kill(process.processIdentifier, signal)
       process.waitUntilExit()
       #expect(process.terminationStatus == 130)
       #expect(try FileManager.default.contentsOfDirectory(atPath: program.folder.path) == [])

@@ -103,6 +103,20 @@ struct BadMomentTests {
     }
   }
 
+  @Test("says nothing of its own where an XML file is in a broken encoding")
+  func encoding() throws {
+    try Program.inFolder { program in
+      let start = "<?xml version=\"1.0\"?><survey xmlns=\"urn:sitwell:answers:1\"><answers id=\"1\"/>"
+      var bytes = Data([0xFF, 0xFE]) + start.data(using: .utf16LittleEndian)!
+      bytes += [0x00, 0xD9] + ";</survey>".data(using: .utf16LittleEndian)!
+      try bytes.write(to: program.folder.appending(path: "team.xml"))
+      let result = try program.run("score", "team.xml", "--pack", Self.pack)
+      #expect(result.code == 1)
+      #expect(
+        result.err.split(separator: "\n").allSatisfy { $0.hasPrefix("error: team.xml:") || $0.hasPrefix("  help") })
+    }
+  }
+
   @Test("says how many ids stand in several files, and loses nobody")
   func sameIDs() throws {
     try Program.inFolder { program in

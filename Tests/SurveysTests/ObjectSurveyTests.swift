@@ -60,6 +60,18 @@ struct ObjectSurveyTests {
       ])
   }
 
+  @Test("in XML is refused where an element is no answer")
+  func strays() async {
+    for stray in ["<answr question=\"seat_type\">stool</answr>", "<answer>stool</answer>"] {
+      let survey = "<survey xmlns=\"urn:sitwell:answers:1\">\n<answers/><answers>\n\(stray)</answers></survey>"
+      let name = stray.contains("answr") ? "answr" : "answer"
+      #expect(
+        await refusal(survey) == [
+          "team.csv:3: <\(name)> in <answers> answers nothing\n  help: write <answer question=\"…\">"
+        ])
+    }
+  }
+
   @Test("may begin with a bracket and be a table")
   func bracket() async throws {
     let run = try await SurveyRun("[seat_type] What?,id\nstool,1\n")
