@@ -19,7 +19,8 @@ extension PlatformShape {
   }
 
   private static let hostileIDs = [
-    "=1+1", "@SUM(A1)", "-5", "+3.5", "-5-5", "0017", "17", "'x", "'=1", "a,b;c", "say \"hi\"", "\"", "two\nlines",
+    "=1+1", "@SUM(A1)", "-5", "+3.5", "-5-5", "0017", "17", "'x", "'=1", "a,b;c", "say \"hi\"", "\"",
+    "\"\u{301},\"\u{1031}", "two\nlines",
     "é – 😀", "a|b\tc", "id", "</answers>&amp;", "]]>", "-", "null", "\\u0041", "",
   ]
 

@@ -81,6 +81,7 @@ struct RejectsTests {
   func formulas() async throws {
     let hostile = [
       "=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\tx", "'=1", "''@x", "-5", "+3.5", "'plain", "a,\"=b",
+      "\"\u{301}x",
     ]
     let survey =
       "id,note,sitting_time\n"

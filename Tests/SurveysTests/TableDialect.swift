@@ -14,7 +14,7 @@ struct TableDialect: Sendable {
   func row(_ cells: [String]) -> String {
     cells.map { cell in
       let mustBeQuoted = quotesAll || cell.contains { "\",;\n\t".contains($0) }
-      return mustBeQuoted ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
+      return mustBeQuoted ? "\"\(cell.withQuotesDoubled)\"" : cell
     }.joined(separator: separator) + ending
   }
 
@@ -99,4 +99,11 @@ enum TableColumn: Sendable {
 
 extension [TableColumn] {
   static func meta(_ headings: String...) -> [TableColumn] { headings.map { .meta($0) } }
+}
+
+extension String {
+  /// In bytes, as exporters do it: as a character, a quotation mark with an accent on it is none.
+  fileprivate var withQuotesDoubled: String {
+    String(decoding: utf8.flatMap { $0 == UInt8(ascii: "\"") ? [$0, $0] : [$0] }, as: UTF8.self)
+  }
 }

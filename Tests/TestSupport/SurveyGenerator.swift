@@ -28,7 +28,7 @@ package struct SurveyGenerator {
   }
 
   package static func field(_ cell: String) -> String {
-    cell.contains { ",\"\n\r".contains($0) } ? "\"\(cell.replacing("\"", with: "\"\""))\"" : cell
+    cell.asField
   }
 
   private mutating func cell(_ question: Question) -> String {

@@ -14,8 +14,13 @@ extension String {
   /// As a cell of a table whose cells are parted by commas: quoted where it must be.
   package var asField: String {
     let mustBeQuoted = utf8.contains { ",\"\n\r".utf8.contains($0) }
-    if !mustBeQuoted, first != " ", last != " " { return self }
-    return "\"\(replacing("\"", with: "\"\""))\""
+    if !mustBeQuoted, utf8.first != UInt8(ascii: " "), utf8.last != UInt8(ascii: " ") { return self }
+    var text = "\"".unicodeScalars
+    for scalar in unicodeScalars {  // no characters: a quotation mark with an accent on it is one still
+      if scalar == "\"" { text.append(scalar) }
+      text.append(scalar)
+    }
+    return String(text) + "\""
   }
 
   private var isTakenForFormula: Bool {

@@ -4,12 +4,25 @@ extension String {
     var text = field[...].trimmed
     let isQuoted = text.count > 1 && text.first == ASCII.quote && text.last == ASCII.quote
     if isQuoted { text = text.dropFirst().dropLast().trimmed }
-    self.init(decoding: text, as: UTF8.self)
-    if isQuoted { self = replacing("\"\"", with: "\"") }
+    if isQuoted, text.contains(ASCII.quote) {
+      self.init(decoding: text.withoutDoubledQuotes, as: UTF8.self)
+    } else {
+      self.init(decoding: text, as: UTF8.self)
+    }
   }
 }
 
 extension Slice<UnsafeRawBufferPointer> {
+  /// Of two quotation marks one. In bytes: as a character, one with an accent on it is none.
+  fileprivate var withoutDoubledQuotes: [UInt8] {
+    var (bytes, isFirst) = ([UInt8](), false)
+    for byte in self {
+      isFirst = byte == ASCII.quote && !isFirst
+      if byte != ASCII.quote || isFirst { bytes.append(byte) }
+    }
+    return bytes
+  }
+
   fileprivate var trimmed: Self {
     let start = drop { $0 == ASCII.space }
     return start.last == ASCII.space ? start[...start.lastIndex { $0 != ASCII.space }!] : start
