@@ -1,20 +1,29 @@
+import Dispatch
 import Ergonomics
 import Foundation
 import Reports
 import Surveys
+import Synchronization
 
 /// The personal reports of all people of a survey, as HTML and XML in one folder.
+///
+/// Reports are made on several cores, some people at a time, and written in the order of the file.
 struct ReportBatch {
   private let folder: String
   private let assessors: [Assessor]
   private let report: PersonReport
   private let date: String
   private let force: Bool
+  private let cores: Int
   private var names = ReportNames()
+  private var waiting: [(name: String, answers: Answers)] = []
+
+  /// Few enough that Ctrl-C is noticed soon.
+  private static let peopleAtATime = 32
 
   /// Makes the folder; nobody else may look into it.
-  init(_ folder: String, _ assessors: [Assessor], home: Home, date: String, force: Bool) throws {
-    (self.folder, self.assessors, self.date, self.force) = (folder, assessors, date, force)
+  init(_ folder: String, _ assessors: [Assessor], home: Home, date: String, force: Bool, cores: Int) throws {
+    (self.folder, self.assessors, self.date, self.force, self.cores) = (folder, assessors, date, force, cores)
     report = try PersonReport(templates: TemplateFolder(home.reports.path))
     do {
       try FileManager.default.createDirectory(
@@ -27,13 +36,35 @@ struct ReportBatch {
   /// Writes the reports of a file; the people are those that the scorer scores.
   mutating func write(_ people: SurveyPeople, in descriptor: Int32) throws {
     try people.forEach(in: descriptor) { person in
-      let name = names.name(for: person.answers.id ?? "")
-      let assessments = assessors.assess(person.answers, date: date)
-      try put(report.html(of: assessments), "\(name).html")
-      try put(AssessmentXML.bytes(of: assessments), "\(name).xml")
-      try Task.checkCancellation()
+      waiting.append((names.name(for: person.answers.id ?? ""), person.answers))
+      if waiting.count == Self.peopleAtATime { try writeWaiting() }
       return true
     }
+    try writeWaiting()
+  }
+
+  private mutating func writeWaiting() throws {
+    try Task.checkCancellation()
+    for (person, pages) in zip(waiting, pages(of: waiting.map(\.answers))) {
+      try put(pages.html, "\(person.name).html")
+      try put(pages.xml, "\(person.name).xml")
+    }
+    waiting = []
+  }
+
+  private typealias Pages = (html: [UInt8], xml: [UInt8])
+
+  /// In the order of the people, whichever core made them.
+  private func pages(of people: [Answers]) -> [Pages] {
+    let pages = Mutex([Pages](repeating: ([], []), count: people.count))
+    DispatchQueue.concurrentPerform(iterations: cores) { [assessors, report, date, cores] first in
+      for place in stride(from: first, to: people.count, by: cores) {
+        let assessments = assessors.assess(people[place], date: date)
+        let made = (report.html(of: assessments), AssessmentXML.bytes(of: assessments))
+        pages.withLock { $0[place] = made }
+      }
+    }
+    return pages.withLock { $0 }
   }
 
   private func put(_ bytes: [UInt8], _ name: String) throws {

@@ -147,7 +147,7 @@ struct Score: AsyncParsableCommand {
     let (day, force, files) = (try date.value(), force, surveys.map(InputFile.init))
     let options = options()
     try await Interruption.mayStop {
-      var batch = try ReportBatch(reports, assessors, home: home, date: day, force: force)
+      var batch = try ReportBatch(reports, assessors, home: home, date: day, force: force, cores: options.cores)
       for file in files {
         var own = options
         own.file = file.name
