@@ -50,6 +50,24 @@ struct ScorePlatformTests {
     }
   }
 
+  @Test("writes pages below 100 KB for everyone of the sample, the same on any number of cores")
+  func sampleReports() throws {
+    try Program.inFolder { program in
+      for jobs in ["1", "3"] {
+        _ = try program.run(
+          "score", Program.path("Reports/samples/team.csv"), "-o", "results-\(jobs).csv", "--reports", "people-\(jobs)",
+          "--date", "2026-01-31", "--jobs", jobs)
+      }
+      let names = try FileManager.default.contentsOfDirectory(atPath: program.folder.path + "/people-1")
+      #expect(names.count { $0.hasSuffix(".html") } == 24)
+      for name in names {
+        let text = try program.read("people-1/\(name)")
+        #expect(text.utf8.count < 100_000 || name.hasSuffix(".xml"), "\(name)")
+        #expect(try program.read("people-3/\(name)") == text)
+      }
+    }
+  }
+
   @Test("leaves no file behind when it is told to end while it waits for more", arguments: [SIGINT, SIGTERM, SIGHUP])
   func interrupted(signal: Int32) throws {
     try Program.inFolder { program in

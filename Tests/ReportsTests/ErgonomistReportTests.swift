@@ -86,6 +86,6 @@ struct ErgonomistReportTests {
     #expect(html.contains("id=\"action-4\"") && !html.contains("id=\"action-5\""))
     #expect(html.contains("A question of the other pack?") && html.contains("Licence of the other pack."))
     #expect(html.components(separatedBy: "How long do you sit a day?").count == 2)
-    #expect(html.contains("id=\"finding-1\"") && html.contains("id=\"pack-2-finding-1\""))
+    #expect(html.contains("id=\"f1\"") && html.contains("id=\"pack-2-f1\""))
   }
 }

@@ -7,7 +7,7 @@ struct PersonReportGoldenTests {
   @Test(
     "shows the sample as agreed",
     arguments: [
-      "scores", "help", "do", "finding-1", "finding-2", "open", "exercise-1", "exercise-2", "week", "relief", "good",
+      "scores", "help", "do", "f1", "f2", "open", "exercise-1", "exercise-2", "week", "relief", "good",
     ])
   func sampleParts(id: String) throws {
     try expectGolden(#require(try Page(.sample).part(id)), "sample-\(id).html")
@@ -18,6 +18,21 @@ struct PersonReportGoldenTests {
     let part = try #require(try Page(.sample).part(id))
     #expect(part.hasPrefix("<details"))
     try expectGolden(part, "sample-\(id).html")
+  }
+
+  @Test("tells the first findings at length, and later ones in short, unless they are to be changed first")
+  func shortFindings() throws {
+    let many = Assessment.sample.with { sample in
+      sample.findings = (1...9).map { number in
+        var finding = number == 9 ? Assessment.Finding.noLumbarSupport : .longSitting
+        finding.id = "finding-\(number)"
+        if number < 9 { finding.adds = [.init(score: "hips", points: 1)] }
+        return finding
+      }
+    }
+    let page = try Page(many)
+    #expect(page.html.matches(of: #/class="card finding short" id="(\w+)"/#).map { $0.output.1 } == ["f6", "f7", "f8"])
+    try expectGolden(#require(page.part("f7")), "short-finding.html")
   }
 
   @Test("leaves out sections that would be empty")

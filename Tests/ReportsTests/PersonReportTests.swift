@@ -61,6 +61,13 @@ struct PersonReportTests {
     #expect(emergency.lowerBound < routine.lowerBound)
   }
 
+  @Test("names the tool of a relief only where there is one")
+  func reliefTool() throws {
+    #expect(try Page(.sample).html.contains("With: soft ball."))
+    let bare = Assessment.sample.with { $0.reliefs[0].tool = "none" }
+    #expect(try !Page(bare).html.contains("With:"))
+  }
+
   @Test("stays below 100 KB, style and all")
   func size() throws { #expect(try Page(.sample).html.utf8.count < 100_000) }
 

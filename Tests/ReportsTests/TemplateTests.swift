@@ -94,7 +94,7 @@ struct TemplateTests {
     try Shipped.withOverrides(files) { folder in
       let html = String(decoding: try PersonReport(templates: folder).html(of: .sample), as: UTF8.self)
       #expect(html.contains("<p id=\"mine\">Lower back and hips</p>"))
-      #expect(html.contains("<style>p { color: red }\n</style>"))
+      #expect(html.contains("<style>p{color:red}</style>"))
       #expect(
         html.contains(
           "<div class=\"figure\"><svg role=\"img\" aria-label=\"Kneeling\" viewBox=\"0 0 1 1\"><path d=\"M0 0\"/></svg></div>"
@@ -117,6 +117,19 @@ struct TemplateTests {
       #expect(line == nil || problem.place.line == line)
     }
   }
+
+  @Test(
+    "carry their style without remarks and spaces that browsers do not need",
+    arguments: [
+      ("/* why: a */\na  >  b,\n c :hover { color : red ;\n}\n", "a > b,c :hover{color :red}"),
+      (
+        "@media (min-width: 5rem) { a { margin: 0 calc(1px + 2px); } }",
+        "@media (min-width:5rem){a{margin:0 calc(1px + 2px)}}"
+      ),
+      ("a::after { content: \" /* { a ; b } */ \\\" x \"; }", "a::after{content:\" /* { a ; b } */ \\\" x \"}"),
+      ("a { b: c /* without an end", "a{b:c "),
+    ])
+  func packedStyle(css: String, packed: String) { #expect(Stylesheet.packed(css) == packed) }
 
   @Test("that are nowhere are an error that names the places looked in")
   func nowhere() throws {

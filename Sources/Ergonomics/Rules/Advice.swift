@@ -108,8 +108,10 @@ package struct Relief: Sendable, Hashable, Identifiable {
   package typealias ID = String
   package let id: ID
   package let title: String
-  /// Kind of tool, never a brand: "ball".
+  /// Kind of tool, never a brand: "ball"; `noTool` without.
   package let tool: String
+  /// As packs write it (`pack.xsd`).
+  package static let noTool = "none"
   package let muscles: [Muscle.ID]
   package let steps: [String]
   package let duration: String

@@ -25,7 +25,7 @@ extension ErgonomistView {
     let called = actions.filter { $0.pack == place && $0.action.findings.contains(finding.id) }
     let others = finding.corrections.filter { id in !called.contains { $0.action.correction == id } }
     return [
-      "anchor": view.anchor("finding", view.findingNumbers[finding.id]), "title": text(finding.title),
+      "anchor": view.anchor("f", view.findingNumbers[finding.id]), "title": text(finding.title),
       "severity": view.severity(Severity(view.gains(of: finding), among: view.assessment.scores)),
       "adds": optional(finding.adds.isEmpty ? nil : view.pointsByScore(finding.adds)),
       "condition": text(finding.reasons.map(\.condition).joined(separator: "; ")),

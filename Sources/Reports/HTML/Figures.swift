@@ -26,7 +26,7 @@ extension TemplateFolder {
 
 /// A drawing made of shapes and text alone, that says in words what it shows.
 struct Figure {
-  /// The `svg` element as it was written.
+  /// The `svg` element.
   let markup: String
   let root: MarkupElement
   private let file: TemplateFile
@@ -46,7 +46,7 @@ struct Figure {
     guard root.name == "svg", let start = file.text.firstRange(of: "<svg"),
       let end = file.text.ranges(of: "</svg>").last
     else { throw Self.refused(file, root, "a drawing that is no svg element", help: "save it as plain SVG") }
-    markup = String(file.text[start.lowerBound..<end.upperBound])
+    markup = Self.packed(String(file.text[start.lowerBound..<end.upperBound]))
     guard root["role"] == "img", !(root["aria-label"] ?? "").isEmpty else {
       throw Self.refused(
         file, root, "a drawing without words", help: "add role=\"img\" and an aria-label that says what it shows")
@@ -72,6 +72,11 @@ struct Figure {
       }
     }
     for child in element.elements { try check(child, idsBeginWith: prefix) }
+  }
+
+  /// Without what HTML does not need: the namespace, and lines and spaces between elements. Text keeps its own.
+  private static func packed(_ svg: String) -> String {
+    svg.replacing(" xmlns=\"http://www.w3.org/2000/svg\"", with: "").replacing(#/>\s+</#, with: "><")
   }
 
   private static let shapes: Set = [

@@ -11,6 +11,8 @@ extension PageView {
   func optional(_ text: String?) -> [any ViewValue] { text.map { [HTMLText($0)] } ?? [] }
   func texts(_ texts: [String]) -> [any ViewValue] { texts.map { HTMLText($0) } }
   func list(_ items: [Fields]) -> [any ViewValue] { items }
+  /// Items that stand on one line: each knows whether another follows.
+  func row(_ items: [Fields]) -> [any ViewValue] { items.inARow }
   func someOrNone(_ fields: Fields?) -> [any ViewValue] { fields.map { [$0] } ?? [] }
 
   /// What of a survey file was not counted; `nil` where all was.
@@ -32,5 +34,12 @@ extension PageView {
   static func isLanguageTag(_ tag: String) -> Bool {
     !tag.isEmpty && tag.utf8.count <= 35 && tag.first != "-" && tag.last != "-"
       && tag.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-") }
+  }
+}
+
+extension [Fields] {
+  /// Each knows whether another follows.
+  var inARow: [any ViewValue] {
+    enumerated().map { index, item in item.merging(["hasNext": index < count - 1]) { _, new in new } }
   }
 }

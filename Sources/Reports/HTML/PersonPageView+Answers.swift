@@ -25,11 +25,20 @@ extension PersonPageView {
     return rows
   }
 
-  /// Under the titles of their sections.
+  /// Under the titles of their sections, without those that were not asked.
   func sections(of rows: [Row]) -> [Fields] {
+    let rows = rows.filter { $0.record.state != .notAsked }
     let titles = rows.map(\.record.section).withoutDoubles
     let byTitle = Dictionary(grouping: rows, by: \.record.section)
     return titles.map { ["title": text($0), "records": list((byTitle[$0] ?? []).map(\.fields))] }
+  }
+}
+
+extension PersonPageView {
+  /// What did not apply to the person, by name.
+  func notAsked(of rows: [Row]) -> String? {
+    let labels = rows.filter { $0.record.state == .notAsked }.map(\.record.label)
+    return labels.isEmpty ? nil : words.listed(labels)
   }
 }
 
@@ -37,11 +46,12 @@ extension PersonPageView.Row {
   /// The same question as another instrument has it, which may ask it although this one does not.
   fileprivate mutating func add(_ other: Self) {
     let findings = [fields, other.fields].flatMap { $0["findings"] as? [any ViewValue] ?? [] }
+      .compactMap { $0 as? Fields }
     if !record.isAsked, other.record.isAsked {
       let section = record.section
       self = other
       record.section = section
     }
-    fields["findings"] = findings
+    fields["findings"] = findings.inARow
   }
 }

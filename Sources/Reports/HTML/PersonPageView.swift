@@ -38,7 +38,7 @@ struct PersonPageView: PageView {
       "isWithheld": isWithheld,
       "care": someOrNone(cards.isEmpty ? nil : ["cards": list(cards)]),
       "report": list(isWithheld ? [] : parts.map(\.fields)),
-      "answers": list(sections(of: records)),
+      "answers": list(sections(of: records)), "notAsked": optional(notAsked(of: records)),
       "sources": someOrNone(sources.isEmpty ? nil : ["lists": list(sources)]),
     ]
   }

@@ -4,7 +4,7 @@ extension PersonView {
   var exercises: [Fields] {
     assessment.exercises.map { exercise -> Fields in
       [
-        "anchor": anchor("exercise", exerciseNumbers[exercise.id]), "title": text(exercise.title),
+        "anchor": anchor("exercise-", exerciseNumbers[exercise.id]), "title": text(exercise.title),
         "kind": text(exercise.kind), "isAtDesk": exercise.isAtDesk,
         "figure": exercise.figure.flatMap { figures[Figures.key($0)] }.map { [$0] as [any ViewValue] } ?? [],
         "muscles": optional(exercise.muscles.isEmpty ? nil : words.listed(exercise.muscles)),
@@ -13,7 +13,7 @@ extension PersonView {
         "doseSource": doseSource(exercise),
         "easier": text(exercise.easier), "stopIf": text(exercise.stopIf),
         "cautions": texts(exercise.cautions), "notIf": texts(exercise.notIf),
-        "because": because(exercise.findings),
+        "because": references(to: exercise.findings),
       ]
     }
   }
@@ -39,14 +39,14 @@ extension PersonView {
   var reliefs: [Fields] {
     assessment.reliefs.map { relief -> Fields in
       [
-        "title": text(relief.title), "tool": text(relief.tool),
+        "title": text(relief.title), "tool": optional(relief.tool == Relief.noTool ? nil : relief.tool),
         "muscles": optional(relief.muscles.isEmpty ? nil : words.listed(relief.muscles)),
         "steps": texts(relief.steps), "duration": text(relief.duration), "pressure": text(relief.pressure),
         "cautions": someOrNone(relief.cautions.isEmpty ? nil : ["items": texts(relief.cautions)]),
         "notIf": texts(relief.notIf),
         "for": evidence(relief.evidence.filter { !$0.isAgainst }),
         "against": evidence(relief.evidence.filter(\.isAgainst)),
-        "because": because(relief.findings),
+        "because": references(to: relief.findings),
       ]
     }
   }
@@ -61,17 +61,23 @@ extension PersonView {
     }
   }
 
-  var muscles: [Fields] {
-    assessment.muscles.map { muscle -> Fields in
+  /// Those that most of the findings load; the others by name.
+  var muscles: Fields {
+    let most = assessment.muscles.prefix(Self.mostMuscles).map { muscle -> Fields in
       [
         "title": text(muscle.title), "plainName": text(muscle.plainName), "function": text(muscle.function),
-        "tenderness": text(muscle.tenderness), "cautions": texts(muscle.cautions), "because": because(muscle.findings),
+        "tenderness": text(muscle.tenderness), "cautions": texts(muscle.cautions),
+        "because": references(to: muscle.findings),
       ]
     }
+    let others = assessment.muscles.dropFirst(Self.mostMuscles).map(\.plainName)
+    return ["items": list(most), "others": optional(others.isEmpty ? nil : words.listed(others))]
   }
 
-  private func because(_ findings: [Rule.ID]) -> [any ViewValue] {
+  private static let mostMuscles = 6
+
+  func references(to findings: [Rule.ID]) -> [any ViewValue] {
     let references = findings.compactMap(findingReference)
-    return references.isEmpty ? [] : [["items": list(references)] as Fields]
+    return references.isEmpty ? [] : [["items": row(references)] as Fields]
   }
 }

@@ -9,26 +9,29 @@ extension PersonView {
   }
 
   private func finding(_ finding: Assessment.Finding) -> Fields {
-    let questions = finding.reasons.flatMap(\.questions).reduce(into: [Question.ID]()) { seen, question in
-      if !seen.contains(question) { seen.append(question) }
-    }
-    let advice = advice(for: finding)
-    return [
-      "anchor": anchor("finding", findingNumbers[finding.id]), "title": text(finding.title),
+    let severity = Severity(gains(of: finding), among: assessment.scores)
+    var fields: Fields = [
+      "anchor": anchor("f", findingNumbers[finding.id]), "number": HTMLText(findingNumbers[finding.id] ?? 0),
+      "title": text(finding.title), "severity": self.severity(severity),
       "figure": findingFigures[finding.id].map { [$0] as [any ViewValue] } ?? [],
-      "severity": severity(Severity(gains(of: finding), among: assessment.scores)),
-      "toldUs": text(finding.toldUs),
-      "questions": optional(questions.isEmpty ? nil : words.listed(questions.map { "“\(label($0))”" })),
-      "why": text(finding.why),
+      "isShort": !isToldInFull(finding, severity),
+      "toldUs": text(finding.toldUs), "why": text(finding.why),
       "adds": optional(finding.adds.isEmpty ? nil : pointsByScore(finding.adds)),
-      "grade": text(words.strength(finding.grade)),
+      "grade": text(words.strength(finding.grade)), "shortGrade": text(words.shortStrength(finding.grade)),
       "for": evidence(finding.evidence.filter { !$0.isAgainst }),
       "against": evidence(finding.evidence.filter(\.isAgainst)),
-      "advice": list(advice.first), "otherAdvice": list(advice.others),
-      "exercises": list(finding.exercises.compactMap(exerciseReference)),
       "solved": text(finding.solved),
     ]
+    fields.merge(advice(for: finding)) { _, new in new }
+    return fields
   }
+
+  /// The first few, which add most, and what is to be changed first: more in full length nobody reads.
+  private func isToldInFull(_ finding: Assessment.Finding, _ severity: Severity) -> Bool {
+    severity == .high || findingNumbers[finding.id] ?? 0 <= Self.mostInFull
+  }
+
+  private static let mostInFull = 5
 
   /// What a finding adds; where scores are computed and no rule adds to them, what the plan gives back by solving it.
   /// What hurts gains nothing this way.
@@ -52,38 +55,30 @@ extension PersonView {
 
   private static let figureLimit = 6
 
-  func evidence(_ evidence: [Evidence]) -> [any ViewValue] {
-    guard !evidence.isEmpty else { return [] }
-    let items = evidence.map { item -> Fields in
-      [
-        "text": text(item.text), "grade": text(words.shortStrength(item.strength)),
-        "source": someOrNone(citation(item.source)),
-      ]
-    }
-    return [["items": list(items)] as Fields]
+  /// What the plan does about a finding; the first correction when the plan has none. Then the other ways, by name.
+  ///
+  /// A correction is described once: as a step of the plan, else where it comes first. All else leads there.
+  private func advice(for finding: Assessment.Finding) -> Fields {
+    let planned = finding.corrections.filter { stepNumbers[$0] != nil }
+    let unplanned = unplannedAdvice(for: finding)
+    let place = unplanned.flatMap { id in assessment.findings.first { unplannedAdvice(for: $0) == id } }
+    let isHere = place?.id == finding.id
+    let others = finding.corrections.filter { !planned.contains($0) && $0 != unplanned }
+    return [
+      "planSteps": list(planned.compactMap(stepReference)),
+      "advice": someOrNone(isHere ? unplanned.map(correction) : nil),
+      "advisedIn": someOrNone(isHere ? nil : unplanned.flatMap { advised($0, in: place) }),
+      "otherAdvice": someOrNone(others.isEmpty ? nil : ["items": row(others.map(correction))]),
+    ]
   }
 
-  /// What the plan does about a finding; the first correction when the plan has none. Then the other ways. The steps of a
-  /// correction stand where it comes first; later findings lead there.
-  private func advice(for finding: Assessment.Finding) -> (first: [Fields], others: [Fields]) {
-    let planned = finding.corrections.filter { id in assessment.plan.contains { $0.correction == id } }
-    let first = planned.isEmpty ? Array(finding.corrections.prefix(1)) : planned
-    let others = finding.corrections.filter { !first.contains($0) }
-    return (first.map { numberedCorrection($0, in: finding) }, others.map { foundCorrection($0, in: finding) })
+  private func unplannedAdvice(for finding: Assessment.Finding) -> Correction.ID? {
+    finding.corrections.contains { stepNumbers[$0] != nil } ? nil : finding.corrections.first
   }
 
-  private func numberedCorrection(_ id: Correction.ID, in finding: Assessment.Finding) -> Fields {
-    var fields = foundCorrection(id, in: finding)
-    let step = assessment.plan.firstIndex { $0.correction == id }
-    fields["planStep"] = optional(step.map { String($0 + 1) })
-    return fields
-  }
-
-  private func foundCorrection(_ id: Correction.ID, in finding: Assessment.Finding) -> Fields {
-    var fields = correction(id)
-    let first = assessment.findings.first { $0.corrections.contains(id) }
-    fields["shownIn"] = someOrNone(first?.id == finding.id ? nil : first.flatMap { findingReference($0.id) })
-    if first?.id != finding.id { (fields["steps"], fields["worksWhen"]) = (someOrNone(nil), optional(nil)) }
+  private func advised(_ id: Correction.ID, in finding: Assessment.Finding?) -> Fields? {
+    guard let finding, var fields = findingReference(finding.id) else { return nil }
+    fields["title"] = text(corrections[id]?.title ?? id)
     return fields
   }
 }

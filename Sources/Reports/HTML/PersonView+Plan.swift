@@ -1,17 +1,17 @@
 import Ergonomics
 
 extension PersonView {
-  /// The steps, and a table that adds up: now, less what each step gives back, is after.
+  /// The steps, and a sum for each score: now, less what each step gives back, is after.
   var plan: Fields {
     let most = assessment.plan.map(\.total).max() ?? 0
     let steps = assessment.plan.enumerated().map { index, step -> Fields in
       var fields = correction(step.correction)
       fields["number"] = HTMLText(index + 1)
+      fields["anchor"] = anchor("step", index + 1)
       fields["total"] = text(words.counted(step.total, "points"))
       fields["gives"] = optional(step.gives.isEmpty ? nil : pointsByScore(step.gives))
       fields["share"] = HTMLText(most > 0 ? step.total * 1000 / most : 0)
-      let solved = step.solves.compactMap(findingReference)
-      fields["solves"] = someOrNone(solved.isEmpty ? nil : ["items": list(solved)])
+      fields["solves"] = references(to: step.solves)
       return fields
     }
     return ["steps": list(steps), "sum": someOrNone(summedScores.isEmpty ? nil : sum)]
@@ -24,28 +24,20 @@ extension PersonView {
     }
   }
 
-  /// In what is certain of each score, the lower ends: missing answers are no gain.
+  /// A line for each score, in what is certain of it, the lower ends: missing answers are no gain.
   private var sum: Fields {
-    let columns = summedScores
-    let isOpenAfter = columns.contains { $0.after.low != $0.after.high }
-    let rows = assessment.plan.enumerated().map { index, step -> Fields in
-      let cells = columns.map { column in given(step, column.score.id) }
+    let lines = summedScores.map { score, now, after -> Fields in
+      let steps = assessment.plan.map { given($0, score.id) }
+      let gap = now.low - after.low - steps.reduce(0, +)
       return [
-        "number": HTMLText(index + 1), "title": text(corrections[step.correction]?.title ?? step.correction),
-        "cells": list(cells.map(change)),
+        "title": text(score.title), "now": HTMLText(now.low), "rest": HTMLText(after.low),
+        "atMost": optional(after.low == after.high ? nil : String(after.high)), "steps": texts(steps.map(change)),
+        "together": optional(gap == 0 ? nil : change(gap)),
       ]
     }
-    let rest = columns.map { column in
-      column.now.low - column.after.low - assessment.plan.reduce(0) { $0 + given($1, column.score.id) }
-    }
     return [
-      "titles": texts(columns.map(\.score.title)),
-      "now": texts(columns.map { String($0.now.low) }),
-      "after": texts(columns.map { String($0.after.low) }),
-      "atMost": someOrNone(isOpenAfter ? ["cells": texts(columns.map { String($0.after.high) })] : nil),
-      "rows": list(rows),
-      "together": someOrNone(rest.allSatisfy { $0 == 0 } ? nil : ["cells": list(rest.map(change))]),
-      "isCertainPartOnly": isOpenAfter || columns.contains { $0.now.low != $0.now.high },
+      "scores": list(lines),
+      "isCertainPartOnly": summedScores.contains { $0.now.low != $0.now.high || $0.after.low != $0.after.high },
     ]
   }
 
@@ -53,10 +45,8 @@ extension PersonView {
     step.gives.filter { $0.score == score }.reduce(0) { $0 + $1.points }
   }
 
-  /// "−12"; a cell that changes nothing says so.
-  private func change(_ points: Int) -> Fields {
-    ["change": text(points == 0 ? "0" : points > 0 ? "−\(points)" : "+\(-points)"), "isNone": points == 0]
-  }
+  /// "− 12"; a step that changes nothing has its place too.
+  private func change(_ points: Int) -> String { points < 0 ? "+ \(-points)" : "− \(points)" }
 
   /// A correction in words; by its id alone when the assessment does not hold it.
   func correction(_ id: Correction.ID) -> Fields {

@@ -2,7 +2,8 @@ import Ergonomics
 
 /// What the templates of the personal report can ask for of one assessment; `PersonPageView` makes a page of one or several.
 ///
-/// One file an aspect: `+Scores`, `+Body`, `+Plan`, `+Findings`, `+Advice`, `+Week`, `+Answers`, `+Instrument`.
+/// One file an aspect: `+Scores`, `+Body`, `+Plan`, `+Findings`, `+Advice`, `+Week`, `+Answers`, `+Sources`,
+/// `+Instrument`.
 struct PersonView: PageView {
   let assessment: Assessment
   /// Among the assessments of a page, counted from 0; `nil` for the only one.
@@ -11,9 +12,10 @@ struct PersonView: PageView {
   let figures: [String: HTMLText]
   /// `nil` where no person is drawn.
   let body: BodyDrawing?
-  /// Where each finding, exercise and source stands in the report, counted from 1: the numbers are the anchors.
+  /// Where each finding, exercise, source and step of the plan stands in the report, counted from 1: the anchors.
   let findingNumbers: [Rule.ID: Int]
   let exerciseNumbers: [Exercise.ID: Int]
+  let stepNumbers: [Correction.ID: Int]
   let sourceNumbers: [Source.ID: Int]
   let corrections: [Correction.ID: Assessment.CorrectionAdvice]
   let findingFigures: [Rule.ID: HTMLText]
@@ -27,6 +29,7 @@ struct PersonView: PageView {
     (self.words, self.figures, self.body) = (words, figures, body)
     findingNumbers = Self.numbers(self.assessment.findings.map(\.id))
     exerciseNumbers = Self.numbers(self.assessment.exercises.map(\.id))
+    stepNumbers = Self.numbers(self.assessment.plan.map(\.correction))
     sourceNumbers = Self.numbers(self.assessment.sources.map(\.id))
     corrections = Dictionary(self.assessment.corrections.map { ($0.id, $0) }) { first, _ in first }
     findingFigures = Self.figures(for: self.assessment.findings, of: figures)
@@ -50,7 +53,7 @@ struct PersonView: PageView {
       "week": someOrNone(week.isEmpty ? nil : ["rows": list(week)]),
       "leftOut": someOrNone(assessment.leftOut.isEmpty ? nil : ["items": list(leftOut)]),
       "reliefs": someOrNone(assessment.reliefs.isEmpty ? nil : ["items": list(reliefs)]),
-      "muscles": someOrNone(assessment.muscles.isEmpty ? nil : ["items": list(muscles)]),
+      "muscles": someOrNone(assessment.muscles.isEmpty ? nil : muscles),
       "good": someOrNone(mentions(assessment.clear)),
       "notAbout": someOrNone(mentions(assessment.notApplicable)),
     ]
@@ -76,44 +79,38 @@ struct PersonView: PageView {
       "sources": list(card.sources.compactMap(citation)),
     ]
   }
-
-  var sources: [Fields] {
-    assessment.sources.map { source -> Fields in
-      [
-        "anchor": anchor("source", sourceNumbers[source.id]), "citation": text(source.citation),
-        "year": optional(source.year.map(String.init)), "kind": text(source.kind),
-        "link": source.link.flatMap(HTMLText.init(link:)).map { [$0] as [any ViewValue] } ?? [],
-        "note": optional(source.note),
-      ]
-    }
-  }
 }
 
 extension PersonView {
   /// What names of places in the page begin with, for every instrument but the first.
   var prefix: String { place.flatMap { $0 > 0 ? "pack-\($0 + 1)-" : nil } ?? "" }
 
-  /// A name of a place in the page: `finding-3`.
-  func anchor(_ kind: String, _ number: Int?) -> HTMLText { HTMLText("\(prefix)\(kind)-\(number ?? 0)") }
+  /// A name of a place in the page: `f3`. Short, as a page has hundreds of them.
+  func anchor(_ kind: String, _ number: Int?) -> HTMLText { HTMLText("\(prefix)\(kind)\(number ?? 0)") }
 
-  /// A link to a place in the page, and its text.
+  /// A link to a place in the page, its text, and its number in the list it stands in.
   private func reference(_ kind: String, _ number: Int, _ title: String) -> Fields {
-    ["title": text(title), "to": HTMLText(link: "#\(prefix)\(kind)-\(number)") ?? text("")]
+    ["title": text(title), "number": HTMLText(number), "to": HTMLText(link: "#\(prefix)\(kind)\(number)") ?? text("")]
   }
 
   func citation(_ id: Source.ID) -> Fields? {
     guard let number = sourceNumbers[id] else { return nil }
-    return reference("source", number, assessment.sources[number - 1].shortName)
+    return reference("s", number, assessment.sources[number - 1].shortName)
   }
 
   func findingReference(_ id: Rule.ID) -> Fields? {
     guard let number = findingNumbers[id] else { return nil }
-    return reference("finding", number, assessment.findings[number - 1].title)
+    return reference("f", number, assessment.findings[number - 1].title)
+  }
+
+  /// The step of the plan that is this correction.
+  func stepReference(_ id: Correction.ID) -> Fields? {
+    stepNumbers[id].map { reference("step", $0, corrections[id]?.title ?? id) }
   }
 
   func exerciseReference(_ id: Exercise.ID) -> Fields? {
     guard let number = exerciseNumbers[id] else { return nil }
-    return reference("exercise", number, assessment.exercises[number - 1].title)
+    return reference("exercise-", number, assessment.exercises[number - 1].title)
   }
 
   /// The label of a question; its id when the assessment does not hold it.

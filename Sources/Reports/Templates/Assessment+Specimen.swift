@@ -1,6 +1,10 @@
 import Ergonomics
 
 extension Assessment {
+  private static let evidence = [false, false, true, true].map {
+    Evidence(source: "source", strength: .limited, isAgainst: $0, text: "")
+  }
+
   /// One of everything that a report can show, without content: what templates are checked against.
   static let specimen = Assessment(
     header: Header(
@@ -20,13 +24,13 @@ extension Assessment {
     plan: ["first", "second"].map {
       PlanStep(correction: $0, gives: [.init(score: "score", points: 1)], solves: ["rule"])
     },
-    findings: ["rule", "later"].map {
+    findings: [("rule", ["first", "third"]), ("unplanned", ["third"]), ("later", ["third"])].map { id, corrections in
       Finding(
-        id: $0, title: "", figure: "specimen", toldUs: "", reasons: [Reason(condition: "", questions: ["question"])],
+        id: id, title: "", figure: "specimen", toldUs: "", reasons: [Reason(condition: "", questions: ["question"])],
         why: "",
         adds: [.init(score: "score", points: 1)], grade: .limited,
-        evidence: [false, true].map { Evidence(source: "source", strength: .limited, isAgainst: $0, text: "") },
-        corrections: ["first", "third"], exercises: ["exercise"], muscles: ["muscle"], solved: "")
+        evidence: evidence,
+        corrections: corrections, exercises: ["exercise"], muscles: ["muscle"], solved: "")
     },
     open: [
       OpenRule(id: "open", title: "", adds: [.init(score: "score", points: 1)], decidedBy: ["question"])
@@ -48,14 +52,14 @@ extension Assessment {
       ReliefAdvice(
         id: "", title: "", tool: "", muscles: [""], steps: [""], duration: "", pressure: "", cautions: [""],
         notIf: [""],
-        evidence: [false, true].map { Evidence(source: "source", strength: .limited, isAgainst: $0, text: "") },
+        evidence: evidence,
         findings: ["rule"])
     ],
     leftOut: [LeftOut(id: "", title: "", because: [""], instead: "exercise")],
-    muscles: [
+    muscles: (1...9).map { _ in
       MuscleLoad(
         id: "muscle", title: "", plainName: "", function: "", tenderness: "", cautions: [""], findings: ["rule"])
-    ],
+    },
     answers: AnswerRecord.State.allCases.map { state in
       AnswerRecord(
         id: state == .setAside ? "question" : state.rawValue, section: "", label: "", question: "", state: state,

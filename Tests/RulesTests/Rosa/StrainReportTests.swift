@@ -27,7 +27,7 @@ struct StrainReportTests {
     #expect(assessment.plan.map(\.correction) == ["lower-the-seat"])
     func part(_ rule: Rule.ID) throws -> Substring {
       let number = try #require(assessment.findings.firstIndex { $0.id == rule }) + 1
-      let start = try #require(html.firstRange(of: "id=\"finding-\(number)\""))
+      let start = try #require(html.firstRange(of: "id=\"f\(number)\""))
       return html[start.upperBound...].prefix(400)
     }
     #expect(try part("feet-without-floor").contains("Worth changing"))
