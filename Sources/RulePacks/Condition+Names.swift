@@ -48,7 +48,7 @@ extension Condition {
       Self.joined(
         Self.collected(parts.map(\.normalised)), inner: { if case .any(let parts) = $0 { parts } else { nil } },
         Condition.any)
-    case .atLeast(let count, let parts): .atLeast(count, of: parts.map(\.normalised).sorted { "\($0)" < "\($1)" })
+    case .atLeast(let count, let parts): .atLeast(count, of: parts.map(\.normalised).sorted { $0.key < $1.key })
     }
   }
 
@@ -70,8 +70,23 @@ extension Condition {
     _ parts: [Condition], inner: (Condition) -> [Condition]?, _ join: ([Condition]) -> Condition
   ) -> Condition {
     let flat = parts.map(\.normalised).flatMap { inner($0) ?? [$0] }
-    let single = Dictionary(flat.map { ("\($0)", $0) }, uniquingKeysWith: { first, _ in first })
+    let single = Dictionary(flat.map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
     let sorted = single.sorted { $0.key < $1.key }.map(\.value)
     return sorted.count == 1 ? sorted[0] : join(sorted)
+  }
+
+  /// To sort by; the same for equal conditions only. Written by hand, as the text Swift makes of any value is slow.
+  private var key: String {
+    func list(_ parts: [Condition]) -> String { parts.map(\.key).joined(separator: ",") }
+    return switch self {
+    case .isOneOf(let question, let options): "\(question)=\(options.joined(separator: "|"))"
+    case .hasAny(let question, let options): "\(question)~\(options.joined(separator: "|"))"
+    case .isWithin(.answer(let question), let range): "\(question) \(range.lowerBound) \(range.upperBound)"
+    case .isWithin(let formula, let range): "\(formula) \(range.lowerBound) \(range.upperBound)"
+    case .all(let parts): "all(\(list(parts)))"
+    case .any(let parts): "any(\(list(parts)))"
+    case .not(let part): "not(\(part.key))"
+    case .atLeast(let count, let parts): "\(count) of(\(list(parts)))"
+    }
   }
 }
