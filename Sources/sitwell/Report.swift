@@ -62,7 +62,7 @@ struct Report: AsyncParsableCommand {
       case .ergonomist: try ergonomist(packs.load())
       case .hr: try employer()
       }
-    let file = try OutputFile(output, force: force, isPrivate: audience == .ergonomist)
+    let file = try OutputFile(output, force: force, isPrivate: audience != .hr)
     try file.write(bytes)
     try file.commit()
   }

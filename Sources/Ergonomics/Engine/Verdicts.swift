@@ -76,22 +76,25 @@ package struct Verdicts: Sendable {
   }
 
   private mutating func addPoints(_ count: Int) {
+    let points = points
     for person in 0..<count {
       var (sum, more) = (Points(), Points())
       for group in groups {
-        sum &+= total(found[64 * group + person], group)
-        more &+= total(open[64 * group + person], group)
+        sum &+= Self.total(found[64 * group + person], points.span, from: 64 * group)
+        more &+= Self.total(open[64 * group + person], points.span, from: 64 * group)
       }
       (least[person], most[person]) = (sum, sum &+ more)
     }
   }
 
-  private func total(_ rules: UInt64, _ group: Int) -> Points {
+  /// Of the rules that have a bit, counted on from `first`.
+  @inline(__always)
+  private static func total(_ rules: UInt64, _ points: Span<Points>, from first: Int) -> Points {
     var sum = Points()
     var rest = rules
     while rest != 0 {
-      sum &+= points[64 * group + rest.trailingZeroBitCount]
-      rest &= rest - 1
+      sum &+= points[first &+ rest.trailingZeroBitCount]
+      rest &= rest &- 1
     }
     return sum
   }

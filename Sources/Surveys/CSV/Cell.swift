@@ -45,7 +45,7 @@ extension RecordChunk {
     }
     if range.isEmpty { return range }
     let first = byte(range.lowerBound)
-    if Self.mayBeFormula[Int(first)] || first == ASCII.space || byte(range.upperBound - 1) == ASCII.space { return nil }
+    if Self.mayBeFormula(first) || first == ASCII.space || byte(range.upperBound - 1) == ASCII.space { return nil }
     for start in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
       let bytes = text.loadUnaligned(fromByteOffset: start, as: UInt64.self)  // the margin is text too
       let bits = UInt64(8 * min(8, range.upperBound - start))
@@ -72,5 +72,13 @@ extension RecordChunk {
 
   private func byte(_ place: Int) -> UInt8 { text.load(fromByteOffset: place, as: UInt8.self) }
 
-  private static let mayBeFormula = (UInt8.min...UInt8.max).map { "=+-@'\t\r".utf8.contains($0) }
+  @inline(__always)
+  private static func mayBeFormula(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), ASCII.apostrophe, ASCII.tab,
+      ASCII.carriageReturn:
+      true
+    default: false
+    }
+  }
 }
