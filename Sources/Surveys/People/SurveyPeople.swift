@@ -61,7 +61,7 @@ package struct SurveyPeople: Sendable {
     in descriptor: Int32, after start: [UInt8] = [],
     passedOver: (Problem.Place, Passing) -> Void = { _, _ in }, _ body: (Person) throws -> Bool
   ) throws {
-    var reader = try RecordReader(RawBytes(start, then: descriptor), [pack], options)
+    var reader = try RecordReader(RawBytes(start, then: descriptor, blockSize: options.blockSize), [pack], options)
     try forEach(reader.readHeader(), &reader, passedOver) { person in
       try options.isStrict && !person.misread.isEmpty || body(person)
     }
@@ -71,7 +71,7 @@ package struct SurveyPeople: Sendable {
   ///
   /// - Throws: `SurveyError`.
   package func mappingReport(of descriptor: Int32, responses most: Int = 20_000) throws -> MappingReport {
-    var reader = try RecordReader(RawBytes(then: descriptor), [pack], options)
+    var reader = try RecordReader(RawBytes(then: descriptor, blockSize: options.blockSize), [pack], options)
     let header = try reader.readHeader()
     var report = MappingReport(header, pack)
     let ignore: (Problem.Place, Passing) -> Void = { _, _ in }
