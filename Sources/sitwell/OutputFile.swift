@@ -5,7 +5,7 @@ import Surveys
 final class OutputFile {
   let descriptor: Int32
   private var file: AtomicFile?
-  /// Where the text is meanwhile; `nil` for standard output.
+  /// Where the text is meanwhile; `nil` for standard output, and for a file without a name yet.
   private let temporaryPath: String?
 
   /// - Parameter isPrivate: Nobody else may read it.
@@ -20,7 +20,7 @@ final class OutputFile {
     let temporaryPath = file.temporaryPath
     self.temporaryPath = temporaryPath
     self.file = consume file
-    Interruption.openFiles.withLock { _ = $0.insert(temporaryPath) }
+    if let temporaryPath { Interruption.openFiles.withLock { _ = $0.insert(temporaryPath) } }
   }
 
   deinit {

@@ -43,6 +43,18 @@ struct Program {
       err: try String(contentsOf: err, encoding: .utf8))
   }
 
+  /// Waits until a running program has a file of the folder open, and tells its name; a file without one is `(deleted)`.
+  func fileOpened(by process: Process) -> String? {
+    let files = "/proc/\(process.processIdentifier)/fd"
+    while process.isRunning {
+      let places = (try? FileManager.default.contentsOfDirectory(atPath: files)) ?? []
+      let names = places.compactMap { try? FileManager.default.destinationOfSymbolicLink(atPath: "\(files)/\($0)") }
+      if let name = names.first(where: { $0.contains("/\(folder.lastPathComponent)/") }) { return name }
+      Thread.sleep(forTimeInterval: 0.02)
+    }
+    return nil
+  }
+
   func write(_ text: String, to name: String) throws {
     try Data(text.utf8).write(to: folder.appending(path: name))
   }

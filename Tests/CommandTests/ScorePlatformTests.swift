@@ -79,9 +79,7 @@ struct ScorePlatformTests {
       (process.standardInput, process.standardError) = (input, errors)
       try process.run()
       try input.fileHandleForWriting.write(contentsOf: Data("id,lumbar\n1,no\n".utf8))
-      while try FileManager.default.contentsOfDirectory(atPath: program.folder.path).isEmpty, process.isRunning {
-        Thread.sleep(forTimeInterval: 0.02)
-      }
+      _ = try #require(program.fileOpened(by: process))
       kill(process.processIdentifier, signal)
       process.waitUntilExit()
       #expect(process.terminationStatus == 130)
