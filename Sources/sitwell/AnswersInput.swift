@@ -45,7 +45,9 @@ struct AnswersInput {
   let path: String
 
   /// The one with this id, or the only one there is. What cannot be understood in a survey is said, and left open.
-  func person(_ id: String? = nil, for pack: Pack) throws -> Answers {
+  ///
+  /// - Parameter hidesHealth: Nothing is said of an answer about health.
+  func person(_ id: String? = nil, for pack: Pack, hidesHealth: Bool = false) throws -> Answers {
     let file = InputFile(path: path)
     let handle = try file.open()
     let start = try file.start(of: handle)
@@ -63,7 +65,10 @@ struct AnswersInput {
     }
     if people.isEmpty, let id { throw nobody(id, among: ids) }
     guard people.count == 1 else { throw Failure.usage("\(quoted) holds several people\n  help: choose one with --id") }
-    for problem in people[0].problems { Console.err("warning: \(problem)\n") }
+    let program = Program(pack)
+    for answer in people[0].misread where !hidesHealth || !program.isAboutHealth(answer.question) {
+      Console.err("warning: \(answer.problem)\n")
+    }
     return people[0].answers
   }
 

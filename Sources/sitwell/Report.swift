@@ -85,7 +85,8 @@ struct Report: AsyncParsableCommand {
       }
       return try team.actionList(of: input, assessors[0], date: date).bytes(as: chosenFormat, templates: folder)
     }
-    let person = try AnswersInput(path: input).person(id, for: packs.questionnaire)
+    let person = try AnswersInput(path: input).person(
+      id, for: packs.questionnaire, hidesHealth: !team.includeHealth)
     let assessments = assessors.assess(person, date: date, team.includeHealth ? .health : .workstation)
     switch chosenFormat {
     case .html: return try ErgonomistReport(templates: folder).html(of: assessments)

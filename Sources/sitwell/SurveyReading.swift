@@ -59,7 +59,7 @@ extension SurveyPeople.Passing {
 
 extension Program {
   /// Even where an answer about health is misread would tell of its row.
-  fileprivate func isAboutHealth(_ question: Question.ID) -> Bool {
+  func isAboutHealth(_ question: Question.ID) -> Bool {
     questions.firstIndex { $0.id == question }.map { isAboutHealth[$0] } ?? true
   }
 }

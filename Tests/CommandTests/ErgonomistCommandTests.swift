@@ -37,6 +37,18 @@ struct ErgonomistCommandTests {
     }
   }
 
+  @Test("says which answers are not understood, but nothing of those about health unless asked for")
+  func misread() throws {
+    try Program.inFolder { program in
+      try program.write("id,support,has_pain\nann,canary support,canary pain\n", to: "team.csv")
+      let told = try run(program, "team.csv", "--id", "ann")
+      #expect(
+        told.err.contains("canary support") && !told.err.contains("has_pain") && !told.err.contains("canary pain"))
+      let health = try run(program, "team.csv", "--id", "ann", "--include-health")
+      #expect(health.err.contains("canary support") && health.err.contains("canary pain"))
+    }
+  }
+
   @Test("lists what to do for the people of a survey, readable for nobody else, with no formula in it")
   func list() throws {
     try Program.inFolder { program in

@@ -38,7 +38,7 @@ struct PlatformFixtureTests {
     try scratch.write(Fixtures.survey(file))
     var people: [Respondent] = []
     try SurveyPeople(pack, file: file).forEach(in: scratch.descriptor) { person in
-      #expect(person.problems.isEmpty)
+      #expect(person.misread.isEmpty)
       people.append(try #require(Self.respondent(person.answers)))
       return true
     }

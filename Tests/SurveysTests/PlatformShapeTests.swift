@@ -61,7 +61,7 @@ struct PlatformShapeTests {
     try file.write(Array(shape.write(people, pack).utf8))
     var read: [Answers] = []
     try SurveyPeople(pack, file: "team.csv", idColumn: shape.idColumn).forEach(in: file.descriptor) { person in
-      #expect(person.problems.isEmpty)
+      #expect(person.misread.isEmpty)
       read.append(person.answers)
       return true
     }

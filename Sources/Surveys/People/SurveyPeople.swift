@@ -10,8 +10,6 @@ package struct SurveyPeople: Sendable {
     /// Of the row.
     package let place: Problem.Place
     package let misread: [Misread]
-
-    package var problems: [Problem] { misread.map(\.problem) }
   }
 
   /// An answer that could not be understood.
