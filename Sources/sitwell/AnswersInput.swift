@@ -65,8 +65,8 @@ struct AnswersInput {
     }
     if people.isEmpty, let id { throw nobody(id, among: ids) }
     guard people.count == 1 else { throw Failure.usage("\(quoted) holds several people\n  help: choose one with --id") }
-    let program = Program(pack)
-    for answer in people[0].misread where !hidesHealth || !program.isAboutHealth(answer.question) {
+    let hiding = hidesHealth ? Program(pack) : nil
+    for answer in people[0].misread where hiding?.isAboutHealth(answer.question) != true {
       Console.err("warning: \(answer.problem)\n")
     }
     return people[0].answers

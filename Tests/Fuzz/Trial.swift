@@ -55,13 +55,13 @@ struct Trial {
   }
 
   private func outcome(_ options: SurveyScorer.Options) async throws -> Outcome {
-    let files = try (0..<3).map { _ in try MemoryFile() }
+    let files = try (0..<3).map { _ in try ScratchFile() }
     try files[0].write(input)
     var outcome = Outcome()
     do {
       outcome.summary = try await SurveyScorer([pack], options).run(
         input: files[0].descriptor, output: files[1].descriptor, rejects: files[2].descriptor)
-      (outcome.results, outcome.rejects) = (files[1].bytes, files[2].bytes)
+      (outcome.results, outcome.rejects) = (try files[1].bytes, try files[2].bytes)
     } catch SurveyError.refused(let problems) {
       outcome.problems = problems
     }
@@ -90,7 +90,7 @@ struct Trial {
   }
 
   private func people(_ options: SurveyScorer.Options) throws -> Int {
-    let file = try MemoryFile()
+    let file = try ScratchFile()
     try file.write(input)
     var count = 0
     try SurveyPeople(pack, options).forEach(in: file.descriptor) { _ in
@@ -98,29 +98,5 @@ struct Trial {
       return true
     }
     return count
-  }
-}
-
-/// A file without a name.
-final class MemoryFile {
-  private let handle: FileHandle
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "fuzz-\(UUID().uuidString)")
-    try Data().write(to: url)
-    handle = try FileHandle(forUpdating: url)
-    try FileManager.default.removeItem(at: url)
-  }
-
-  var descriptor: Int32 { handle.fileDescriptor }
-
-  func write(_ bytes: [UInt8]) throws {
-    try handle.write(contentsOf: Data(bytes))
-    try handle.seek(toOffset: 0)
-  }
-
-  var bytes: [UInt8] {
-    try? handle.seek(toOffset: 0)
-    return Array((try? handle.readToEnd()) ?? Data())
   }
 }

@@ -1,5 +1,6 @@
 import Ergonomics
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Surveys
@@ -48,31 +49,5 @@ func refusal(
     return problems.map(\.description)
   } catch {
     return ["\(error)"]
-  }
-}
-
-/// A file without a name, gone with its last descriptor.
-final class ScratchFile {
-  private let handle: FileHandle
-
-  init() throws {
-    let url = FileManager.default.temporaryDirectory.appending(path: "survey-\(UUID().uuidString)")
-    try Data().write(to: url)
-    handle = try FileHandle(forUpdating: url)
-    try FileManager.default.removeItem(at: url)
-  }
-
-  var descriptor: Int32 { handle.fileDescriptor }
-
-  func write(_ bytes: [UInt8]) throws {
-    try handle.write(contentsOf: Data(bytes))
-    try handle.seek(toOffset: 0)
-  }
-
-  var text: String {
-    get throws {
-      try handle.seek(toOffset: 0)
-      return String(decoding: try handle.readToEnd() ?? Data(), as: UTF8.self)
-    }
   }
 }

@@ -24,7 +24,7 @@ extension Question {
   package func findable(as others: [Question], where isClear: (String) -> Bool) -> Question {
     let headings = others.flatMap { [$0.text] + $0.aliases }.withoutDoubles
       .filter { $0 != text && !aliases.contains($0) && isClear($0) }
-    let known = Set(options.flatMap { [$0.id, $0.text] + $0.aliases })
+    let known = Set(options.flatMap(\.names))
     var wordings: [AnswerOption.ID: [String]] = [:]
     for option in others.flatMap(\.options) {
       wordings[option.id, default: []] += ([option.text] + option.aliases).filter { !known.contains($0) }

@@ -14,20 +14,16 @@ struct ErgonomistView: PageView {
   /// - Precondition: There is at least one assessment. An emergency in one of them withholds all.
   init(of assessments: [Assessment], words: Words) {
     precondition(!assessments.isEmpty, "there is nobody to show")
-    let isWithheld = assessments.contains(where: \.isWithheld)
-    views = assessments.enumerated().map { place, assessment in
-      var assessment = assessment
-      assessment.isWithheld = isWithheld
-      return PersonView(of: assessment, words: words, figures: [:], place: assessments.count > 1 ? place : nil)
-    }
-    (self.words, self.isWithheld) = (words, isWithheld)
+    views = PersonView.parts(of: assessments, words: words)
+    (self.words, isWithheld) = (words, views[0].assessment.isWithheld)
     actions = views.enumerated().flatMap { place, view in view.assessment.actions.map { (place, $0) } }.enumerated()
       .map { RecordedAction(number: $0 + 1, pack: $1.0, action: $1.1) }
   }
 
   var fields: Fields {
     let header = views[0].assessment.header
-    let records = views.flatMap(\.assessment.answers).withoutDoubles(by: \.id)
+    let records = views.indices.flatMap(records)
+    let cards = views.careCards
     return [
       "language": text(Self.isLanguageTag(header.language) ? header.language : "en"),
       "person": optional(header.personID), "date": text(words.date(header.date)),
@@ -35,17 +31,10 @@ struct ErgonomistView: PageView {
       "program": text(header.programVersion),
       "isWithheld": isWithheld,
       "isWithHealth": views.contains { $0.assessment.header.disclosure != .workstation },
-      "care": someOrNone(careCards.isEmpty ? nil : ["cards": list(careCards)]),
+      "care": someOrNone(cards.isEmpty ? nil : ["cards": list(cards)]),
       "packs": list(views.indices.map(pack)),
       "record": someOrNone(isWithheld ? nil : record),
     ]
-  }
-
-  private var careCards: [Fields] {
-    let cards = views.flatMap { view in view.assessment.careCards.map { (view, $0) } }.withoutDoubles(by: \.1.id)
-    return CareCard.Level.allCases.flatMap { level in
-      cards.filter { $0.1.level == level }.map { view, card in view.care(card) }
-    }
   }
 
   private func pack(_ place: Int) -> Fields {
@@ -70,7 +59,7 @@ struct ErgonomistView: PageView {
   /// By section; without those that have no answer to show.
   private func answers(of place: Int) -> [Fields] {
     let records = records(of: place).filter { ![.notAsked, .withheld].contains($0.state) }
-    return records.map(\.section).withoutDoubles(by: \.self).map { section in
+    return records.map(\.section).withoutDoubles.map { section in
       ["title": text(section), "records": list(records.filter { $0.section == section }.map(answer))]
     }
   }
@@ -95,13 +84,5 @@ struct ErgonomistView: PageView {
       "state": optional(record.state == .answered ? nil : words.state(record.state)),
       "actions": list(called.map(reference)), "isOneAction": called.count == 1,
     ]
-  }
-}
-
-extension Array {
-  /// The first of those with the same key.
-  fileprivate func withoutDoubles<Key: Hashable>(by key: (Element) -> Key) -> [Element] {
-    var seen: Set<Key> = []
-    return filter { seen.insert(key($0)).inserted }
   }
 }

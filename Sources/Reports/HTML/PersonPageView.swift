@@ -10,20 +10,14 @@ struct PersonPageView: PageView {
   /// - Precondition: There is at least one assessment; all are of the same person.
   init(of assessments: [Assessment], words: Words, figures: [String: HTMLText], body: BodyDrawing) {
     self.words = words
-    let isWithheld = assessments.contains(where: \.isWithheld)
-    parts = assessments.enumerated().map { place, assessment in
-      var assessment = assessment
-      assessment.isWithheld = isWithheld
-      return PersonView(
-        of: assessment, words: words, figures: figures, body: body, place: assessments.count > 1 ? place : nil)
-    }
+    parts = PersonView.parts(of: assessments, words: words, figures: figures, body: body)
   }
 
   private var isWithheld: Bool { parts.contains { $0.assessment.isWithheld } }
 
   var fields: Fields {
     let header = parts[0].assessment.header
-    let (cards, records) = (careCards, records)
+    let (cards, records) = (parts.careCards, records)
     return [
       "language": text(Self.isLanguageTag(header.language) ? header.language : "en"),
       "person": optional(header.personID),
@@ -50,22 +44,39 @@ struct PersonPageView: PageView {
     ]
   }
 
-  /// Of all instruments, most pressing first; one that several know stands once.
-  private var careCards: [Fields] {
-    var seen: Set<Assessment.CareAdvice> = []
-    let cards = parts.flatMap { part in part.assessment.careCards.map { (part: part, card: $0) } }
-      .filter { seen.insert($0.card).inserted }
-    return CareCard.Level.allCases.flatMap { level in
-      cards.filter { $0.card.level == level }.map { $0.part.care($0.card) }
-    }
-  }
-
   private var sources: [Fields] {
     parts.filter { !$0.assessment.sources.isEmpty }.map { part in
       [
         "title": optional(parts.count > 1 ? part.assessment.header.packTitle : nil),
         "items": list(part.sources),
       ]
+    }
+  }
+}
+
+extension PersonView {
+  /// Of one person by one pack each; an emergency in one of them withholds all.
+  static func parts(
+    of assessments: [Assessment], words: Words, figures: [String: HTMLText] = [:], body: BodyDrawing? = nil
+  ) -> [PersonView] {
+    let isWithheld = assessments.contains(where: \.isWithheld)
+    return assessments.enumerated().map { place, assessment in
+      var assessment = assessment
+      assessment.isWithheld = isWithheld
+      return PersonView(
+        of: assessment, words: words, figures: figures, body: body, place: assessments.count > 1 ? place : nil)
+    }
+  }
+}
+
+extension [PersonView] {
+  /// Of all packs, most pressing first; one that several know stands once.
+  var careCards: [Fields] {
+    var seen: Set<Assessment.CareAdvice> = []
+    let cards = flatMap { part in part.assessment.careCards.map { (part: part, card: $0) } }
+      .filter { seen.insert($0.card).inserted }
+    return CareCard.Level.allCases.flatMap { level in
+      cards.filter { $0.card.level == level }.map { $0.part.care($0.card) }
     }
   }
 }
