@@ -13,6 +13,16 @@ struct RowTrouble {
   let position: Int
   let kind: Kind
 
+  /// Of the row as a whole.
+  var leftOut: LeftOut {
+    switch kind {
+    case .ragged: .ragged
+    case .brokenEncoding: .broken
+    case .doubleID: .double
+    case .misread: .unread
+    }
+  }
+
   /// By row, then by column.
   static func < (a: RowTrouble, b: RowTrouble) -> Bool {
     (a.record.place, a.position) < (b.record.place, b.position)
@@ -20,7 +30,7 @@ struct RowTrouble {
 }
 
 extension RejectsTable {
-  mutating func add(_ trouble: RowTrouble, of chunk: borrowing RecordChunk, _ plan: ScoringPlan) {
+  mutating func add(_ trouble: RowTrouble, of chunk: borrowing RecordChunk, _ plan: ReadingPlan) {
     let range = chunk.range(trouble.position, of: trouble.record)
     let (line, column) =
       chunk.lines.isEmpty
@@ -52,7 +62,7 @@ extension RejectsTable {
 
   private mutating func addMisread(
     _ line: Int, _ column: Int, _ name: String, _ value: String, _ tick: TickedAnswer.Mistake?, _ question: Int,
-    _ pack: Int, _ plan: ScoringPlan
+    _ pack: Int, _ plan: ReadingPlan
   ) {
     let effect: Effect = plan.options.isStrict ? .rowRejected : .answerLeftOpen
     if plan.question(question, ofPack: pack).isSensitive, !plan.options.includesHealth {

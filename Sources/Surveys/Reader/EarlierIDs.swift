@@ -9,9 +9,9 @@ package final class EarlierIDs: Sendable {
   package init() {}
 
   /// How many records of a chunk have an id of their own in their file that stood in an earlier one; notes all ids.
-  func count(_ chunk: borrowing RecordChunk, _ idColumns: [Int]) -> Int {
+  func count(_ chunk: borrowing RecordChunk, _ ids: IDPlaces) -> Int {
     var places: Set<UInt32> = []
-    seen.withLock { seen in places = Set(chunk.places(of: idColumns, in: &seen)) }
+    seen.withLock { seen in places = Set(chunk.repeated(ids, in: &seen)) }
     return places.subtracting(chunk.doubles).count
   }
 }

@@ -52,7 +52,7 @@ struct MistakeMemo {
   private var known: [Key: String] = [:]
 
   /// The cells that tell what is wrong with an answer, from its value to the help; `nil` if nothing is.
-  mutating func cells(_ value: String, _ question: Int, ofPack pack: Int, _ plan: ScoringPlan) -> String? {
+  mutating func cells(_ value: String, _ question: Int, ofPack pack: Int, _ plan: ReadingPlan) -> String? {
     let key = Key(pack: pack, question: question, value: value)
     if let cells = known[key] { return cells }
     let answer = plan.question(question, ofPack: pack).surveyAnswer(from: value, notSure: plan.notSure(ofPack: pack))
