@@ -34,7 +34,8 @@ extension PackChecks {
     draft.scores.removeAll { !isSound($0.value.formula?.names ?? []) }
     draft.rules.removeAll { !isSound($0.value.when.names.union($0.value.applies?.names ?? [])) }
     draft.corrections.removeAll { correction in
-      correction.value.sets.contains { change in
+      let conditions = correction.value.fitsWhen.map(\.when) + correction.value.avoidWhen.map(\.when)
+      return conditions.contains { !isSound($0.names) } || correction.value.sets.contains { change in
         if case .formula(let formula) = change.value { return !isSound(formula.names.union([change.question])) }
         return !isSound([change.question])
       }
@@ -103,7 +104,7 @@ extension PackChecks {
   /// What rules say of people, in blocks.
   private static func outcomes(_ cases: [(rule: Int, answers: Answers)], _ program: Program) -> [Outcome] {
     var outcomes: [Outcome] = []
-    var verdicts = Verdicts(program)
+    var verdicts = Verdicts(program, .scoring)
     for start in stride(from: 0, to: cases.count, by: AnswerBlock.capacity) {
       let some = cases[start..<min(cases.count, start + AnswerBlock.capacity)]
       var block = AnswerBlock(program)
