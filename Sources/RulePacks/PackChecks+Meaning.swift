@@ -35,10 +35,11 @@ extension PackChecks {
     draft.rules.removeAll { !isSound($0.value.when.names.union($0.value.applies?.names ?? [])) }
     draft.corrections.removeAll { correction in
       let conditions = correction.value.fitsWhen.map(\.when) + correction.value.avoidWhen.map(\.when)
-      return conditions.contains { !isSound($0.names) } || correction.value.sets.contains { change in
-        if case .formula(let formula) = change.value { return !isSound(formula.names.union([change.question])) }
-        return !isSound([change.question])
-      }
+      return conditions.contains { !isSound($0.names) }
+        || correction.value.sets.contains { change in
+          if case .formula(let formula) = change.value { return !isSound(formula.names.union([change.question])) }
+          return !isSound([change.question])
+        }
     }
     // Advice has no part in what is checked here.
     (draft.careCards, draft.exercises, draft.reliefs) = ([], [], [])

@@ -8,7 +8,8 @@ extension PackReader {
       let changes = element.elements("sets").compactMap { change($0, in: file) }
       let correction = Correction(
         id: element["id"] ?? "", title: element.words(in: "title"),
-        asks: element["asks"].flatMap(Correction.Demand.init), effort: element["effort"].flatMap(Correction.Effort.init) ?? .adjust, who: element["who"] ?? "",
+        asks: element["asks"].flatMap(Correction.Demand.init),
+        effort: element["effort"].flatMap(Correction.Effort.init) ?? .adjust, who: element["who"] ?? "",
         minutes: element.number("minutes") ?? 0, cost: element["cost"].flatMap(Correction.Cost.init) ?? .free,
         item: element["item"], steps: element.texts("step"), worksWhen: element.element("works-when")?.words,
         days: element.number("days"), fitsWhen: fits(of: element, in: file),
@@ -101,7 +102,8 @@ extension PackReader {
       guard let when = element.element("when").flatMap({ condition(file.text(of: $0)) }) else { continue }
       let card = CareCard(
         id: element["id"] ?? "", level: element["level"].flatMap(CareCard.Level.init) ?? .emergency,
-        title: element.words(in: "title"), when: when, atOnce: element.element("at-once")?.words, signs: element.texts("sign"), ask: element.words(in: "ask"),
+        title: element.words(in: "title"), when: when, atOnce: element.element("at-once")?.words,
+        signs: element.texts("sign"), ask: element.words(in: "ask"),
         soon: element.words(in: "soon"), text: element.texts("text"), sources: sources)
       draft.careCards.append(.init(value: card, file: file, element: element))
     }

@@ -75,7 +75,8 @@ struct DisclosureTests {
     }
   }
 
-  @Test("shows no care card, and tells of a workstation as if no sign had been given", arguments: [["saddle_numbness"], []])
+  @Test(
+    "shows no care card, and tells of a workstation as if no sign had been given", arguments: [["saddle_numbness"], []])
   func emergency(signs: [String]) throws {
     let pack = try Shipped.pack("lower-back-hips")
     let assessor = Assessor(pack, programVersion: "1.0.0")

@@ -26,7 +26,8 @@ extension Assessor {
   ) -> [Assessment.LeftOut] {
     var all: [Assessment.LeftOut] = []
     for finding in findings {
-      for id in pack.rule(finding.id)?.corrections ?? [] where !told.contains(id) && !all.contains(where: { $0.id == id }) {
+      for id in pack.rule(finding.id)?.corrections ?? []
+      where !told.contains(id) && !all.contains(where: { $0.id == id }) {
         guard let place = place(of: id) else { continue }
         let its = pack.corrections[place]
         if its.asks != nil, person.disclosure == .workstation { continue }

@@ -61,7 +61,8 @@ extension Judged {
   }
 
   private func add(
-    _ relief: Relief, _ compiled: [Program.CompiledAvoidance], for rules: [Rule], _ held: [String], _ advice: inout ExerciseAdvice
+    _ relief: Relief, _ compiled: [Program.CompiledAvoidance], for rules: [Rule], _ held: [String],
+    _ advice: inout ExerciseAdvice
   ) {
     let check = check(relief.avoidWhen, compiled)
     let because = held + check.avoided.map(\.says)
@@ -74,7 +75,8 @@ extension Judged {
   }
 
   private func add(
-    _ exercise: Exercise, _ compiled: [Program.CompiledAvoidance], for rules: [Rule], _ held: [String], _ advice: inout ExerciseAdvice
+    _ exercise: Exercise, _ compiled: [Program.CompiledAvoidance], for rules: [Rule], _ held: [String],
+    _ advice: inout ExerciseAdvice
   ) {
     let check = check(exercise.avoidWhen, compiled)
     let findings = rules.filter { $0.exercises.contains(exercise.id) }.map(\.id)

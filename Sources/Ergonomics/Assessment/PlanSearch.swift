@@ -69,7 +69,8 @@ extension PlanSearch {
     for correction in corrections where isPossible(correction, after: state) {
       if program.answers(state.answers, after: correction) == nil {
         advisable.append(correction)
-      } else if let changed = trial(correction, after: state).map({ judged([$0])[0] }), isNoWorse(changed, than: state) {
+      } else if let changed = trial(correction, after: state).map({ judged([$0])[0] }), isNoWorse(changed, than: state)
+      {
         advisable.append(correction)
         next = next ?? changed
       }

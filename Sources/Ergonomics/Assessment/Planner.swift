@@ -102,7 +102,10 @@ struct Planner {
     var (all, state) = ([Rule.ID: [Correction.ID]](), end)
     for rule in search.start.found {
       let isPlanned = !Set(end.done).isDisjoint(with: corrections[rule])
-      let its = isPlanned ? search.offered(of: corrections[rule], with: end.done) : search.advisable(of: corrections[rule], beside: &state)
+      let its =
+        isPlanned
+        ? search.offered(of: corrections[rule], with: end.done)
+        : search.advisable(of: corrections[rule], beside: &state)
       all[program.pack.rules[rule].id] = its.map { program.pack.corrections[$0].id }
     }
     return all

@@ -33,7 +33,8 @@ extension Assessment {
       PlanStep(
         correction: $0, isWithNext: $0 == "first", gives: [.init(score: "score", points: 1)], solves: ["rule"])
     },
-    findings: [("rule", ["first", "third"]), ("unplanned", ["third"]), ("later", ["third"]), ("alone", [])].map { id, corrections in
+    findings: [("rule", ["first", "third"]), ("unplanned", ["third"]), ("later", ["third"]), ("alone", [])].map {
+      id, corrections in
       Finding(
         id: id, title: "", figure: "specimen", toldUs: "", reasons: [Reason(condition: "", questions: ["question"])],
         why: "",

@@ -69,7 +69,8 @@ struct FittingPlanTests {
   func heldBack(sign: String) {
     let rules = [Rule.small("a", when: isYes("a"), points: 5, corrections: ["run", "massage", "sit"])]
     let fixes = [
-      fix("run", asks: .exertion, sets: ["a": no]), fix("massage", asks: .handsOn, sets: ["a": no]), fix("sit", .buy, sets: ["a": no]),
+      fix("run", asks: .exertion, sets: ["a": no]), fix("massage", asks: .handsOn, sets: ["a": no]),
+      fix("sit", .buy, sets: ["a": no]),
     ]
     let cards = [
       CareCard(id: "card", level: .urgent, title: "See a doctor", when: isYes("d"), ask: "A doctor", soon: "Today")
@@ -119,7 +120,8 @@ struct FittingPlanTests {
     ]
     let breaking = fix("fix-a", sets: ["a": no, "b": yes])
     let start: [Question.ID: Answer] = ["a": yes, "b": no]
-    let mended = assess(rules, [breaking, fix("fix-b", fits: isYes("d"), sets: ["b": no])], start.merging(["d": yes]) { $1 })
+    let mended = assess(
+      rules, [breaking, fix("fix-b", fits: isYes("d"), sets: ["b": no])], start.merging(["d": yes]) { $1 })
     // A step that only moves back what the first has moved is none.
     #expect(mended.plan.isEmpty)
     let other = assess(rules, [breaking, fix("costly", .buy, sets: ["a": no])], start)
@@ -142,7 +144,8 @@ struct FittingPlanTests {
       Rule.small("a", when: isYes("a"), points: 9, corrections: ["fix-a"]),
       .small("b", when: isYes("b"), points: 5, corrections: ["both"]),
     ]
-    let assessment = assess(rules, [fix("fix-a", sets: ["a": no]), fix("both", sets: ["a": no, "b": no])], ["a": yes, "b": yes])
+    let assessment = assess(
+      rules, [fix("fix-a", sets: ["a": no]), fix("both", sets: ["a": no, "b": no])], ["a": yes, "b": yes])
     #expect(steps(assessment) == ["both"])
   }
 }
