@@ -113,7 +113,7 @@ package struct TeamRound: Sendable {
   private mutating func judgeWaiting() {
     var block = AnswerBlock(program)
     for (place, next) in waiting.enumerated() { block.set(next.answers, for: place, in: program) }
-    var verdicts = Verdicts(program)
+    var verdicts = Verdicts(program, .scoring)
     verdicts.judge(block, count: waiting.count)
     add(self.block(of: waiting.map(\.person), .max, verdicts))
     waiting.removeAll(keepingCapacity: true)
