@@ -17,19 +17,32 @@ actor ColumnWatch {
     let question: Question.ID
     /// In words.
     let accepted: String
+    let doubt: ColumnDoubt?
+    /// Its values may be shown: they are not about health.
+    let isShown: Bool
   }
-  /// In a block of people: who filled a cell, and whose was not understood.
+  /// In a block of people: who filled a cell, whose was not understood, and what raises doubts or settles them.
   struct Tally: Sendable {
     let column: Int
-    var filled: UInt64
-    var misread: UInt64
+    var filled: UInt64 = 0
+    var misread: UInt64 = 0
+    var doubtful: UInt64 = 0
+    var against: UInt64 = 0
+    var values: [(person: Int, text: String)] = []
+  }
+  private struct Seen {
+    var filled = 0
+    var misread = 0
+    var doubtful = 0
+    var against = 0
+    var values: [String] = []
   }
   typealias Text = (rows: [UInt8], rejects: [UInt8])
 
   private let file: String
   private let headerLine: Int
   private let columns: [Column]
-  private var seen: [(filled: Int, misread: Int)]
+  private var seen: [Seen]
   private var held: Text = ([], [])
   private var isHolding = true
   /// Every column has been seen enough of.
@@ -37,7 +50,7 @@ actor ColumnWatch {
 
   init(_ columns: [Column], file: String, headerLine: Int) {
     (self.columns, self.file, self.headerLine) = (columns, file, headerLine)
-    seen = Array(repeating: (0, 0), count: columns.count)
+    seen = Array(repeating: Seen(), count: columns.count)
     isSettled = columns.isEmpty
   }
 
@@ -80,11 +93,27 @@ actor ColumnWatch {
     }
     seen[tally.column].filled += filled.nonzeroBitCount
     seen[tally.column].misread += misread.nonzeroBitCount
+    seen[tally.column].doubtful += (tally.doubtful & filled).nonzeroBitCount
+    seen[tally.column].against += (tally.against & filled).nonzeroBitCount
+    for (person, text) in tally.values where filled >> UInt64(person) & 1 == 1 {
+      if seen[tally.column].values.count < ColumnDoubt.mostValues, !seen[tally.column].values.contains(text) {
+        seen[tally.column].values.append(text)
+      }
+    }
+  }
+
+  /// What the columns may mean besides what was read, as far as they were looked at.
+  var doubts: [Problem] {
+    zip(columns, seen).compactMap { column, seen in
+      guard let doubt = column.doubt, doubt.isRaised(doubtful: seen.doubtful, against: seen.against) else { return nil }
+      return doubt.problem(
+        column.heading, values: column.isShown ? seen.values : [], at: .init(file: file, line: headerLine))
+    }.withoutDoubles
   }
 
   /// While more may come, only what no later cell could make good.
   private func isMistaken(_ column: Int, soFar: Bool) -> Bool {
-    let (filled, misread) = seen[column]
+    let (filled, misread) = (seen[column].filled, seen[column].misread)
     return misread > 1 && misread * Self.oneIn > (soFar ? Self.cellsWatched : filled)
   }
 
@@ -98,6 +127,6 @@ actor ColumnWatch {
           summary: "\(seen[place].misread) of \(seen[place].filled) answers in the column '\(column.heading)' "
             + "are not understood",
           help: "accepted for '\(column.question)': \(column.accepted)")
-      }.sorted())
+      }.sorted() + doubts)
   }
 }

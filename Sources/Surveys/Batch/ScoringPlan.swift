@@ -24,9 +24,12 @@ struct ScoringPlan: Sendable {
         var places: [Int: Int] = [:]
         for position in source?.all ?? [] where question.kind != .text {
           places[position] = watched.count
-          let accepted = source == .single(position) ? question.acceptedAnswers : TickedAnswer.accepted
+          let accepted = source?.wholes == nil ? TickedAnswer.accepted : question.acceptedAnswers
           watched.append(
-            .init(heading: header.names[position], position: position, question: question.id, accepted: accepted))
+            .init(
+              heading: header.names[position], position: position, question: question.id, accepted: accepted,
+              doubt: source?.wholes == nil ? nil : ColumnDoubt(question),
+              isShown: options.includesHealth || !question.isSensitive))
         }
         return places
       }

@@ -69,7 +69,8 @@ package struct SurveyScorer: Sendable {
     summary.mapping = header.mapping(packs: programs.map(\.pack))
     summary.unusedColumns = header.unusedColumns.map { header.names[$0] } + (await queue.namesTooLate)
     summary.missingQuestions = header.missingQuestions
-    summary.problems = header.nearMisses
+    summary.problems = header.nearMisses + (await watch.doubts)
+    if let short = Problem.shortRows(await queue.rowsCutShort, file: options.file) { summary.problems.append(short) }
     summary.idsNotRemembered = await queue.idsForgotten
     summary.idsOfEarlierFiles = await queue.idsOfEarlierFiles
     return summary

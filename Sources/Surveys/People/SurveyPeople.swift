@@ -121,27 +121,19 @@ package struct SurveyPeople: Sendable {
     let id = header.idColumns.isEmpty ? String(chunk.number(of: record)) : chunk.id(header.idColumns, of: record)
     var answers = Answers(id: id)
     var misread: [Misread] = []
-    func note(_ column: Int, _ question: Question, _ summary: String, help: String) {
+    func note(_ column: Int, _ question: Question, _ summary: String, help: String, _ effect: String) {
       let problem = Problem(
         code: .wrongAnswer, place: place(ofByte: chunk.range(column, of: record).lowerBound, of: record, in: chunk),
-        summary: "\(summary), under '\(question.id)'; it counts as not answered", help: help)
+        summary: "\(summary), under '\(question.id)'\(effect)", help: help)
       misread.append(Misread(question: question.id, problem: problem))
     }
     for (question, source) in zip(pack.questions, header.questions[0]) {
-      switch source {
-      case .single(let column):
-        switch question.surveyAnswer(from: cell(column), notSure: pack.notSure) {
-        case .success(let answer): answers[question.id] = answer
-        case .failure(let mistake): note(column, question, mistake.summary, help: mistake.help)
-        }
-      case .spread(let ticks):
-        let cells = ticks.map { (target: $0.target, cell: cell($0.column)) }
-        switch question.answer(fromTicks: cells, notSure: pack.notSure) {
-        case .answer(let answer): answers[question.id] = answer
-        case .misread(let place, let mistake):
-          note(ticks[place].column, question, mistake.summary(cells[place].cell), help: mistake.help)
-        }
-      case nil: break
+      guard let source else { continue }
+      let read = RowAnswer(to: question, in: source, notSure: pack.notSure, cell: cell)
+      answers[question.id] = read.answer
+      if let unread = read.unread {
+        let effect = read.answer == nil ? "; it counts as not answered" : ""
+        note(unread.position, question, unread.summary, help: unread.help, effect)
       }
     }
     return Person(
