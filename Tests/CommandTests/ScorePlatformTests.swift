@@ -14,7 +14,7 @@ struct ScorePlatformTests {
       #expect(result.code == 0)
       #expect(result.out.split(separator: "\n").count == 6)
       #expect(result.err.hasPrefix("\(Self.spanish): read as Microsoft Forms, Windows-1252\n"))
-      #expect(result.err.contains("\n\(Self.limeSurvey): set aside: 1 incomplete (line 5: '4')\n"))
+      #expect(result.err.contains("\n\(Self.limeSurvey): set aside: 1 incomplete (line 6: '4')\n"))
       #expect(result.err.hasSuffix("rows 7 = scored 6 + rejected 0 + set aside 1; 0 cells left open\n"))
     }
   }
@@ -59,7 +59,7 @@ struct ScorePlatformTests {
           "--date", "2026-01-31", "--jobs", jobs)
       }
       let names = try FileManager.default.contentsOfDirectory(atPath: program.folder.path + "/people-1")
-      #expect(names.count { $0.hasSuffix(".html") } == 24)
+      #expect(names.count { $0.hasSuffix(".html") } == 25)
       for name in names {
         let text = try program.read("people-1/\(name)")
         #expect(text.utf8.count < 100_000 || name.hasSuffix(".xml"), "\(name)")

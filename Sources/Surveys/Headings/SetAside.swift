@@ -51,6 +51,7 @@ struct ResponseFilter: Sendable {
     case .qualtrics:
       return filter("status", "response type", kind: .preview, .isOneOf(["1", "survey preview"]))
         + filter("status", "response type", kind: .test, .isOneOf(["2", "survey test"]))
+        + filter("status", "response type", kind: .rejected, .isOneOf(["8", "spam"]))
         + filter("distributionchannel", kind: .preview, .isOneOf(["preview"]))
         + filter("distributionchannel", kind: .test, .isOneOf(["test"]))
         + filter("finished", kind: .incomplete, .isOneOf(["0", "false"]))

@@ -14,7 +14,7 @@ struct SurveyHeader: Sendable {
   let unusedColumns: [Int]
   /// In the order of the packs.
   let missingQuestions: [Question.ID]
-  /// Headings that are nearly a question; the columns are not read.
+  /// Headings that are nearly a question, whose columns are not read; and options without a column.
   let nearMisses: [Problem]
   /// What says of a response that it is not to be counted.
   let filters: [ResponseFilter]
@@ -34,7 +34,7 @@ struct SurveyHeader: Sendable {
       return columns.first
     }
     (self.sheet, self.names) = (sheet, names)
-    let matched = packs.map { QuestionColumns.all(of: $0, in: sheet.headings, at: place) }
+    let matched = packs.map { ColumnMatch($0, in: sheet.headings, at: place) }
     questions = matched.map(\.columns)
     if options.idColumn == Self.rowNumbers {
       idColumns = []
@@ -62,7 +62,10 @@ struct SurveyHeader: Sendable {
       zip(pack.questions, columns).filter { $1 == nil }.map(\.0)
     }
     missingQuestions = missing.map(\.id).withoutDoubles
-    nearMisses = unusedColumns.prefix(Self.mostNearMisses).compactMap { .nearMiss(names[$0], missing, at: place) }
+    let platformsOwn = Set(filters.map(\.column))
+    let unknown = unusedColumns.filter { !platformsOwn.contains($0) }.prefix(Self.mostNearMisses)
+    nearMisses =
+      matched.flatMap(\.warnings).withoutDoubles + unknown.compactMap { .nearMiss(names[$0], missing, at: place) }
     if options.isStrict, problems.isEmpty { problems = nearMisses }
     if !problems.isEmpty { throw .refused(problems.sorted()) }
   }

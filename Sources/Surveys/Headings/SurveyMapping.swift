@@ -7,8 +7,9 @@ import Ergonomics
 ///     lumbar,partly,"Only partly, when I lean back"
 ///     discomfort,hips,Q7_2
 ///
-/// Without an option, the wording is a heading; with one, it is an answer, or the heading of a column to tick. In place of a
-/// question, `(id)` names the column that tells people apart.
+/// Without an option, the wording is a heading; with one, it is an answer, or the heading of a column to tick. In place of an
+/// option, `not_sure`, `not_answered` and `ignore` say what words mean that are none, and `unit` in what plain numbers are.
+/// In place of a question, `id` names the column that tells people apart.
 package struct SurveyMapping: Sendable, Hashable {
   package struct Entry: Sendable, Hashable {
     package let question: Question.ID
@@ -27,7 +28,7 @@ package struct SurveyMapping: Sendable, Hashable {
   package private(set) var idColumn: String?
   private var file = ""
   private static let header = ["question", "option", "wording"]
-  private static let id = "(id)"
+  private static let id = "id"
   /// Heads a fourth column, which is not read.
   private static let count = "count"
   /// In place of an option that is to be filled in.
@@ -42,6 +43,8 @@ package struct SurveyMapping: Sendable, Hashable {
     }
   }
   private var unread: [Unread] = []
+  /// In place of an option.
+  static let unit = "unit"
 
   package init() {}
   init(_ entries: [Entry]) { self.entries = entries }
@@ -131,7 +134,13 @@ package struct SurveyMapping: Sendable, Hashable {
         help: questions.flatMap(\.ids).nearest(to: entry.question).map { "did you mean '\($0)'?" })
     }
     let options = same.flatMap { $0.options.map(\.id) }
-    guard let option = entry.option, !options.contains(option) else { return nil }
+    guard let option = entry.option, !options.contains(option), OpenWording(rawValue: option) == nil else { return nil }
+    if option == Self.unit {
+      if same.contains(where: { $0.unit(entry.wording) != nil }) { return nil }
+      return Problem(
+        code: .wrongMapping, place: place, summary: "'\(entry.wording)' is no unit of '\(entry.question)'",
+        help: "write a unit as in: \(entry.question),unit,h")
+    }
     return Problem(
       code: .wrongMapping, place: place, summary: "'\(entry.question)' has no option '\(option)'",
       help: options.nearest(to: option).map { "did you mean '\($0)'?" }
@@ -144,10 +153,24 @@ extension Problem.Code {
 }
 
 extension Question {
+  /// A unit that its numbers can be in; `nil` for anything else.
+  fileprivate func unit(_ text: String) -> UnitOfMeasure? {
+    guard case .number(let range) = kind, let unit = UnitOfMeasure(text), unit.kind == range.unit.kind else {
+      return nil
+    }
+    return unit
+  }
+
   fileprivate func with(_ entries: [SurveyMapping.Entry]) -> Question {
+    let open = entries.compactMap { entry -> (String, OpenWording)? in
+      guard let option = entry.option, !options.contains(where: { $0.id == option }) else { return nil }
+      return OpenWording(rawValue: option).map { (entry.wording, $0) }
+    }
+    let units = entries.filter { $0.option == SurveyMapping.unit }.compactMap { unit($0.wording) }
     let wordings = Dictionary(grouping: entries.filter { $0.option != nil }) { $0.option ?? "" }
     return adding(
-      headings: entries.filter { $0.option == nil }.map(\.wording), wordings: wordings.mapValues { $0.map(\.wording) })
+      headings: entries.filter { $0.option == nil }.map(\.wording), wordings: wordings.mapValues { $0.map(\.wording) }
+    ).reading(Dictionary(open) { _, last in last }, plainUnit: units.last)
   }
 }
 
@@ -158,7 +181,8 @@ extension SurveyHeader {
     for (pack, columns) in zip(packs, questions) {
       for (question, source) in zip(pack.questions, columns) {
         switch source {
-        case .single(let column): entries.append(.init(question: question.id, option: nil, wording: names[column]))
+        case .wholes(let columns):
+          entries += columns.map { .init(question: question.id, option: nil, wording: names[$0]) }
         case .spread(let ticks):
           for tick in ticks {
             guard case .option(let place) = tick.target else { continue }

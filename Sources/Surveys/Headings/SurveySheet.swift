@@ -17,7 +17,9 @@ struct SurveySheet: Sendable {
   /// The line of the headings.
   let line: Int
 
-  /// - Parameter known: The platform, where it is no table that headings tell it of.
+  /// - Parameters:
+  ///   - rows: From that of the headings on.
+  ///   - known: The platform, where it is no table that headings tell it of.
   init(rows: [[String]], header: [UInt8], line: Int, platform known: SurveyPlatform? = nil) {
     let recognised = SurveyPlatform.recognised(in: rows)
     platform = known ?? recognised.platform

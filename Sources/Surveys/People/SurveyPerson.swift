@@ -92,13 +92,14 @@ struct PeopleConsumer: SurveyConsumer {
       for place in plan.readers[pack].program.questions.indices {
         let question = plan.question(place, ofPack: pack)
         if answers[question.id] != nil { continue }  // packs may share a question
-        let (answer, unread) = plan.answer(to: place, ofPack: pack, record, of: chunk)
-        answers[question.id] = answer
-        guard let unread else { continue }
+        let read = plan.answer(to: place, ofPack: pack, record, of: chunk)
+        answers[question.id] = read?.answer
+        guard let unread = read?.unread else { continue }
+        let effect = read?.answer == nil ? "; it counts as not answered" : ""
         let byte = chunk.range(unread.position, of: record).lowerBound
         let problem = Problem(
           code: .wrongAnswer, place: self.place(ofByte: byte, of: record, in: chunk),
-          summary: "\(unread.summary), under '\(question.id)'; it counts as not answered", help: unread.help)
+          summary: "\(unread.summary), under '\(question.id)'\(effect)", help: unread.help)
         misread.append(.init(question: question.id, problem: problem))
       }
     }

@@ -23,6 +23,8 @@ actor ChunkQueue {
   var namesTooLate: [String] { reader.namesTooLate }
   /// `nil` for ASCII.
   var encoding: TextEncoding? { reader.encoding }
+  /// How many rows ended before the last question.
+  var rowsCutShort: Int { reader.rowsCutShort }
   /// How many ids were too many to remember.
   var idsForgotten: Int { seen.forgotten }
   /// What could tell people apart where nothing does.

@@ -142,15 +142,33 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
   private mutating func tally(_ misread: [AnswerReader.Misread], except: UInt64, _ chunk: borrowing RecordChunk) {
     let first = tallies.count
     for (place, column) in plan.watched.enumerated() {
-      var filled: UInt64 = 0
-      for person in people.indices where !chunk.field(column.position, of: people[person]).isBlankCell {
-        filled |= 1 << UInt64(person)
+      var tally = WatchedColumn.Tally(column: place)
+      for person in people.indices where except >> UInt64(person) & 1 == 0 {
+        let cell = chunk.field(column.position, of: people[person])
+        if cell.isBlankCell { continue }
+        tally.filled |= 1 << UInt64(person)
+        if let doubt = column.doubt { tally.note(doubt.sign(of: cell), cell, person) }
       }
-      tallies.append(WatchedColumn.Tally(column: place, filled: filled & ~except, misread: 0))
+      tallies.append(tally)
     }
-    for cell in misread where cell.tick != .notAlone {  // a tick that is understood is no mapping mistake
+    for cell in misread where cell.speaksAgainstColumn {
       guard let place = plan.watchedPlaces[cell.pack][cell.question][cell.position] else { continue }
       tallies[first + place].misread |= 1 << UInt64(cell.person)
+    }
+  }
+}
+
+extension WatchedColumn.Tally {
+  fileprivate mutating func note(_ sign: ColumnDoubt.Sign?, _ cell: UnsafeRawBufferPointer, _ person: Int) {
+    switch sign {
+    case .doubtful:
+      doubtful |= 1 << UInt64(person)
+      let text = String(field: cell)
+      if values.count < ColumnDoubt.mostValues, !values.contains(where: { $0.text == text }) {
+        values.append((person, text))
+      }
+    case .against: against |= 1 << UInt64(person)
+    case nil: break
     }
   }
 }

@@ -7,14 +7,18 @@ struct WatchedColumn: Sendable {
   let question: Question.ID
   /// In words.
   let accepted: String
-  /// It may be said how many answers stand in it: not of health.
-  let isCounted: Bool
+  let doubt: ColumnDoubt?
+  /// What stands in it may be shown and counted: it is not about health.
+  let isShown: Bool
 
-  /// In a block of people: who filled a cell, and whose was not understood.
+  /// In a block of people: who filled a cell, whose was not understood, and what raises doubts or settles them.
   struct Tally: Sendable {
     let column: Int
-    var filled: UInt64
-    var misread: UInt64
+    var filled: UInt64 = 0
+    var misread: UInt64 = 0
+    var doubtful: UInt64 = 0
+    var against: UInt64 = 0
+    var values: [(person: Int, text: String)] = []
   }
 }
 
@@ -30,19 +34,29 @@ actor ColumnWatch<Made: Sendable> {
   /// Of the survey.
   private let mostBytesHeld = 1 << 20
 
+  private struct Seen {
+    var filled = 0
+    var misread = 0
+    var doubtful = 0
+    var against = 0
+    var values: [String] = []
+  }
+
   private let file: String
   private let headerLine: Int
+  /// A mistaken column stops everything.
+  private let refuses: Bool
   private let columns: [WatchedColumn]
-  private var seen: [(filled: Int, misread: Int)]
+  private var seen: [Seen]
   private var held: [Made] = []
   private var bytesHeld = 0
   private var isHolding = true
   /// Every column has been seen enough of.
   private(set) var isSettled: Bool
 
-  init(_ columns: [WatchedColumn], file: String, headerLine: Int) {
-    (self.columns, self.file, self.headerLine) = (columns, file, headerLine)
-    seen = Array(repeating: (0, 0), count: columns.count)
+  init(_ columns: [WatchedColumn], file: String, headerLine: Int, refuses: Bool) {
+    (self.columns, self.file, self.headerLine, self.refuses) = (columns, file, headerLine, refuses)
+    seen = Array(repeating: Seen(), count: columns.count)
     isSettled = columns.isEmpty
   }
 
@@ -88,12 +102,28 @@ actor ColumnWatch<Made: Sendable> {
     }
     seen[tally.column].filled += filled.nonzeroBitCount
     seen[tally.column].misread += misread.nonzeroBitCount
+    seen[tally.column].doubtful += (tally.doubtful & filled).nonzeroBitCount
+    seen[tally.column].against += (tally.against & filled).nonzeroBitCount
+    for (person, text) in tally.values where filled >> UInt64(person) & 1 == 1 {
+      if seen[tally.column].values.count < ColumnDoubt.mostValues, !seen[tally.column].values.contains(text) {
+        seen[tally.column].values.append(text)
+      }
+    }
+  }
+
+  /// What the columns may mean besides what was read, as far as they were looked at.
+  var doubts: [Problem] {
+    zip(columns, seen).compactMap { column, seen in
+      guard let doubt = column.doubt, doubt.isRaised(doubtful: seen.doubtful, against: seen.against) else { return nil }
+      return doubt.problem(
+        column.heading, values: column.isShown ? seen.values : [], at: .init(file: file, line: headerLine))
+    }.withoutDoubles
   }
 
   /// While more may come, only what no later cell could make good.
   private func isMistaken(_ column: Int, soFar: Bool) -> Bool {
-    let (filled, misread) = seen[column]
-    return misread > 1 && misread * oneIn > (soFar ? cellsWatched : filled)
+    let (filled, misread) = (seen[column].filled, seen[column].misread)
+    return refuses && misread > 1 && misread * oneIn > (soFar ? cellsWatched : filled)
   }
 
   private var refusal: SurveyError {
@@ -101,11 +131,11 @@ actor ColumnWatch<Made: Sendable> {
     return .refused(
       mistaken.map { place in
         let column = columns[place]
-        let many = column.isCounted ? "\(seen[place].misread) of \(seen[place].filled)" : "more than one in five"
+        let many = column.isShown ? "\(seen[place].misread) of \(seen[place].filled)" : "more than one in five"
         return Problem(
           code: .mappingMistake, place: .init(file: file, line: headerLine),
           summary: "\(many) answers in the column '\(column.heading)' are not understood",
           help: "accepted for '\(column.question)': \(column.accepted)")
-      }.sorted())
+      }.sorted() + doubts)
   }
 }

@@ -92,7 +92,7 @@ extension ReadingPlan {
         for column in header.questions[pack][question]?.all ?? [] {
           hasWords = hasWords || !chunk.field(column, of: record).isNumberOrBlank
         }
-        if hasWords, answer(to: question, ofPack: pack, record, of: chunk).answer != nil { return false }
+        if hasWords, answer(to: question, ofPack: pack, record, of: chunk)?.answer != nil { return false }
       }
     }
     return true
@@ -110,7 +110,7 @@ extension ReadingPlan {
       let text = String(field: chunk.field(cell.position, of: record)).restored
       if text.asHeading == header.names[cell.position].asHeading {
         headings += 1
-      } else if finders[cell.pack].match(.init(name: text, wordings: [text], choice: nil))?.question == cell.question {
+      } else if finders[cell.pack].match(.init(name: text, wordings: [text], choice: nil))?.questions.contains(cell.question) == true {
         texts += 1
       }
     }

@@ -30,8 +30,9 @@ struct ReadingPlan: Sendable {
           watched.append(
             WatchedColumn(
               heading: header.names[position], position: position, question: question.id,
-              accepted: source == .single(position) ? question.acceptedAnswers : TickedAnswer.accepted,
-              isCounted: options.includesHealth || !program.isAboutHealth[place]))
+              accepted: source?.wholes == nil ? TickedAnswer.accepted : question.acceptedAnswers,
+              doubt: source?.wholes == nil ? nil : ColumnDoubt(question),
+              isShown: options.includesHealth || !program.isAboutHealth[place]))
         }
         return places
       }

@@ -55,8 +55,8 @@ struct MistakeMemo {
   mutating func cells(_ value: String, _ question: Int, ofPack pack: Int, _ plan: ReadingPlan) -> String? {
     let key = Key(pack: pack, question: question, value: value)
     if let cells = known[key] { return cells }
-    let answer = plan.question(question, ofPack: pack).surveyAnswer(from: value, notSure: plan.notSure(ofPack: pack))
-    guard case .failure(let mistake) = answer else { return nil }
+    let said = plan.question(question, ofPack: pack).surveyAnswer(from: value, notSure: plan.notSure(ofPack: pack))
+    guard let mistake = said.mistake else { return nil }
     let cells = RejectsTable.cells(value, mistake.summary, help: mistake.help)
     if known.count < Self.limit, value.utf8.count <= Self.longest { known[key] = cells }
     return cells

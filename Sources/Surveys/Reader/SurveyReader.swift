@@ -40,18 +40,18 @@ struct SurveyReader: Sendable {
     deliver: @escaping @Sendable (Consumer.Yield) throws(SurveyError) -> Void
   ) async throws -> SurveySummary {
     let watch = ColumnWatch<Outlet<Consumer.Yield>.Made>(
-      options.acceptsUnread || options.onlyLooks ? [] : plan.watched, file: options.file,
-      headerLine: plan.header.sheet.line)
+      plan.watched, file: options.file, headerLine: plan.header.sheet.line,
+      refuses: !options.acceptsUnread && !options.onlyLooks)
     let outlet = Outlet(rejects: rejects, watch: watch, deliver: deliver)
     if let rejects, options.opensResults { try TextBuffer(RejectsTable.header).write(to: rejects) }
     var summary = try await read(outlet, consumer)
     try Task.checkCancellation()
     for made in try await watch.finish() { try outlet.write(made) }
-    await describe(&summary)
+    await describe(&summary, doubts: watch.doubts)
     return summary
   }
 
-  private func describe(_ summary: inout SurveySummary) async {
+  private func describe(_ summary: inout SurveySummary, doubts: [Problem]) async {
     let header = plan.header
     (summary.platform, summary.encoding) = (header.sheet.platform, await queue.encoding)
     summary.mapping = header.mapping(packs: plan.readers.map(\.program.pack))
@@ -60,7 +60,8 @@ struct SurveyReader: Sendable {
     summary.unusedColumns = header.unusedColumns.map { header.names[$0] } + (await queue.namesTooLate)
     summary.missingQuestions = header.missingQuestions
     summary.nearHeadings = plan.nearHeadings
-    summary.problems = header.nearMisses
+    summary.problems = header.nearMisses + doubts
+    if let short = Problem.shortRows(await queue.rowsCutShort, file: options.file) { summary.problems.append(short) }
     summary.idsNotRemembered = await queue.idsForgotten
     summary.idsOfEarlierFiles = await queue.idsOfEarlierFiles
   }

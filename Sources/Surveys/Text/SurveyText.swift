@@ -35,8 +35,7 @@ struct SurveyText {
       bytes.removeFirst(announced.markLength)
     }
     let isWide = encoding == .utf16LittleEndian || encoding == .utf16BigEndian
-    let newline = isWide ? [ASCII.newline, 0] : [ASCII.newline]
-    endsLinesByReturn = !isWide && !bytes.contains(newline[0]) && bytes.contains(ASCII.carriageReturn)
+    endsLinesByReturn = !isWide && bytes.endsLinesByReturn
     if isWide || endsLinesByReturn { decoder = TextDecoder(encoding ?? .utf8, endsLinesByReturn: endsLinesByReturn) }
     ready = decode(bytes)[...]
     return (ready, raw)
@@ -99,5 +98,22 @@ struct SurveyText {
     let count = bytes.read(into: memory)
     if count < 0 { throw .cannotRead(errno: errno) }
     return count
+  }
+}
+
+extension [UInt8] {
+  /// Lone `\r` end lines, as in Excel for Mac, which writes `\n` inside of cells only.
+  fileprivate var endsLinesByReturn: Bool {
+    guard contains(ASCII.carriageReturn) else { return false }
+    var (isQuoted, isFound) = (false, false)
+    for byte in self {
+      switch byte {
+      case ASCII.quote: isQuoted.toggle()
+      case ASCII.newline where !isQuoted: return false
+      case ASCII.carriageReturn where !isQuoted: isFound = true
+      default: break
+      }
+    }
+    return isFound
   }
 }

@@ -30,8 +30,9 @@ package struct QuestionCensus: Sendable, Hashable {
     switch answer {
     case .declined: declined += 1
     case .option(let id): options[id, default: 0] += 1
-    case .options(let ids): for id in ids { options[id, default: 0] += 1 }
+    case .options(let ids), .atLeast(let ids): for id in ids { options[id, default: 0] += 1 }
     case .number(let number): widen(to: number...number)
+    case .range(let range): widen(to: range)
     case .text, nil: break
     }
   }
