@@ -20,14 +20,15 @@ let package = Package(
     .target(name: "Spreadsheets", dependencies: ["CLibXlsxWriter", "CLibZip", "LibXML"]),
     .target(name: "Ergonomics"),
     .target(name: "RulePacks", dependencies: ["Ergonomics", "LibXML"]),
-    .target(name: "Surveys", dependencies: ["Ergonomics", "LibXML"]),
+    .target(name: "Surveys", dependencies: ["Ergonomics", "LibXML", "Spreadsheets"]),
     .target(
-      name: "Reports", dependencies: ["Ergonomics", "LibXML", .product(name: "Mustache", package: "swift-mustache")]),
+      name: "Reports",
+      dependencies: ["Ergonomics", "LibXML", "Spreadsheets", .product(name: "Mustache", package: "swift-mustache")]),
     .target(name: "Interview", dependencies: ["Ergonomics"]),
     .executableTarget(
       name: "sitwell",
       dependencies: [
-        "Ergonomics", "RulePacks", "Surveys", "Reports", "Interview",
+        "Ergonomics", "RulePacks", "Surveys", "Spreadsheets", "Reports", "Interview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -14,6 +14,9 @@ package enum TableContainer {
   /// How many first bytes must be shown.
   package static let startSize = 4096
 
+  /// Whether a file that begins so is something that is never read, such as a web page.
+  package static func isForeign(_ start: [UInt8]) -> Bool { ForeignContainer(start) != nil }
+
   /// `nil` for what is no container.
   ///
   /// - Parameters:
