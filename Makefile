@@ -10,7 +10,7 @@ SECONDS := 60
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-setup: ## install what is missing: libxml2-dev and pkg-config
+setup: ## install what is missing: libxml2-dev, libzip-dev, libxlsxwriter-dev and pkg-config
 	@scripts/setup
 
 build: setup ## build the release program
