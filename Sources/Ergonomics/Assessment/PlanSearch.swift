@@ -83,11 +83,15 @@ extension PlanSearch {
     zip(state.points, other.points).allSatisfy { $0 <= $1 } && isSound(state)
   }
 
-  /// The states after each of these steps; of those with the same steps in another order only the first.
+  /// The states after each of these steps; of those that come to the same answers by the same steps only the first.
   mutating func states(after steps: [(state: PlanState, correction: Int)]) -> [PlanState] {
-    var seen: Set<Set<Int>> = []
-    let trials = steps.filter { seen.insert(Set($0.state.done).union([$0.correction])).inserted }
-    return judged(trials.compactMap { trial($0.correction, after: $0.state) })
+    struct Key: Hashable {
+      let done: Set<Int>
+      let answers: Answers
+    }
+    var seen: Set<Key> = []
+    let trials = steps.compactMap { trial($0.correction, after: $0.state) }
+    return judged(trials.filter { seen.insert(Key(done: Set($0.done), answers: $0.answers)).inserted })
   }
 
   /// Does the same steps again for several sequences at once: the states after each step of each; `nil` for a sequence with
