@@ -63,10 +63,11 @@ extension PlanSearch {
     corrections.filter { isPossible($0, after: start) || done.contains($0) }
   }
 
-  /// Those that can be done beside what is done, and make nothing worse; the first of them is then done too.
-  mutating func advisable(of corrections: [Int], beside state: inout PlanState) -> [Int] {
+  /// Those that can be done at the end of a plan, and beside what was advised before; they make nothing worse. The first of
+  /// them is then advised too.
+  mutating func advisable(of corrections: [Int], after end: PlanState, beside state: inout PlanState) -> [Int] {
     var (advisable, next) = ([Int](), PlanState?.none)
-    for correction in corrections where isPossible(correction, after: state) {
+    for correction in corrections where isPossible(correction, after: end) && isPossible(correction, after: state) {
       if program.answers(state.answers, after: correction) == nil {
         advisable.append(correction)
       } else if let changed = trial(correction, after: state).map({ judged([$0])[0] }), isNoWorse(changed, than: state)
@@ -83,11 +84,15 @@ extension PlanSearch {
     zip(state.points, other.points).allSatisfy { $0 <= $1 } && isSound(state)
   }
 
-  /// The states after each of these steps; of those with the same steps in another order only the first.
+  /// The states after each of these steps; of those that come to the same answers by the same steps only the first.
   mutating func states(after steps: [(state: PlanState, correction: Int)]) -> [PlanState] {
-    var seen: Set<Set<Int>> = []
-    let trials = steps.filter { seen.insert(Set($0.state.done).union([$0.correction])).inserted }
-    return judged(trials.compactMap { trial($0.correction, after: $0.state) })
+    struct Key: Hashable {
+      let done: Set<Int>
+      let answers: Answers
+    }
+    var seen: Set<Key> = []
+    let trials = steps.compactMap { trial($0.correction, after: $0.state) }
+    return judged(trials.filter { seen.insert(Key(done: Set($0.done), answers: $0.answers)).inserted })
   }
 
   /// Does the same steps again for several sequences at once: the states after each step of each; `nil` for a sequence with
