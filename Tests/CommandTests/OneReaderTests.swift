@@ -30,7 +30,8 @@ struct OneReaderTests {
       #expect(accepted.code == 0 && accepted.out.contains(">Some answers under 'seat_type' were not understood;"))
       let rejects = try program.run(
         ["report"] + reading + Self.hr + ["--accept-unread", "--rejects", "rejects.csv", "-o", "team.html"])
-      #expect(rejects.code == 0 && (try program.read("rejects.csv").split(separator: "\n").count) == 15)
+      let lines = try program.read("rejects.csv").split(separator: "\n")
+      #expect(rejects.code == 0 && lines.count == 15)
     }
   }
 

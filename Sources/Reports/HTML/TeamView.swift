@@ -26,8 +26,8 @@ struct TeamView: PageView {
       "shown": HTMLText(2 * header.smallestGroup), "healthGroup": HTMLText(2 * header.smallestGroup),
       "healthShown": HTMLText(4 * header.smallestGroup),
       "report": someOrNone(summary.facts.map(report)),
-      "surprises": someOrNone(unasked(summary.unasked.filter(\.isSurprising))),
-      "unasked": someOrNone(unasked(summary.unasked.filter { !$0.isSurprising })),
+      "surprises": someOrNone(surprises),
+      "unasked": someOrNone(unasked),
       "omissions": someOrNone(omissions(summary.omissions)),
     ]
   }
@@ -49,8 +49,9 @@ struct TeamView: PageView {
     ]
   }
 
-  /// Questions without a column, with what is not told for want of them; `nil` where there are none.
-  private func unasked(_ questions: [TeamSummary.Unasked]) -> Fields? {
+  /// Questions without a column that somebody should look at, with what is not told for want of them.
+  private var surprises: Fields? {
+    let questions = summary.unasked.filter(\.isSurprising)
     if questions.isEmpty { return nil }
     return [
       "items": list(
@@ -60,6 +61,15 @@ struct TeamView: PageView {
             "findings": text(words.listed(question.findings)),
           ]
         })
+    ]
+  }
+
+  /// The other questions without a column.
+  private var unasked: Fields? {
+    let questions = summary.unasked.filter { !$0.isSurprising }
+    if questions.isEmpty { return nil }
+    return [
+      "items": list(questions.map { ["text": text($0.text), "findings": text(words.listed($0.findings))] })
     ]
   }
 
