@@ -16,7 +16,12 @@ package enum ActionRegister {
     let rows = facts.findings.map { finding in
       cells(of: finding, actions[finding.id]) + steps(finding.people) + ["open", "", "", "", ""]
     }
-    let all = [fixed + teams + [everyone] + empty, answered + steps(facts.answered) + empty.map { _ in "" }] + rows
+    let unknown = summary.unasked.filter(\.isSurprising).map { question in
+      let words = "Not known: '\(question.text)' has no column in \(question.isAsked ? "the earlier" : "this") survey"
+      return ["", words] + Array(repeating: "", count: fixed.count - 2 + teams.count + 1 + empty.count)
+    }
+    let all =
+      [fixed + teams + [everyone] + empty, answered + steps(facts.answered) + empty.map { _ in "" }] + unknown + rows
     return all.flatMap(line)
   }
 

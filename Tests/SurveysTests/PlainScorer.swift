@@ -7,9 +7,9 @@ import TestSupport
 struct PlainScorer {
   let pack: Pack
   let program: Program
-  let options: SurveyScorer.Options
+  let options: SurveyOptions
 
-  init(_ pack: Pack, _ options: SurveyScorer.Options) {
+  init(_ pack: Pack, _ options: SurveyOptions) {
     (self.pack, program, self.options) = (pack, Program(pack), options)
   }
 

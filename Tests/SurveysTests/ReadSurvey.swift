@@ -13,7 +13,7 @@ struct ReadSurvey {
   init(_ bytes: [UInt8], _ pack: Pack) throws {
     let file = try ScratchFile()
     try file.write(bytes)
-    var reader = try RecordReader(RawBytes(then: file.descriptor), [pack], SurveyScorer.Options(file: "team.csv"))
+    var reader = try RecordReader(RawBytes(then: file.descriptor), [pack], SurveyOptions(file: "team.csv"))
     let header = try reader.readHeader()
     var chunk = RecordChunk(capacity: 1 << 18, separator: reader.separator)
     while try reader.read(into: &chunk) {

@@ -10,7 +10,7 @@ struct RejectsTests {
 
   /// The rows of rejects of a survey with ten good rows before these.
   private func rejects(
-    _ rows: String, _ change: (inout SurveyScorer.Options) -> Void = { _ in }
+    _ rows: String, _ change: (inout SurveyOptions) -> Void = { _ in }
   ) async throws -> [String] {
     let survey = "id,seat_type,sitting_time,has_pain\n" + Self.people + rows
     let run = try await SurveyRun(survey, change)

@@ -20,7 +20,7 @@ struct WildSurveyTests {
   private static func bytes(_ name: String) throws -> [UInt8] { try Fixtures.survey("wild/\(name).csv") }
 
   private static func run(
-    _ name: String, _ change: (inout SurveyScorer.Options) -> Void = { _ in }
+    _ name: String, _ change: (inout SurveyOptions) -> Void = { _ in }
   ) async throws -> SurveyRun {
     try await SurveyRun(bytes(name), packs: [pack.get()]) {
       $0.includesHealth = true

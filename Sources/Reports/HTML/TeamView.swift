@@ -26,6 +26,8 @@ struct TeamView: PageView {
       "shown": HTMLText(2 * header.smallestGroup), "healthGroup": HTMLText(2 * header.smallestGroup),
       "healthShown": HTMLText(4 * header.smallestGroup),
       "report": someOrNone(summary.facts.map(report)),
+      "surprises": someOrNone(unasked(summary.unasked.filter(\.isSurprising))),
+      "unasked": someOrNone(unasked(summary.unasked.filter { !$0.isSurprising })),
       "omissions": someOrNone(omissions(summary.omissions)),
     ]
   }
@@ -44,6 +46,20 @@ struct TeamView: PageView {
       "change": someOrNone(summary.change.map(change)),
       "isCompared": summary.change != nil, "isScored": !summary.scores.isEmpty,
       "unanswered": list(unanswered(facts)),
+    ]
+  }
+
+  /// Questions without a column, with what is not told for want of them; `nil` where there are none.
+  private func unasked(_ questions: [TeamSummary.Unasked]) -> Fields? {
+    if questions.isEmpty { return nil }
+    return [
+      "items": list(
+        questions.map { question in
+          [
+            "text": text(question.text), "isAsked": question.isAsked, "heading": optional(question.heading),
+            "findings": text(words.listed(question.findings)),
+          ]
+        })
     ]
   }
 

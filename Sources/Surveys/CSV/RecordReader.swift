@@ -11,14 +11,14 @@ struct RecordReader: ~Copyable {
   /// What stands between the cells.
   let separator: UInt8
   private let packs: [Pack]
-  private let options: SurveyScorer.Options
+  private let options: SurveyOptions
   private var carried: [UInt8] = []
   private var next = 1
   private var line = 1
   private var shortRows = ShortRows()
 
   /// Looks at the first block to know what the file holds.
-  init(_ bytes: RawBytes, _ packs: [Pack], _ options: SurveyScorer.Options) throws(SurveyError) {
+  init(_ bytes: RawBytes, _ packs: [Pack], _ options: SurveyOptions) throws(SurveyError) {
     (self.packs, self.options) = (packs, options)
     let file = options.file
     let needed = NeededNames(packs, options)

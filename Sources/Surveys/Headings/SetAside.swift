@@ -5,8 +5,20 @@ package enum SetAside: String, Sendable, CaseIterable {
   case test
   case rejected
   case duplicate
-  /// No response at all: the headings once more, where files were joined.
+  // No responses at all.
+  case blank = "empty"
+  case total = "total"
+  /// The headings once more, where files were joined.
   case heading = "repeated heading"
+  case questionTexts = "question texts"
+
+  /// The row is nobody's: `--include` cannot ask for it.
+  package var isNobody: Bool {
+    switch self {
+    case .incomplete, .preview, .test, .rejected, .duplicate: false
+    case .blank, .total, .heading, .questionTexts: true
+    }
+  }
 }
 
 /// Finds responses that a platform marks as not to be counted.

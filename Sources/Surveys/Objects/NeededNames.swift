@@ -6,7 +6,7 @@ final class NeededNames {
   private let packs: [Pack]
   private lazy var finders = packs.map(QuestionFinder.init)
 
-  init(_ packs: [Pack], _ options: SurveyScorer.Options) {
+  init(_ packs: [Pack], _ options: SurveyOptions) {
     self.packs = packs
     columns = Set(options.keptColumns + [options.idColumn ?? "id"])
   }
