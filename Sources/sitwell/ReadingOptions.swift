@@ -34,6 +34,10 @@ struct ReadingOptions: ParsableArguments {
       valueName: "kind"))
   var include: [SetAside] = []
 
+  @Option(
+    help: ArgumentHelp("Sheet of a workbook (default: the one whose headings are questions).", valueName: "name"))
+  var sheet: String?
+
   @Option(help: ArgumentHelp("Cores to use (default: all).", valueName: "n"))
   var jobs: Int?
 
@@ -45,6 +49,7 @@ struct ReadingOptions: ParsableArguments {
     var options = SurveyOptions(file: "")
     options.idColumn = idColumn ?? mapping.idColumn
     options.repeats = repeats
+    options.sheet = sheet
     options.isStrict = strict
     options.acceptsUnread = acceptUnread
     options.included = Set(include)

@@ -8,6 +8,7 @@ struct Score: AsyncParsableCommand {
     abstract: "Score a survey: a row of results for each person.",
     usage: """
       sitwell score team.csv -o results.csv
+      sitwell score responses.xlsx -o results.xlsx
       sitwell score export.csv --dry-run
       sitwell score team.csv --pack lower-back-hips --pack ./my-rules -o results.csv
       sitwell score north.csv south.csv --keep file -o results.csv --rejects rejects.csv --reports people
@@ -15,9 +16,9 @@ struct Score: AsyncParsableCommand {
       cat team.csv | sitwell score - -o - > results.csv
       """,
     discussion: """
-      Reads what survey platforms export, CSV with question ids or question texts as headings, JSON and XML; content \
-      tells, not the name of the file. Health answers, names, e-mails and free text stay out of the results. The last \
-      line on standard error counts the rows: rows = scored + rejected + set aside.
+      Reads what survey platforms export: Excel and OpenDocument workbooks, CSV with question ids or question texts as \
+      headings, JSON, XML, and a zip archive of one such file; content tells, not the name of the file. Health answers, names, \
+      e-mails and free text stay out of the results. The last line on standard error counts the rows: rows = scored + rejected + set aside.
       """)
 
   @Argument(help: "Survey files; - reads standard input.")
@@ -26,8 +27,8 @@ struct Score: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Results file; - writes standard output.", valueName: "file"))
   var output = "-"
 
-  @Option(help: "csv, ndjson or xml; of a dry run json too.")
-  var format = ScoreFormat.csv
+  @Option(help: "csv, ndjson, xml or xlsx (default: by the name of the output, else csv); of a dry run json too.")
+  var format: ScoreFormat?
 
   @Option(help: ArgumentHelp("Folder for the personal report of each person.", valueName: "dir"))
   var reports: String?
@@ -70,7 +71,8 @@ struct Score: AsyncParsableCommand {
     let mapping = try reading.readMapping()
     let packs = try mapping.applied(to: self.packs.load())
     var options = reading.options(mapping)
-    (options.keptColumns, options.includesHealth, options.format) = (keep, includeHealth, format.results)
+    (options.keptColumns, options.includesHealth) = (keep, includeHealth)
+    options.format = try format?.results ?? .named(by: output, usual: .csv)
     let files = SurveyFiles(files: surveys.map(InputFile.init), options: options, quiet: quiet)
     if dryRun { return try await describe(files, packs) }
     let read: [(file: String, summary: SurveySummary)]
@@ -90,8 +92,9 @@ struct Score: AsyncParsableCommand {
 
   private func score(_ files: SurveyFiles, _ packs: [Pack]) async throws -> [(file: String, summary: SurveySummary)] {
     let (output, force, rejects) = (output, force, RejectsOutput(path: reading.rejects, force: force))
+    let (format, day) = (files.options.format, try date.value())
     return try await Interruption.mayStop {
-      let results = try OutputFile(output, force: force)
+      let results = try ResultsOutput(output, format, date: day, force: force)
       let read = try await rejects.write { rejects in
         try await files.read(packs) { file in
           try await SurveyScorer(packs, file.options).run(
@@ -141,7 +144,7 @@ struct Score: AsyncParsableCommand {
 
 /// In which form something is told of a survey.
 enum ScoreFormat: String, ExpressibleByArgument, CaseIterable {
-  case csv, ndjson, xml, json
+  case csv, ndjson, xml, xlsx, json
 
   var results: ResultFormat { ResultFormat(rawValue: rawValue) ?? .csv }
 }

@@ -29,7 +29,8 @@ extension [(file: String, summary: SurveySummary)] {
 extension SurveySummary {
   /// Of one file, a line each.
   fileprivate var notes: [String] {
-    var notes = ["read as \(platform.rawValue)\(encoding.map { ", \($0.rawValue)" } ?? "")\n"]
+    let kind = [platform.rawValue, origin?.printable, encoding?.rawValue].compactMap(\.self).joined(separator: ", ")
+    var notes = ["read as \(kind)\n"]
     if let ids { notes.append(ids) }
     if !missingQuestions.isEmpty {
       notes.append("questions without a column stay open: \(missingQuestions.joined(separator: ", "))\n")

@@ -18,11 +18,14 @@ struct OneReaderTests {
         Self.survey("id,team,seat_type,sitting_time") { "\($0 % 3 == 0 ? "sofa" : "stool"),6" }, to: "team.csv")
       let reading = ["team.csv", "--pack", Program.smallPack]
       let scored = try program.run(["score"] + reading + ["-o", "results.csv", "--reports", "people", "--quiet"])
-      let reports = [Self.hr, ["--for", "ergonomist"], ["--for", "person", "--id", "p2"], Self.hr + ["--before", "team.csv"]]
+      let reports = [
+        Self.hr, ["--for", "ergonomist"], ["--for", "person", "--id", "p2"], Self.hr + ["--before", "team.csv"],
+      ]
       let told = try reports.map { try program.run(["report"] + reading + $0) }
       #expect(scored.code == 1 && scored.err.contains("14 of 40 answers in the column 'seat_type' are not understood"))
       for report in told { #expect(report.code == 1 && report.out.isEmpty && report.err == scored.err) }
-      #expect(try FileManager.default.contentsOfDirectory(atPath: program.folder.path).count { !$0.hasPrefix(".") } == 1)
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: program.folder.path).count { !$0.hasPrefix(".") } == 1)
       let accepted = try program.run(["report"] + reading + Self.hr + ["--accept-unread", "--format", "xml"])
       #expect(accepted.code == 0 && accepted.out.contains(">Some answers under 'seat_type' were not understood;"))
       let rejects = try program.run(
@@ -34,7 +37,8 @@ struct OneReaderTests {
   @Test("takes its mapping from the same file")
   func mapping() throws {
     try Program.inFolder { program in
-      try program.write(Self.survey("Code,team,Chair,sitting_time") { "\($0 % 3 == 0 ? "sofa" : "stool"),9" }, to: "a.csv")
+      try program.write(
+        Self.survey("Code,team,Chair,sitting_time") { "\($0 % 3 == 0 ? "sofa" : "stool"),9" }, to: "a.csv")
       try program.write(
         "question,option,wording\nid,,Code\nseat_type,,Chair\nseat_type,stool,sofa\n", to: "map.csv")
       let reading = ["a.csv", "--pack", Program.smallPack, "--mapping", "map.csv"]
@@ -89,7 +93,8 @@ struct UnaskedTests {
           "<question id=\"sitting_time\" asked=\"no\" asked-before=\"yes\" "
             + "heading=\"How many hours do you sit on a typical working day?\">"))
       #expect(
-        xml.err.contains("warning: 'sitting_time' has no column in this survey: nothing is told of findings that read it"))
+        xml.err.contains(
+          "warning: 'sitting_time' has no column in this survey: nothing is told of findings that read it"))
       let page = try program.run(Self.compared).out
       let told = try #require(page.firstRange(of: "What this report does not know."))
       let table = try #require(page.firstRange(of: "<table"))
@@ -107,7 +112,8 @@ struct UnaskedTests {
         "question,option,wording\nsitting_time,,How many hours do you sit on a typical working day?\n", to: "map.csv")
       let told = try program.run(Self.compared + ["--format", "xml", "--mapping", "map.csv"])
       #expect(told.code == 0 && !told.out.contains("id=\"sitting_time\" asked"))
-      let sitting = try #require(told.out.components(separatedBy: "<row rule=\"sitting-over-six-hours\"").dropFirst().first)
+      let sitting = try #require(
+        told.out.components(separatedBy: "<row rule=\"sitting-over-six-hours\"").dropFirst().first)
       #expect(sitting.prefix(200).contains("<steps by=\"0\"/>"))
     }
   }
@@ -129,7 +135,9 @@ struct UnaskedTests {
   func noPlaces() throws {
     try Program.inFolder { program in
       var survey = "id,team,support,seat_type,has_pain\n"
-      for person in 0..<40 { survey += "\(person),\(person % 2),in_place,\(person == 7 ? "sofa" : "stool"),\(person == 3 ? "bad" : "no")\n" }
+      for person in 0..<40 {
+        survey += "\(person),\(person % 2),in_place,\(person == 7 ? "sofa" : "stool"),\(person == 3 ? "bad" : "no")\n"
+      }
       try program.write(survey + "17,1,none,stool,no\n", to: "team.csv")
       let hr = ["--for", "hr", "--by", "team", "--pack", Program.smallPack]
       for format in ["xml", "html", "csv"] {

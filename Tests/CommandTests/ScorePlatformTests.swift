@@ -24,7 +24,8 @@ struct ScorePlatformTests {
     try Program.inFolder { program in
       let shown = try program.run("score", Self.spanish, "--pack", Self.pack, "--dry-run", "--save-mapping", "map.csv")
       #expect(shown.code == 0)
-      #expect(shown.out.hasPrefix("read as Microsoft Forms, Windows-1252\nrows 3 = scored 3 + rejected 0 + set aside 0; "))
+      #expect(
+        shown.out.hasPrefix("read as Microsoft Forms, Windows-1252\nrows 3 = scored 3 + rejected 0 + set aside 0; "))
       #expect(shown.out.contains("'Correo electrónico'"))
       #expect(!shown.out.contains("anonymous"))
       #expect(try program.read("map.csv").hasPrefix("question,option,wording\nlumbar,,¿Su silla sujeta"))

@@ -110,7 +110,9 @@ extension ReadingPlan {
       let text = String(field: chunk.field(cell.position, of: record)).restored
       if text.asHeading == header.names[cell.position].asHeading {
         headings += 1
-      } else if finders[cell.pack].match(.init(name: text, wordings: [text], choice: nil))?.questions.contains(cell.question) == true {
+      } else if finders[cell.pack].match(.init(name: text, wordings: [text], choice: nil))?.questions.contains(
+        cell.question) == true
+      {
         texts += 1
       }
     }

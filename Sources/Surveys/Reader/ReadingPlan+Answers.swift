@@ -7,7 +7,8 @@ extension ReadingPlan {
     var cells: [Int: String] = [:]
     for column in columns.all { cells[column] = String(field: chunk.field(column, of: record)).restored }
     return RowAnswer(
-      to: question(place, ofPack: pack), in: columns, notSure: notSure(ofPack: pack)) { cells[$0] ?? "" }
+      to: question(place, ofPack: pack), in: columns, notSure: notSure(ofPack: pack)
+    ) { cells[$0] ?? "" }
   }
 }
 

@@ -4,6 +4,8 @@ package struct SurveyOptions: Sendable {
   package var file: String
   /// A heading; `nil` = the column that is found, or the number of the row where there is none; `-` = that number.
   package var idColumn: String?
+  /// Which sheet of a workbook holds the answers; `nil` = the one whose headings are questions.
+  package var sheet: String?
   /// People must be told apart: without a column of ids nothing is read.
   package var needsIDs = false
   /// What becomes of rows with the same id; `nil` = as usual where the file comes from.

@@ -60,7 +60,8 @@ struct SurveyReader: Sendable {
     summary.unusedColumns = header.unusedColumns.map { header.names[$0] } + (await queue.namesTooLate)
     summary.missingQuestions = header.missingQuestions
     summary.nearHeadings = plan.nearHeadings
-    summary.problems = header.nearMisses + doubts
+    summary.origin = await queue.origin
+    summary.problems = header.nearMisses + doubts + (await queue.cellProblems)
     if let short = Problem.shortRows(await queue.rowsCutShort, file: options.file) { summary.problems.append(short) }
     summary.idsNotRemembered = await queue.idsForgotten
     summary.idsOfEarlierFiles = await queue.idsOfEarlierFiles

@@ -17,6 +17,8 @@ package struct SurveySummary: Sendable, Hashable {
   /// The first of those that were set aside, and of those rejected for their id as duplicates.
   package private(set) var noted: [SetAside: [NotedRow]] = [:]
   package var platform = SurveyPlatform.other
+  /// Where in the file the table was, such as a sheet of a workbook.
+  package var origin: String?
   /// `nil` for ASCII.
   package var encoding: TextEncoding?
   /// Which heading was taken for which question.

@@ -7,7 +7,7 @@ struct ResultRows: SurveyConsumer, ~Copyable {
 
   init(_ layout: ResultLayout, _ table: ResultTable, _ options: SurveyOptions) {
     (self.layout, self.table) = (layout, table)
-    isConverted = options.format != .csv
+    isConverted = ![.csv, .xlsx].contains(options.format)
   }
 
   mutating func take(

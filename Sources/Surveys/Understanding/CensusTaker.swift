@@ -78,7 +78,8 @@ struct CensusTaker: SurveyConsumer {
   private func read(_ question: Int, ofPack pack: Int, _ record: Record, of chunk: borrowing RecordChunk) -> Seen {
     let read = plan.answer(to: question, ofPack: pack, record, of: chunk)
     return Seen(
-      answer: read?.answer, misread: read?.unread.map { String(field: chunk.field($0.position, of: record)).restored.prefixed })
+      answer: read?.answer,
+      misread: read?.unread.map { String(field: chunk.field($0.position, of: record)).restored.prefixed })
   }
 }
 

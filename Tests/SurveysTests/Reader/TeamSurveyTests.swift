@@ -19,7 +19,9 @@ struct TeamSurveyTests {
     try file.write(Array(survey.utf8))
     let empty = TeamRound(program, keepsPeople: keepsPeople)
     let round = Mutex(empty)
-    _ = try await TeamSurvey(empty, program, options).read(file.descriptor) { part in round.withLock { $0.add(part.round) } }
+    _ = try await TeamSurvey(empty, program, options).read(file.descriptor) { part in
+      round.withLock { $0.add(part.round) }
+    }
     return round.withLock { $0 }
   }
 
@@ -44,10 +46,13 @@ struct TeamSurveyTests {
     let settings = TeamSettings.sample
     for keepsPeople in [true, false] {
       for (cores, size) in [(1, 1 << 16), (2, 1024), (3, 4096)] {
-        let counted = try await Self.round(survey, keepsPeople: keepsPeople) { ($0.cores, $0.chunkSize) = (cores, size) }
+        let counted = try await Self.round(survey, keepsPeople: keepsPeople) {
+          ($0.cores, $0.chunkSize) = (cores, size)
+        }
         #expect(counted.summary(settings) == expected.summary(settings))
         if keepsPeople {
-          #expect(counted.summary(settings, since: (expected, "x")) == expected.summary(settings, since: (expected, "x")))
+          #expect(
+            counted.summary(settings, since: (expected, "x")) == expected.summary(settings, since: (expected, "x")))
         }
       }
     }
