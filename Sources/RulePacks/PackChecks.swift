@@ -20,6 +20,7 @@ struct PackChecks {
     checkSymptoms()
     checkForSameConditions()
     checkPoints()
+    checkSources()
   }
 
   /// What is named, and whatever that reads in turn through measures; not through what decides what is asked.

@@ -22,8 +22,8 @@ extension PlantedMistake {
   static let inFiles: [PlantedMistake] = [
     .init("not-well-formed", "care.xml:4", "care.xml", "<title>Ask someone</title>", "<title>Ask & tell</title>"),
     .init("doctype", "care.xml:2", "care.xml", "<care-cards", "<!DOCTYPE care-cards>\n<care-cards"),
-    .init("schema", "exercises.xml:13", "exercises.xml", "    <title>Walk</title>\n", ""),
-    .init("schema", "exercises.xml:9", "exercises.xml", "    <stop-if>it hurts.</stop-if>\n", ""),
+    .init("schema", "exercises.xml:14", "exercises.xml", "    <title>Walk</title>\n", ""),
+    .init("schema", "exercises.xml:10", "exercises.xml", "    <stop-if>it hurts.</stop-if>\n", ""),
     .init("schema", "\(uneven):3", uneven, "<title>Uneven sitting</title>", "<titel>Uneven sitting</titel>"),
     .init("schema", "\(uneven):8", uneven, "strength=\"limited\"", "strength=\"weak\""),
     .init("schema", "pack.xml:5", "pack.xml", "id=\"back\" max", "id=\"back\" region=\"elbow\" max"),
@@ -88,7 +88,7 @@ extension PlantedMistake {
     .init("unknown-source", "\(uneven):8", uneven, "trial-2020", "trial-2021"),
     .init("unknown-correction", "\(noSupport):11", noSupport, "fit-pad", "fit-the-cushion"),
     .init("unknown-exercise", "\(noSupport):12", noSupport, "ref=\"bridge\"", "ref=\"brigde\""),
-    .init("unknown-exercise", "exercises.xml:10", "exercises.xml", "instead=\"walk\"", "instead=\"wlak\""),
+    .init("unknown-exercise", "exercises.xml:11", "exercises.xml", "instead=\"walk\"", "instead=\"wlak\""),
     .init("unknown-relief", "\(noSupport):13", noSupport, "ball-at-wall", "ball-on-wall"),
     .init("unknown-figure", "exercises.xml:3", "exercises.xml", "\"glute-bridge.svg\"", "\"glute-brige.svg\""),
     .init(
@@ -291,6 +291,40 @@ extension PlantedMistake {
       "question=\"sitting_time\" to=\"1 h\""),
   ]
 
+  static let inSources: [PlantedMistake] = [
+    .init(
+      "exercise-without-source", "exercises.xml:13", "exercises.xml",
+      "<dose often=\"every hour\"/>\n    <cite source=\"trial-2020\"/>", "<dose often=\"every hour\"/>"),
+    .init(
+      "double-reference", "exercises.xml:18", "exercises.xml", "<dose often=\"every hour\"/>",
+      "<dose often=\"every hour\"/>\n    <cite source=\"trial-2020\"/>"),
+    .init("uncited-source", "sources.xml:6", "sources.xml", "</sources>", "\(another)</sources>"),
+    .init(
+      "unknown-source", "exercises.xml:17",
+      [
+        .init("sources.xml", "</sources>", "\(another)</sources>"),
+        .init(
+          "exercises.xml", "<dose often=\"every hour\"/>\n    <cite source=\"trial-2020\"/>",
+          "<dose often=\"every hour\"/>\n    <cite source=\"trial-2012\"/>"),
+      ]),
+    .init(
+      "schema", "exercises.xml:14",
+      [
+        .init("sources.xml", "</sources>", "\(another)</sources>"),
+        .init("exercises.xml", "    <title>Walk</title>\n", ""),
+        .init(
+          "exercises.xml", "<dose often=\"every hour\"/>\n    <cite source=\"trial-2020\"/>",
+          "<dose often=\"every hour\"/>\n    <cite source=\"trial-2021\"/>"),
+      ]),
+  ]
+
+  private static let another = """
+    <source id="trial-2021" kind="trial" read="full">
+        <citation>Another trial. 2021.</citation>
+      </source>
+
+    """
+
   private static let otherExamples = """
       <example outcome="clear" says="none of these">
         <answer question="habits">none_of_these</answer>
@@ -339,7 +373,7 @@ extension PlantedMistake {
     </rule>
     """
 
-  static let all = inFiles + inNames + inQuestions + inFormulas + inRules
+  static let all = inFiles + inNames + inQuestions + inFormulas + inRules + inSources
 }
 
 extension SmallPack {
