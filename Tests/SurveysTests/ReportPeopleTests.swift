@@ -7,7 +7,7 @@ import Testing
 @Suite("The people of a survey who get a report")
 struct ReportPeopleTests {
   private static let survey =
-    Array("id,seat_type,note\n1,stool,é\n2,sofa,\n2,stool,\n3,stool\n4,stool,".utf8) + [0xE9]
+    Array("id,seat_type,note\n1,stool,é\n2,sofa,\n2,stool,\n3,stool,,\n4,stool,".utf8) + [0xE9]
     + Array("\n5,stool,é\n".utf8)
 
   @Test("are those who are scored", arguments: [false, true], [[], Set([SetAside.duplicate])])

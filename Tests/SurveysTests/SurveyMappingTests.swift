@@ -34,7 +34,7 @@ struct SurveyMappingTests {
     let pack = try SurveyMapping(Array(Self.mapping.utf8), file: "map.csv").applied(to: [.office])[0]
     let run = try await SurveyRun(Self.survey, packs: [pack])
     let plain = try await SurveyRun(
-      "id,seat_type,sitting_time,breaks\n1,stool,6,walk\n2,office_chair,7,stand\n", packs: [pack])
+      "id,seat_type,sitting_time,breaks\n1,stool,6,walk;?\n2,office_chair,7,stand;?\n", packs: [pack])
     #expect(run.results == plain.results)
     #expect(run.summary.unusedColumns == [])
   }

@@ -123,13 +123,19 @@ struct RecordReader: ~Copyable {
       let record = chunk.records[record]
       rows.append((0..<Int(record.fieldCount)).map { String(field: chunk.field($0, of: record)).restored.visible })
     }
-    let start = platform == nil ? HeadingRow.place(in: rows, packs) : 0
+    let found = platform == nil ? HeadingRow(in: rows, packs) : nil
+    let start = found?.place ?? 0
     rows.removeFirst(start)
     let place =
       chunk.lines.isEmpty ? chunk.position(ofByte: Int(chunk.records[start].start)).line : chunk.lines[start]
     if rows[0].contains(where: { $0.contains("\0") || $0.contains("\u{FFFD}") }) { throw wrongEncoding(line: place) }
     let header = Array(chunk.bytes(of: chunk.records[start]))
-    let sheet = SurveySheet(rows: rows, header: header, line: place, platform: platform)
+    let hasChoicesBelow = found?.hasChoicesBelow ?? false
+    let sheet = SurveySheet(
+      rows: rows, header: header, line: place, platform: platform, hasChoicesBelow: hasChoicesBelow)
+    if sheet.headerRows == 1, let (question, columns) = found?.choicesWithoutHeading {
+      throw .refused([.choicesWithoutHeading(question, columns, at: .init(file: options.file, line: place))])
+    }
     let first = start + sheet.headerRows
     let end = chunk.recordCount > first ? Int(chunk.records[first].start) : chunk.recordsEnd
     line = chunk.firstLine + chunk.lineEnds(before: end)
@@ -147,7 +153,8 @@ struct RecordReader: ~Copyable {
   /// The headings, matched to the questions of packs; what is read next are responses.
   mutating func readHeader() throws(SurveyError) -> SurveyHeader {
     let header = try SurveyHeader(readSheet(), packs: packs, options: options)
-    shortRows.lastQuestion = header.questions.joined().compactMap { $0?.all.max() }.max() ?? 0
+    let questions = header.questions.joined().compactMap { $0?.all }.joined()
+    if let first = questions.min(), let last = questions.max() { shortRows.questions = first...last }
     return header
   }
 

@@ -7,8 +7,8 @@ import Ergonomics
 struct ShortRows {
   /// Of the headings; 0 while they are not known.
   var width = 0
-  /// The last column that answers a question.
-  var lastQuestion = 0
+  /// The first and the last column that answer a question.
+  var questions = 0...0
   /// How many rows ended before that.
   private(set) var withoutAnswers = 0
   /// How many cells the rows have that may be one; 0 after a whole row.
@@ -26,8 +26,9 @@ struct ShortRows {
       return false
     }
     pieces = count
-    if count > 1, count <= lastQuestion { withoutAnswers += 1 }
-    return count > 1
+    if count <= max(1, questions.lowerBound) { return false }  // it says nothing at all
+    if count <= questions.upperBound { withoutAnswers += 1 }
+    return true
   }
 }
 

@@ -11,7 +11,9 @@ enum Tick {
 
   private static let onWords: Set = ["1", "y", "yes", "true", "x", "checked", "selected", "✓", "✔"]
   private static let offWords: Set = ["", "0", "n", "no", "false", "unchecked", "not selected", "-"]
-  private static let openWords: Set = ["na", "n/a", "#n/a", "nan", "null", "-99", "don't know", "prefer not to say"]
+  private static let openWords: Set = [
+    "na", "n/a", "#n/a", "nan", "none", "null", "-99", "don't know", "prefer not to say",
+  ]
 
   /// - Parameter wordings: The option in words: some platforms repeat it in the cell.
   /// - Returns: `nil` if it is none of these.

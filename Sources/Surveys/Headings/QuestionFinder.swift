@@ -131,10 +131,8 @@ struct QuestionFinder: Sendable {
   /// The question behind the names of the groups it stands in: `chair/seat_height`, `Your chair/How high is …?`.
   private func namedInGroup(_ wording: String) -> [Int]? {
     if wording.utf8.count > longest { return nil }
-    for mark in ["/", " - ", ": ", " > "] {
-      for range in wording.ranges(of: mark) {
-        if let (questions, _) = named(wording[range.upperBound...].trimmed) { return questions }
-      }
+    for range in wording.ranges(of: "/") {  // no other mark: `Points - How high is …?` holds no answer
+      if let (questions, _) = named(wording[range.upperBound...].trimmed) { return questions }
     }
     guard let last = wording.lastIndex(of: "-"), case let name = String(wording[wording.index(after: last)...]),
       let questions = exact[name], questions.contains(where: { isName(name, of: self.questions[$0]) })

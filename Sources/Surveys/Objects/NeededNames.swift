@@ -12,7 +12,6 @@ final class NeededNames {
   }
 
   func contains(_ name: String) -> Bool {
-    let heading = SurveySheet.Heading(name: name, wordings: [name], choice: nil)
-    return columns.contains(name) || finders.contains { $0.match(heading) != nil }
+    columns.contains(name) || finders.contains { $0.match(SurveySheet.Heading(name)) != nil }
   }
 }

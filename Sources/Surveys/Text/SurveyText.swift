@@ -69,9 +69,9 @@ struct SurveyText {
     let guess = TextEncoding.guessed(from: text)
     encoding = guess
     guard guess == .windows1252 else { return false }
-    let bytes = Array(handedOut) + ready
+    var again = TextDecoder(.windows1252)  // its lines end as they should already
+    ready = again.decode(Array(handedOut) + ready, isLast: isAtEnd)[...]
     decoder = TextDecoder(.windows1252, endsLinesByReturn: endsLinesByReturn)
-    ready = decode(bytes)[...]
     return true
   }
 
@@ -102,18 +102,18 @@ struct SurveyText {
 }
 
 extension [UInt8] {
-  /// Lone `\r` end lines, as in Excel for Mac, which writes `\n` inside of cells only.
+  /// The first line ends with a lone `\r`, as in Excel for Mac, which writes `\n` inside of cells only.
   fileprivate var endsLinesByReturn: Bool {
-    guard contains(ASCII.carriageReturn) else { return false }
-    var (isQuoted, isFound) = (false, false)
-    for byte in self {
+    var isQuoted = false
+    for (place, byte) in enumerated() {
       switch byte {
       case ASCII.quote: isQuoted.toggle()
       case ASCII.newline where !isQuoted: return false
-      case ASCII.carriageReturn where !isQuoted: isFound = true
+      case ASCII.carriageReturn where !isQuoted:
+        return self[place...].first { $0 != ASCII.carriageReturn } != ASCII.newline
       default: break
       }
     }
-    return isFound
+    return false
   }
 }
