@@ -291,6 +291,29 @@ extension PlantedMistake {
       "question=\"sitting_time\" to=\"1 h\""),
   ]
 
+  static let inPlans: [PlantedMistake] = [
+    .init(
+      "correction-never-helps", "\(noSupport):12", noSupport, "  <correct with=\"fit-pad\"/>\n",
+      "  <correct with=\"fit-pad\"/>\n  <correct with=\"sit-even\"/>\n"),
+    .init(
+      "correction-for-nobody", "advice.xml:11", "advice.xml", "<sets question=\"seat_height\"",
+      "<fits-when says=\"it is low\">seat_height less than 40 cm</fits-when><sets question=\"seat_height\""),
+    .init(
+      "correction-for-nobody", "advice.xml:6", "advice.xml", "<sets question=\"support\"",
+      "<avoid-when says=\"you sit long\">sitting_time at least 1 h</avoid-when><sets question=\"support\""),
+    .init("correction-for-nobody", "advice.xml:18", "advice.xml", "</corrections>", "\(unnamed)</corrections>"),
+    .init(
+      "opposite-corrections", "advice.xml:13", "advice.xml", "<sets question=\"habits\"",
+      "<sets question=\"support\" to=\"none\"/><sets question=\"habits\""),
+    .init("emergency-not-told", "care.xml:3", "care.xml", "level=\"routine\"", "level=\"emergency\""),
+    .init(
+      "at-once-without-emergency", "care.xml:6", "care.xml", "<ask>", "<at-once>it hurts.</at-once><ask>"),
+  ]
+
+  private static let unnamed = """
+    <correction id="rest" effort="organise" who="you" minutes="5" cost="free"><title>R</title><step>R.</step></correction>
+    """
+
   private static let otherExamples = """
       <example outcome="clear" says="none of these">
         <answer question="habits">none_of_these</answer>
@@ -339,7 +362,7 @@ extension PlantedMistake {
     </rule>
     """
 
-  static let all = inFiles + inNames + inQuestions + inFormulas + inRules
+  static let all = inFiles + inNames + inQuestions + inFormulas + inRules + inPlans
 }
 
 extension SmallPack {
