@@ -18,7 +18,8 @@ let package = Package(
       name: "CLibXlsxWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
     .target(name: "Spreadsheets", dependencies: ["CLibXlsxWriter", "CLibZip", "LibXML"]),
-    .target(name: "Ergonomics"),
+    // Optimised in tests too: they plan for thousands of people.
+    .target(name: "Ergonomics", swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "RulePacks", dependencies: ["Ergonomics", "LibXML"]),
     .target(name: "Surveys", dependencies: ["Ergonomics", "LibXML", "Spreadsheets"]),
     .target(
