@@ -21,13 +21,13 @@ struct OwnShapeTests {
     try await SurveyRun(survey, packs: [pack.get()]) { $0.includesHealth = true }
   }
 
-  private static let adjusts = ["seat_height", "seat_depth", "back_height", "back_tilt", "arms", "none_of_these"]
-
   @Test("keeps an option apart from the question that is called like it", arguments: ["", "chair/", "g1-"])
   func optionLikeQuestion(group: String) throws {
-    let ticks = Self.adjusts.map { "\(group)chair_adjusts/\($0)" }.joined(separator: ",")
+    let options = try #require(Self.pack.get().question("chair_adjusts")).options.map(\.id)
+    let ticks = options.map { "\(group)chair_adjusts/\($0)" }.joined(separator: ",")
+    let cells = options.map { ["seat_height", "back_height"].contains($0) ? "1" : "0" }.joined(separator: ",")
     let survey = try Self.read(
-      "SubmissionDate,\(group)seat_type,\(ticks),\(group)seat_height,KEY\nx,office_chair,1,0,1,0,0,0,48,k1\n")
+      "SubmissionDate,\(group)seat_type,\(ticks),\(group)seat_height,KEY\nx,office_chair,\(cells),48,k1\n")
     #expect(survey.unread == [])
     #expect(survey.answers("chair_adjusts") == ["seat_height;back_height"])
     #expect(survey.answers("seat_height") == ["48"])
@@ -158,8 +158,13 @@ struct OwnShapeTests {
     let pack = try Self.pack.get()
     let questions = try ["screen_trouble", "reach_trouble"].map { try #require(pack.question($0)) }
     let headings = questions.flatMap { $0.options.map(\.text.asField) }.joined(separator: ",")
-    let texts = questions.flatMap { $0.options.map(\.text.asField) }
-    let cells = texts.indices.map { [1, 4, 12].contains($0) ? texts[$0] : "" }.joined(separator: ",")
+    let chosen = ["small_text", "to_side"]
+    let cells = questions.flatMap { question in
+      question.options.map { option in
+        let isChosen = question.id == "reach_trouble" ? option.isAlone : chosen.contains(option.id)
+        return isChosen ? option.text.asField : ""
+      }
+    }.joined(separator: ",")
     let survey = try Self.read("id,sitting_time,\(headings),note\n1,7,\(cells),x\n")
     #expect(survey.answers("screen_trouble") == ["small_text;to_side"])
     #expect(survey.answers("reach_trouble") == ["none_of_these"])
@@ -218,10 +223,9 @@ struct OwnShapeTests {
       #"{"id":1,"sitting_time":"7-8","reach_trouble":["mouse_far","two phones"],"stature":"5'10\""}"# + "\n"
         + #"{"id":2,"sitting_time":"about 9","reach_trouble":"Prefer not to say"}"# + "\n"
         + #"{"id":3,"sitting_time":"n/a","reach_trouble":["none_of_these"]}"# + "\n")
-    #expect(
-      run.rows.map { $0["found"] } == [
-        "mouse-or-keyboard-out-of-reach;sitting-over-six-hours", "sitting-over-eight-hours", "",
-      ])
+    #expect(run.rows[0]["found"]?.contains("mouse-or-keyboard-out-of-reach;sitting-over-six-hours") == true)
+    #expect(run.rows[1]["found"]?.contains("sitting-over-eight-hours") == true)
+    #expect(run.rows[2]["found"] == "")
     #expect(run.summary.cellsLeftOpen == 1)
   }
 }
