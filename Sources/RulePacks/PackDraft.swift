@@ -28,6 +28,7 @@ struct PackDraft: Sendable {
   var reliefs: [Placed<Relief>] = []
   var muscles: [Muscle] = []
   var careCards: [Placed<CareCard>] = []
+  var emergencyNumbers: [EmergencyNumber] = []
   var sources: [Placed<Source>] = []
   /// What something in the pack names as its source; it may be misspelled.
   var cited: Set<Source.ID> = []
@@ -56,6 +57,6 @@ extension PackDraft {
       tables: tables.map(\.value), rules: rules.map(\.value), families: families,
       corrections: corrections.map(\.value),
       exercises: exercises.map(\.value), reliefs: reliefs.map(\.value), muscles: muscles,
-      careCards: careCards.map(\.value), sources: sources.map(\.value))
+      careCards: careCards.map(\.value), emergencyNumbers: emergencyNumbers, sources: sources.map(\.value))
   }
 }
