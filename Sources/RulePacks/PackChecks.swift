@@ -19,6 +19,8 @@ struct PackChecks {
     checkLookups()
     checkSymptoms()
     checkForSameConditions()
+    checkCareCards()
+    checkThatCorrectionsAreNamed()
     checkPoints()
     checkSources()
   }

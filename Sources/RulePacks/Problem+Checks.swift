@@ -166,13 +166,6 @@ extension Problem {
       "sets-on-single-choice", spot, "'\(attribute)' adds or removes options, but '\(question)' takes a single answer",
       help: "write to=\"…\"")
   }
-
-  static func helpsNothing(_ correction: String, rules: [String], at spot: Spot) -> Problem {
-    Problem(
-      "correction-helps-nothing", spot,
-      "what '\(correction)' sets changes no finding of \(rules.map { "'\($0)'" }.joined(separator: ", "))",
-      help: "set the answers that the rule reads, or let the rule name another correction")
-  }
 }
 
 /// Sources.

@@ -14,7 +14,7 @@ struct PlantedMistake: Sendable {
   }
 }
 
-private let noSupport = "chair/no-support.xml"
+let noSupport = "chair/no-support.xml"
 private let tooHigh = "chair/seat-too-high.xml"
 private let uneven = "chair/uneven-sitting.xml"
 
@@ -291,40 +291,6 @@ extension PlantedMistake {
       "question=\"sitting_time\" to=\"1 h\""),
   ]
 
-  static let inSources: [PlantedMistake] = [
-    .init(
-      "exercise-without-source", "exercises.xml:13", "exercises.xml",
-      "<dose often=\"every hour\"/>\n    <cite source=\"trial-2020\"/>", "<dose often=\"every hour\"/>"),
-    .init(
-      "double-reference", "exercises.xml:18", "exercises.xml", "<dose often=\"every hour\"/>",
-      "<dose often=\"every hour\"/>\n    <cite source=\"trial-2020\"/>"),
-    .init("uncited-source", "sources.xml:6", "sources.xml", "</sources>", "\(another)</sources>"),
-    .init(
-      "unknown-source", "exercises.xml:17",
-      [
-        .init("sources.xml", "</sources>", "\(another)</sources>"),
-        .init(
-          "exercises.xml", "<dose often=\"every hour\"/>\n    <cite source=\"trial-2020\"/>",
-          "<dose often=\"every hour\"/>\n    <cite source=\"trial-2012\"/>"),
-      ]),
-    .init(
-      "schema", "exercises.xml:14",
-      [
-        .init("sources.xml", "</sources>", "\(another)</sources>"),
-        .init("exercises.xml", "    <title>Walk</title>\n", ""),
-        .init(
-          "exercises.xml", "<dose often=\"every hour\"/>\n    <cite source=\"trial-2020\"/>",
-          "<dose often=\"every hour\"/>\n    <cite source=\"trial-2021\"/>"),
-      ]),
-  ]
-
-  private static let another = """
-    <source id="trial-2021" kind="trial" read="full">
-        <citation>Another trial. 2021.</citation>
-      </source>
-
-    """
-
   private static let otherExamples = """
       <example outcome="clear" says="none of these">
         <answer question="habits">none_of_these</answer>
@@ -373,7 +339,7 @@ extension PlantedMistake {
     </rule>
     """
 
-  static let all = inFiles + inNames + inQuestions + inFormulas + inRules + inSources
+  static let all = inFiles + inNames + inQuestions + inFormulas + inRules + inPlans + inSources
 }
 
 extension SmallPack {
