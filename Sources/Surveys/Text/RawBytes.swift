@@ -32,7 +32,7 @@ final class RawBytes {
   }
 
   /// The same file once more, of which only these bytes have been read.
-  func from(_ start: [UInt8]) -> RawBytes { RawBytes(start, self) }
+  func from(_ start: [UInt8]) -> RawBytes { RawBytes(start + self.start, self) }
 
   /// The first bytes, so many if there are, which stay to be read. To be called once, before reading.
   func first(_ count: Int) throws(SurveyError) -> [UInt8] {
