@@ -23,31 +23,29 @@ extension PackChecks {
     }
   }
 
-  /// That each changes something about each rule that names it and adds points, alone or with up to two of the rule's other corrections.
+  /// That each changes a rule that names it, alone or with up to two of the rule's other corrections; and that what adds
+  /// points is changed by some correction, so that a plan can take it away.
   private mutating func checkThatCorrectionsHelp(_ program: Program, _ examples: [[Answers]], _ naming: [[Int]]) {
+    var helped: Set<Int> = []
     for (place, correction) in draft.corrections.enumerated() where !correction.value.sets.isEmpty {
       let named = naming[place].filter { !examples[$0].isEmpty }
-      let helped = named.filter { rule in
+      let changed = named.filter { rule in
         let others = draft.corrections.indices.filter { $0 != place && naming[$0].contains(rule) }
         let without = examples[rule].flatMap { Self.states(from: $0, by: others, upTo: 2, program) }
         let with = without.map { program.answers($0, after: place) ?? $0 }
         return zip(Self.found(rule, without, program), Self.found(rule, with, program)).contains { $0 && !$1 }
       }
-      if helped.isEmpty, !named.isEmpty {
+      helped.formUnion(changed)
+      if changed.isEmpty, !named.isEmpty {
         let sets = correction.element.element("sets").map { correction.file.spot(of: $0) } ?? correction.spot()
         problems.append(.helpsNothing(correction.value.id, rules: named.map { draft.rules[$0].value.id }, at: sets))
-      } else {
-        for rule in named where !helped.contains(rule) && isToLower(rule, program) {
-          problems.append(
-            .neverHelps(correction.value.id, draft.rules[rule].value.id, at: spotNaming(correction.value.id, in: rule)))
-        }
       }
     }
-  }
-
-  /// Whether plans are to lower what a rule adds.
-  private func isToLower(_ rule: Int, _ program: Program) -> Bool {
-    !draft.rules[rule].value.adds.isEmpty && !program.rules[rule].isAboutHealth
+    for (place, rule) in draft.rules.enumerated() where !rule.value.adds.isEmpty && !rule.value.corrections.isEmpty {
+      if helped.contains(place) || examples[place].isEmpty || program.rules[place].isAboutHealth { continue }
+      let element = rule.element.element("correct").map { rule.file.spot(of: $0) } ?? rule.spot()
+      problems.append(.nothingChanges(rule.value.id, at: element))
+    }
   }
 
   /// That each is possible for somebody of whom a rule that names it is found, also after another of the rule's corrections.
@@ -103,12 +101,6 @@ extension PackChecks {
     if first == second || one.notWith.contains(other.id) || other.notWith.contains(one.id) { return false }
     return one.sets.contains { set in other.sets.contains { $0.question == set.question && $0.value != set.value } }
   }
-
-  private func spotNaming(_ correction: Correction.ID, in rule: Int) -> Spot {
-    let rule = draft.rules[rule]
-    let element = rule.element.elements("correct").first { $0["with"] == correction }
-    return element.flatMap { rule.file.attribute("with", of: $0)?.spot } ?? rule.spot()
-  }
 }
 
 extension PackChecks {
@@ -131,7 +123,9 @@ extension PackChecks {
 
 extension Answers {
   /// With the answers of another person where this one has none.
-  fileprivate func merging(_ other: Answers) -> Answers { Answers(byQuestion.merging(other.byQuestion) { own, _ in own }) }
+  fileprivate func merging(_ other: Answers) -> Answers {
+    Answers(byQuestion.merging(other.byQuestion) { own, _ in own })
+  }
 }
 
 extension Program {

@@ -22,6 +22,7 @@ struct PackChecks {
     checkCareCards()
     checkThatCorrectionsAreNamed()
     checkPoints()
+    checkSources()
   }
 
   /// What is named, and whatever that reads in turn through measures; not through what decides what is asked.

@@ -168,6 +168,21 @@ extension Problem {
   }
 }
 
+/// Sources.
+extension Problem {
+  static func exerciseWithoutSource(_ id: String, at spot: Spot) -> Problem {
+    Problem(
+      "exercise-without-source", spot, "exercise '\(id)' names no source",
+      help: "add a 'cite' behind the dose; a custom or an own proposal is a kind of source, too")
+  }
+
+  static func uncitedSource(_ id: String, at spot: Spot) -> Problem {
+    Problem(
+      "uncited-source", spot, "nothing cites source '\(id)'",
+      help: "cite it where it supports something, or delete it")
+  }
+}
+
 /// What the engine finds by working the rules out.
 extension Problem {
   static func neverTrue(_ element: String, at spot: Spot) -> Problem {

@@ -8,11 +8,10 @@ extension Problem {
       help: "set the answers that the rule reads, or let the rule name another correction")
   }
 
-  static func neverHelps(_ correction: String, _ rule: String, at spot: Spot) -> Problem {
+  static func nothingChanges(_ rule: String, at spot: Spot) -> Problem {
     Problem(
-      "correction-never-helps", spot,
-      "what '\(correction)' sets never changes '\(rule)', alone or with two more of its corrections",
-      help: "set the answers that the rule reads, take it out of the rule, or add an example that it changes")
+      "finding-stays", spot, "'\(rule)' adds points, and none of its corrections sets an answer that takes it away",
+      help: "name a correction that sets the answers it reads, or add an example that one changes")
   }
 
   static func namedByNoRule(_ correction: String, at spot: Spot) -> Problem {

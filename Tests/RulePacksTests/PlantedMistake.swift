@@ -14,7 +14,7 @@ struct PlantedMistake: Sendable {
   }
 }
 
-private let noSupport = "chair/no-support.xml"
+let noSupport = "chair/no-support.xml"
 private let tooHigh = "chair/seat-too-high.xml"
 private let uneven = "chair/uneven-sitting.xml"
 
@@ -22,8 +22,8 @@ extension PlantedMistake {
   static let inFiles: [PlantedMistake] = [
     .init("not-well-formed", "care.xml:4", "care.xml", "<title>Ask someone</title>", "<title>Ask & tell</title>"),
     .init("doctype", "care.xml:2", "care.xml", "<care-cards", "<!DOCTYPE care-cards>\n<care-cards"),
-    .init("schema", "exercises.xml:13", "exercises.xml", "    <title>Walk</title>\n", ""),
-    .init("schema", "exercises.xml:9", "exercises.xml", "    <stop-if>it hurts.</stop-if>\n", ""),
+    .init("schema", "exercises.xml:14", "exercises.xml", "    <title>Walk</title>\n", ""),
+    .init("schema", "exercises.xml:10", "exercises.xml", "    <stop-if>it hurts.</stop-if>\n", ""),
     .init("schema", "\(uneven):3", uneven, "<title>Uneven sitting</title>", "<titel>Uneven sitting</titel>"),
     .init("schema", "\(uneven):8", uneven, "strength=\"limited\"", "strength=\"weak\""),
     .init("schema", "pack.xml:5", "pack.xml", "id=\"back\" max", "id=\"back\" region=\"elbow\" max"),
@@ -88,7 +88,7 @@ extension PlantedMistake {
     .init("unknown-source", "\(uneven):8", uneven, "trial-2020", "trial-2021"),
     .init("unknown-correction", "\(noSupport):11", noSupport, "fit-pad", "fit-the-cushion"),
     .init("unknown-exercise", "\(noSupport):12", noSupport, "ref=\"bridge\"", "ref=\"brigde\""),
-    .init("unknown-exercise", "exercises.xml:10", "exercises.xml", "instead=\"walk\"", "instead=\"wlak\""),
+    .init("unknown-exercise", "exercises.xml:11", "exercises.xml", "instead=\"walk\"", "instead=\"wlak\""),
     .init("unknown-relief", "\(noSupport):13", noSupport, "ball-at-wall", "ball-on-wall"),
     .init("unknown-figure", "exercises.xml:3", "exercises.xml", "\"glute-bridge.svg\"", "\"glute-brige.svg\""),
     .init(
@@ -291,29 +291,6 @@ extension PlantedMistake {
       "question=\"sitting_time\" to=\"1 h\""),
   ]
 
-  static let inPlans: [PlantedMistake] = [
-    .init(
-      "correction-never-helps", "\(noSupport):12", noSupport, "  <correct with=\"fit-pad\"/>\n",
-      "  <correct with=\"fit-pad\"/>\n  <correct with=\"sit-even\"/>\n"),
-    .init(
-      "correction-for-nobody", "advice.xml:11", "advice.xml", "<sets question=\"seat_height\"",
-      "<fits-when says=\"it is low\">seat_height less than 40 cm</fits-when><sets question=\"seat_height\""),
-    .init(
-      "correction-for-nobody", "advice.xml:6", "advice.xml", "<sets question=\"support\"",
-      "<avoid-when says=\"you sit long\">sitting_time at least 1 h</avoid-when><sets question=\"support\""),
-    .init("correction-for-nobody", "advice.xml:18", "advice.xml", "</corrections>", "\(unnamed)</corrections>"),
-    .init(
-      "opposite-corrections", "advice.xml:13", "advice.xml", "<sets question=\"habits\"",
-      "<sets question=\"support\" to=\"none\"/><sets question=\"habits\""),
-    .init("emergency-not-told", "care.xml:3", "care.xml", "level=\"routine\"", "level=\"emergency\""),
-    .init(
-      "at-once-without-emergency", "care.xml:6", "care.xml", "<ask>", "<at-once>it hurts.</at-once><ask>"),
-  ]
-
-  private static let unnamed = """
-    <correction id="rest" effort="organise" who="you" minutes="5" cost="free"><title>R</title><step>R.</step></correction>
-    """
-
   private static let otherExamples = """
       <example outcome="clear" says="none of these">
         <answer question="habits">none_of_these</answer>
@@ -362,7 +339,7 @@ extension PlantedMistake {
     </rule>
     """
 
-  static let all = inFiles + inNames + inQuestions + inFormulas + inRules + inPlans
+  static let all = inFiles + inNames + inQuestions + inFormulas + inRules + inPlans + inSources
 }
 
 extension SmallPack {
