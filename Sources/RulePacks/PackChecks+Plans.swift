@@ -42,7 +42,13 @@ extension PackChecks {
       }
     }
     for (place, rule) in draft.rules.enumerated() where !rule.value.adds.isEmpty && !rule.value.corrections.isEmpty {
-      if helped.contains(place) || examples[place].isEmpty || program.rules[place].isAboutHealth { continue }
+      // One that sets nothing only gives advice: its author knows that it changes no answer.
+      let isAdvice = draft.corrections.indices.contains {
+        naming[$0].contains(place) && draft.corrections[$0].value.sets.isEmpty
+      }
+      if isAdvice || helped.contains(place) || examples[place].isEmpty || program.rules[place].isAboutHealth {
+        continue
+      }
       let element = rule.element.element("correct").map { rule.file.spot(of: $0) } ?? rule.spot()
       problems.append(.nothingChanges(rule.value.id, at: element))
     }

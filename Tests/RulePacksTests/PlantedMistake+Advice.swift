@@ -1,7 +1,11 @@
 extension PlantedMistake {
   static let inPlans: [PlantedMistake] = [
     .init(
-      "finding-stays", "\(noSupport):11", "advice.xml", "    <sets question=\"support\" to=\"in_place\"/>\n", ""),
+      "finding-stays", "\(noSupport):11",
+      [
+        .init(noSupport, "<correct with=\"fit-pad\"/>", "<correct with=\"sit-even\"/>"),
+        .init("advice.xml", fitPad, ""),
+      ]),
     .init(
       "correction-for-nobody", "advice.xml:11", "advice.xml", "<sets question=\"seat_height\"",
       "<fits-when says=\"it is low\">seat_height less than 40 cm</fits-when><sets question=\"seat_height\""),
@@ -16,6 +20,15 @@ extension PlantedMistake {
     .init(
       "at-once-without-emergency", "care.xml:6", "care.xml", "<ask>", "<at-once>it hurts.</at-once><ask>"),
   ]
+
+  private static let fitPad = """
+      <correction id="fit-pad" effort="buy" who="you" minutes="5" cost="low" item="a pad">
+        <title>Fit a pad</title>
+        <step>Put it where your back curves in.</step>
+        <sets question="support" to="in_place"/>
+      </correction>
+
+    """
 
   private static let unnamed = """
     <correction id="rest" effort="organise" who="you" minutes="5" cost="free"><title>R</title><step>R.</step></correction>
