@@ -13,25 +13,32 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "LibXML", dependencies: ["CLibXML2"]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(
+      name: "CLibXlsxWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .target(name: "Spreadsheets", dependencies: ["CLibXlsxWriter", "CLibZip", "LibXML"]),
     // Optimised in tests too: they plan for thousands of people.
     .target(name: "Ergonomics", swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "RulePacks", dependencies: ["Ergonomics", "LibXML"]),
-    .target(name: "Surveys", dependencies: ["Ergonomics", "LibXML"]),
+    .target(name: "Surveys", dependencies: ["Ergonomics", "LibXML", "Spreadsheets"]),
     .target(
-      name: "Reports", dependencies: ["Ergonomics", "LibXML", .product(name: "Mustache", package: "swift-mustache")]),
+      name: "Reports",
+      dependencies: ["Ergonomics", "LibXML", "Spreadsheets", .product(name: "Mustache", package: "swift-mustache")]),
     .target(name: "Interview", dependencies: ["Ergonomics"]),
     .executableTarget(
       name: "sitwell",
       dependencies: [
-        "Ergonomics", "RulePacks", "Surveys", "Reports", "Interview",
+        "Ergonomics", "RulePacks", "Surveys", "Spreadsheets", "Reports", "Interview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .target(name: "TestSupport", dependencies: ["Ergonomics", "RulePacks"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["CLibZip", "Ergonomics", "RulePacks"], path: "Tests/TestSupport"),
     .executableTarget(
       name: "fuzz", dependencies: ["Ergonomics", "LibXML", "Surveys", "TestSupport"], path: "Tests/Fuzz"),
     .executableTarget(name: "check-advice", dependencies: ["Ergonomics", "TestSupport"], path: "Tests/Advice"),
     .testTarget(name: "LibXMLTests", dependencies: ["LibXML"]),
+    .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"]),
     .testTarget(name: "ErgonomicsTests", dependencies: ["Ergonomics", "TestSupport"]),
     .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "TestSupport"]),
     .testTarget(name: "RulesTests", dependencies: ["Reports", "RulePacks", "TestSupport"]),

@@ -66,6 +66,10 @@ static inline void sw_xml_ctxt_set_sink(xmlParserCtxtPtr c, struct sw_xml_error_
 { c->_private = s; c->sax->serror = sw_xml_ctxt_trampoline; c->sax->initialized = XML_SAX2_MAGIC; }
 #endif
 
+/* What a parser without a tree calls with: the error sink first, as its error handler is given the same pointer. */
+struct sw_xml_listener { struct sw_xml_error_sink errors; void *ctx; };
+static inline void sw_xml_listen(xmlSAXHandler *h) { h->serror = sw_xml_error_trampoline; h->initialized = XML_SAX2_MAGIC; }
+
 /* A DOCTYPE ends the parse before anything in it is looked at: no entity is ever declared. */
 enum { SW_XML_DOCTYPE = 900001 };
 static inline void sw_xml_doctype(void *user, const xmlChar *name, const xmlChar *external, const xmlChar *system)

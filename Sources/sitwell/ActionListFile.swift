@@ -26,8 +26,10 @@ extension ActionList {
     switch format {
     case .html: return report.html(of: self)
     case .csv: return report.csv(of: self)
+    case .xlsx: return try report.workbook(of: self)
     case .xml:
-      throw Failure.usage("the list of a survey is html or csv\n  help: --id chooses one person, whose view is xml too")
+      throw Failure.usage(
+        "the list of a survey is html, csv or xlsx\n  help: --id chooses one person, whose view is xml too")
     }
   }
 }

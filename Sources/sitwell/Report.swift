@@ -24,7 +24,7 @@ struct Report: AsyncParsableCommand {
       answers about health, but that a warning sign is shown before all else.
 
       The report for hr tells numbers of people in steps, which cannot be solved back to anyone: as HTML, as XML, or as \
-      a CSV action register. Names, ids, free text and single answers are in none of them.
+      an action register in CSV or Excel. Names, ids, free text and single answers are in none of them.
       """)
 
   /// Whom a report is for.
@@ -42,7 +42,9 @@ struct Report: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Report file; - writes standard output.", valueName: "path"))
   var output = "-"
 
-  @Option(help: "html, xml or, for hr and the ergonomist's list, csv (default: by the name of the output, else html).")
+  @Option(
+    help:
+      "html, xml or, for hr and the ergonomist's list, csv and xlsx (default: by the name of the output, else html).")
   var format: ReportFormat?
 
   @Option(help: ArgumentHelp("Folder with templates, styles or words of your own.", valueName: "dir"))
@@ -70,10 +72,11 @@ struct Report: AsyncParsableCommand {
   private func person(_ packs: [Pack]) throws -> [UInt8] {
     let person = try AnswersInput(path: input).person(id, for: packs.questionnaire)
     let assessments = packs.assessors.assess(person, date: try date.value())
-    switch chosenFormat {
+    switch try chosenFormat {
     case .html: return try PersonReport(templates: folder).html(of: assessments)
     case .xml: return AssessmentXML.bytes(of: assessments)
-    case .csv: throw Failure.usage("a person's report is html or xml\n  help: --for hr makes an action register as csv")
+    case .csv, .xlsx:
+      throw Failure.usage("a person's report is html or xml\n  help: --for hr makes an action register as csv")
     }
   }
 
@@ -83,15 +86,16 @@ struct Report: AsyncParsableCommand {
       guard assessors.count == 1 else {
         throw Failure.usage("the list of a survey takes one pack\n  help: name one --pack, or one person with --id")
       }
-      return try team.actionList(of: input, assessors[0], date: date).bytes(as: chosenFormat, templates: folder)
+      return try team.actionList(of: input, assessors[0], date: date).bytes(
+        as: chosenFormat, templates: folder)
     }
     let person = try AnswersInput(path: input).person(
       id, for: packs.questionnaire, hidesHealth: !team.includeHealth)
     let assessments = assessors.assess(person, date: date, team.includeHealth ? .health : .workstation)
-    switch chosenFormat {
+    switch try chosenFormat {
     case .html: return try ErgonomistReport(templates: folder).html(of: assessments)
     case .xml: return AssessmentXML.bytes(of: assessments)
-    case .csv:
+    case .csv, .xlsx:
       throw Failure.usage("the view of one person is html or xml\n  help: without --id, a survey makes a csv list")
     }
   }
@@ -104,10 +108,11 @@ struct Report: AsyncParsableCommand {
     }
     if id != nil { throw Failure.usage("--for hr tells of nobody\n  help: leave out --id, or use --for person") }
     let summary = try team.summary(of: input, packs.load().assessors[0], date: try date.value())
-    switch chosenFormat {
+    switch try chosenFormat {
     case .html: return try TeamReport(templates: folder).html(of: summary)
     case .xml: return TeamXML.bytes(of: summary)
     case .csv: return ActionRegister.bytes(of: summary)
+    case .xlsx: return try ActionRegister.workbook(of: summary)
     }
   }
 
@@ -116,7 +121,7 @@ struct Report: AsyncParsableCommand {
   }
 
   private var chosenFormat: ReportFormat {
-    format ?? ReportFormat.allCases.first { output.hasSuffix(".\($0.rawValue)") } ?? .html
+    get throws { try format ?? .named(by: output, usual: .html) }
   }
 }
 

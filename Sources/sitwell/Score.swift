@@ -8,14 +8,15 @@ struct Score: AsyncParsableCommand {
     abstract: "Score a survey: a row of results for each person.",
     usage: """
       sitwell score team.csv -o results.csv
+      sitwell score responses.xlsx -o results.xlsx
       sitwell score export.csv --dry-run
       sitwell score team.csv --pack lower-back-hips --pack ./my-rules -o results.csv
       sitwell score export.csv --keep Team -o results.csv --rejects rejects.csv --reports people
       cat team.csv | sitwell score - -o - > results.csv
       """,
     discussion: """
-      Reads what survey platforms export, CSV with question ids or question texts as headings, JSON and XML; content \
-      tells, not the name of the file. Health answers, names, e-mails and free text stay out of the results. The last \
+      Reads what survey platforms export: Excel and OpenDocument workbooks, CSV with question ids or question texts as \
+      headings, JSON, XML, and a zip archive of one such file; content tells, not the name of the file. Health answers, names, e-mails and free text stay out of the results. The last \
       line on standard error counts the rows: rows = scored + rejected + set aside.
       """)
 
@@ -25,8 +26,8 @@ struct Score: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Results file; - writes standard output.", valueName: "file"))
   var output = "-"
 
-  @Option(help: "csv, ndjson or xml.")
-  var format = ResultFormat.csv
+  @Option(help: "csv, ndjson, xml or xlsx (default: by the name of the output, else csv).")
+  var format: ResultFormat?
 
   @Option(help: ArgumentHelp("File for what cannot be read, with line, column, reason and help.", valueName: "file"))
   var rejects: String?
@@ -48,6 +49,11 @@ struct Score: AsyncParsableCommand {
 
   @Option(help: ArgumentHelp("Write down which heading was taken for which question.", valueName: "file"))
   var saveMapping: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Sheet of a workbook (default: the one whose headings are questions).", valueName: "name"))
+  var sheet: String?
 
   @Flag(help: "Say how the file would be read, and score nothing.")
   var dryRun = false
@@ -85,10 +91,11 @@ struct Score: AsyncParsableCommand {
   func run() async throws {
     let packs = try readMapping().applied(to: self.packs.load())
     if dryRun { return try describe(packs.questionnaire) }
-    let batch = ScoreBatch(packs: packs, files: surveys.map(InputFile.init), options: options(), quiet: quiet)
+    let batch = try ScoreBatch(packs: packs, files: surveys.map(InputFile.init), options: options(), quiet: quiet)
+    let (format, day) = (batch.options.format, try date.value())
     let (output, rejects, force) = (output, rejects, force)
     let summary = try await Interruption.mayStop {
-      let results = try OutputFile(output, force: force)
+      let results = try ResultsOutput(output, format, date: day, force: force)
       let rejected = try rejects.map { try OutputFile($0, force: force) }
       let summary = try await batch.score(to: results.descriptor, rejects: rejected?.descriptor)
       try results.commit()
@@ -102,14 +109,15 @@ struct Score: AsyncParsableCommand {
     if summary.hasRejects { throw ExitCode.problemsInData }
   }
 
-  private func options() -> SurveyScorer.Options {
+  private func options() throws -> SurveyScorer.Options {
     var options = SurveyScorer.Options(file: "")
     options.idColumn = id
     options.keptColumns = keep
     options.includesHealth = includeHealth
     options.isStrict = strict
     options.included = Set(include)
-    options.format = format
+    options.sheet = sheet
+    options.format = try format ?? .named(by: output, usual: .csv)
     options.cores = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     return options
   }
@@ -129,7 +137,7 @@ struct Score: AsyncParsableCommand {
   private func describe(_ pack: Pack) throws {
     for survey in surveys {
       let file = InputFile(path: survey)
-      var options = options()
+      var options = try options()
       options.file = file.name
       let handle = try file.open()
       let report = try withExtendedLifetime(handle) {
@@ -145,7 +153,7 @@ struct Score: AsyncParsableCommand {
     let (assessors, questionnaire) = (packs.assessors, packs.questionnaire)
     let home = try Home.find(rules: self.packs.rules.rules)
     let (day, force, files) = (try date.value(), force, surveys.map(InputFile.init))
-    let options = options()
+    let options = try options()
     try await Interruption.mayStop {
       var batch = try ReportBatch(reports, assessors, home: home, date: day, force: force, cores: options.cores)
       for file in files {
@@ -168,7 +176,8 @@ extension SurveySummary {
 
   /// What people should know of a file besides the count.
   fileprivate func notes(hasRejectsFile: Bool) -> String {
-    var notes = ["read as \(platform.rawValue)\(encoding.map { ", \($0.rawValue)" } ?? "")\n"]
+    let kind = [platform.rawValue, origin?.printable, encoding?.rawValue].compactMap(\.self).joined(separator: ", ")
+    var notes = ["read as \(kind)\n"]
     notes += problems.map { "warning: \($0)\n" }
     if !unusedColumns.isEmpty {
       let names = unusedColumns.prefix(Self.mostNames).joined(separator: ", ").printable

@@ -63,15 +63,16 @@ enum Fuzz {
     options.cores = mutations.number(1...3)
     options.isStrict = mutations.number(0...3) == 0
     options.includesHealth = mutations.number(0...1) == 0
-    options.format = ResultFormat.allCases[mutations.number(0...2)]
+    options.format = ResultFormat.allCases[mutations.number(0...3)]
     options.included = Set(SetAside.allCases.filter { _ in mutations.number(0...5) == 0 })
     return options
   }
 
-  /// The exports of platforms, and the same people as NDJSON and XML.
+  /// The exports of platforms, workbooks, and the same people as NDJSON and XML.
   private static func files(_ pack: Pack) throws -> [[UInt8]] {
     let folder = Fixtures.repository.appending(path: "Tests/Fixtures/surveys").path
-    var files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map { try Fixtures.survey($0) }
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder).sorted().filter { $0.contains(".") }
+    var files = try names.map { try Fixtures.survey($0) }
     let people = [
       Answers(
         id: "1", ["lumbar": .option("no"), "discomfort": .options(["hips", "neck"]), "note": .text("a, \"b\"\nü")]),

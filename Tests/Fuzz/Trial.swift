@@ -70,8 +70,9 @@ struct Trial {
 
   private func check(results: [UInt8], _ summary: SurveySummary) throws {
     switch options.format {
-    case .csv:
-      let rows = commaSeparatedRecords(String(decoding: results, as: UTF8.self))
+    case .csv, .xlsx:
+      let table = String(decoding: results, as: UTF8.self)
+      let rows = commaSeparatedRecords(table.hasPrefix("sep=") ? String(table.drop { $0 != "\n" }.dropFirst()) : table)
       try check(rows.count == summary.scored + 1 && rows.allSatisfy { $0.count == rows[0].count }, "half a row")
     case .ndjson:
       let rows = results.split(separator: UInt8(ascii: "\n"))

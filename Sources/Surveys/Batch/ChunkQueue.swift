@@ -1,3 +1,5 @@
+import Ergonomics
+
 /// Hands out the chunks of a file, each with the number of its turn, with the rows marked whose id was there before.
 actor ChunkQueue {
   private var reader: RecordReader
@@ -19,6 +21,8 @@ actor ChunkQueue {
 
   /// Names of values that came up when the headings were known already.
   var namesTooLate: [String] { reader.namesTooLate }
+  var origin: String? { reader.origin }
+  var cellProblems: [Problem] { reader.cellProblems }
   /// `nil` for ASCII.
   var encoding: TextEncoding? { reader.encoding }
   /// How many ids were too many to remember.

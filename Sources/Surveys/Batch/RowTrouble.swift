@@ -24,16 +24,19 @@ extension RejectsTable {
     let range = chunk.range(trouble.position, of: trouble.record)
     let (line, column) =
       chunk.lines.isEmpty
-      ? chunk.position(ofByte: range.lowerBound, from: &cursor) : (chunk.lines[Int(trouble.record.place)], 1)
+      ? chunk.position(ofByte: range.lowerBound, from: &cursor)
+      : (chunk.lines[Int(trouble.record.place)], chunk.countsCells ? trouble.position + 1 : 1)
     let name = plan.header.names[min(trouble.position, plan.header.names.count - 1)]
     switch trouble.kind {
     case .ragged:
       let (count, wanted) = (Int(trouble.record.fieldCount), plan.header.names.count)
       add(
         line: line, column: column, "the row has \(count) fields, the header \(wanted)",
-        help: count > wanted
-          ? "put quotation marks around cells that hold a comma"
-          : "check for a missing cell or a line break in the row",
+        help: chunk.countsCells
+          ? "give each column of the sheet a heading, or empty the cells that have none"
+          : count > wanted
+            ? "put quotation marks around cells that hold a comma"
+            : "check for a missing cell or a line break in the row",
         .rowRejected)
     case .brokenEncoding:
       add(

@@ -13,6 +13,8 @@ package struct SurveyScorer: Sendable {
     package var file: String
     /// A heading; `nil` = the column `id`, or the number of the row where there is none.
     package var idColumn: String?
+    /// Which sheet of a workbook holds the answers; `nil` = the one whose headings are questions.
+    package var sheet: String?
     /// Headings of columns that results keep.
     package var keptColumns: [String] = []
     /// Results tell what rules say that read sensitive questions.
@@ -69,7 +71,8 @@ package struct SurveyScorer: Sendable {
     summary.mapping = header.mapping(packs: programs.map(\.pack))
     summary.unusedColumns = header.unusedColumns.map { header.names[$0] } + (await queue.namesTooLate)
     summary.missingQuestions = header.missingQuestions
-    summary.problems = header.nearMisses
+    summary.origin = await queue.origin
+    summary.problems = header.nearMisses + (await queue.cellProblems)
     summary.idsNotRemembered = await queue.idsForgotten
     summary.idsOfEarlierFiles = await queue.idsOfEarlierFiles
     return summary
@@ -100,7 +103,7 @@ package struct SurveyScorer: Sendable {
     while !Task.isCancelled, let turn = try await queue.next(into: &chunk) {
       let isWatching = await !outlet.watch.isSettled
       worker.score(chunk, isWatching: isWatching)
-      let converted = options.format == .csv ? nil : plan.table.convert(worker.rows.bytes)
+      let converted = [.csv, .xlsx].contains(options.format) ? nil : plan.table.convert(worker.rows.bytes)
       try await outlet.turnstile.enter(turn)
       do throws(SurveyError) {
         if isWatching {

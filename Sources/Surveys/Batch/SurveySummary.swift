@@ -9,6 +9,8 @@ package struct SurveySummary: Sendable, Hashable {
   package var setAsideByKind: [SetAside: Int] = [:]
   package var cellsLeftOpen = 0
   package var platform = SurveyPlatform.other
+  /// Where in the file the table was, such as a sheet of a workbook.
+  package var origin: String?
   /// `nil` for ASCII.
   package var encoding: TextEncoding?
   /// Which heading was taken for which question.

@@ -7,6 +7,8 @@ struct RecordReader: ~Copyable {
     case objects(ObjectRows)
   }
   private var source: Source
+  /// Of what the file was unpacked from; `nil` for a file that is read as it is.
+  private let container: UnpackedSurvey?
   private let platform: SurveyPlatform?
   /// What stands between the cells.
   let separator: UInt8
@@ -18,29 +20,48 @@ struct RecordReader: ~Copyable {
 
   /// Looks at the first block to know what the file holds.
   init(_ bytes: RawBytes, _ packs: [Pack], _ options: SurveyScorer.Options) throws(SurveyError) {
+    let opened = try Opened(bytes, packs, options)
     (self.packs, self.options) = (packs, options)
-    let file = options.file
-    let needed = NeededNames(packs, options)
-    var text = SurveyText(bytes)
-    let (sample, raw) = try text.start()
-    switch FileContent(sample) {
-    case .json:
-      let objects = JSONObjects(text, sample: sample, file: file)
-      source = .objects(try ObjectRows(file: file, needed) { () throws(SurveyError) in try objects.next() })
-      (platform, separator) = (.json, ASCII.comma)
-    case .xml:
-      let answers = XMLAnswers(bytes.from(raw), file: file)
-      source = .objects(try ObjectRows(file: file, needed) { () throws(SurveyError) in try answers.next() })
-      (platform, separator) = (.xml, ASCII.comma)
-    case .table:
-      if let named = Separator.named(at: sample) {
-        text.skip(named.length)
-        (separator, line) = (named.separator, 2)
-      } else {
-        separator = Separator.voted(by: Array(sample), isWhole: text.isAtEnd)
+    (source, container, platform) = (opened.source, opened.container, opened.platform)
+    (separator, line) = (opened.separator, opened.line)
+  }
+
+  /// What the first block has told.
+  private struct Opened {
+    let source: Source
+    let container: UnpackedSurvey?
+    let platform: SurveyPlatform?
+    let separator: UInt8
+    var line = 1
+
+    init(_ bytes: RawBytes, _ packs: [Pack], _ options: SurveyScorer.Options) throws(SurveyError) {
+      let file = options.file
+      let needed = NeededNames(packs, options)
+      let (bytes, container) = try UnpackedSurvey.unpack(bytes, packs, options)
+      self.container = container
+      var text = SurveyText(bytes)
+      let (sample, raw) = try text.start()
+      switch container?.sheet == nil ? FileContent(sample) : .table {
+      case .json:
+        let objects = JSONObjects(text, sample: sample, file: file)
+        source = .objects(try ObjectRows(file: file, needed) { () throws(SurveyError) in try objects.next() })
+        (platform, separator) = (.json, ASCII.comma)
+      case .xml:
+        let answers = XMLAnswers(bytes.from(raw), file: file)
+        source = .objects(try ObjectRows(file: file, needed) { () throws(SurveyError) in try answers.next() })
+        (platform, separator) = (.xml, ASCII.comma)
+      case .table:
+        if container?.sheet != nil {
+          separator = ASCII.comma
+        } else if let named = Separator.named(at: sample) {
+          text.skip(named.length)
+          (separator, line) = (named.separator, 2)
+        } else {
+          separator = Separator.voted(by: Array(sample), isWhole: text.isAtEnd)
+        }
+        source = .table(text)
+        platform = nil
       }
-      source = .table(text)
-      platform = nil
     }
   }
 
@@ -48,6 +69,12 @@ struct RecordReader: ~Copyable {
   var encoding: TextEncoding? {
     if case .table(let text) = source { text.encoding } else { nil }
   }
+
+  /// Where in the file the table was, such as a sheet of a workbook.
+  var origin: String? { container?.origin }
+
+  /// What is wrong with cells that were read nevertheless.
+  var cellProblems: [Problem] { container?.problems(in: options.file) ?? [] }
 
   /// Names of values that came up when the headings were known already.
   var namesTooLate: [String] {
@@ -68,6 +95,9 @@ struct RecordReader: ~Copyable {
       let isStuck = chunk.recordsEnd < chunk.byteCount && (isLast || chunk.recordsEnd == 0)
       if chunk.recordCount == 0, isStuck { throw refusal(of: chunk, isLast: isLast) }
       if case .objects(let rows) = source { chunk.lines = rows.takeLines(chunk.recordCount) }
+      if let sheet = container?.sheet {
+        (chunk.lines, chunk.countsCells) = (sheet.takeNumbers(chunk.recordCount), true)
+      }
       line += chunk.lineEndCount - chunk.lineEnds(from: chunk.recordsEnd, before: chunk.byteCount)
       carry(chunk, from: chunk.recordsEnd)
       next += chunk.recordCount
@@ -86,7 +116,7 @@ struct RecordReader: ~Copyable {
           help: "a survey begins with a line of headings: id, then question ids")
       ])
     }
-    let place = chunk.position(ofByte: Int(chunk.records[0].start)).line
+    let place = chunk.lines.first ?? chunk.position(ofByte: Int(chunk.records[0].start)).line
     var rows: [[String]] = []
     for record in 0..<min(chunk.recordCount, 3) {
       let record = chunk.records[record]
@@ -99,6 +129,7 @@ struct RecordReader: ~Copyable {
     line = chunk.firstLine + chunk.lineEnds(before: end)
     carry(chunk, from: end)
     if case .objects(let rows) = source { rows.giveBack(Array(chunk.lines.dropFirst())) }
+    container?.sheet?.giveBack(Array(chunk.lines.dropFirst(sheet.headerRows)))
     next = options.firstNumber
     return sheet
   }

@@ -97,7 +97,7 @@ struct SurveyText {
 
   private func fetch(_ memory: UnsafeMutableRawBufferPointer) throws(SurveyError) -> Int {
     let count = bytes.read(into: memory)
-    if count < 0 { throw .cannotRead(errno: errno) }
+    if count < 0 { throw bytes.failure ?? .cannotRead(errno: errno) }
     return count
   }
 }
