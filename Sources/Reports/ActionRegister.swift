@@ -25,9 +25,13 @@ package enum ActionRegister {
     let rows = facts.findings.map { finding in
       cells(of: finding, actions[finding.id]) + steps(finding.people) + ["open", "", "", "", ""]
     }
+    let unknown = summary.unasked.filter(\.isSurprising).map { question in
+      let words = "Not known: '\(question.text)' has no column in \(question.isAsked ? "the earlier" : "this") survey"
+      return ["", words] + Array(repeating: "", count: fixed.count - 2 + teams.count + 1 + empty.count)
+    }
     return RegisterTable(
       headings: fixed + teams + [everyone] + empty,
-      rows: [answered + steps(facts.answered) + empty.map { _ in "" }] + rows)
+      rows: [answered + steps(facts.answered) + empty.map { _ in "" }] + unknown + rows)
   }
 
   private static let fixed = [

@@ -30,8 +30,8 @@ struct Report: AsyncParsableCommand {
   /// Whom a report is for.
   enum Audience: String, ExpressibleByArgument, CaseIterable { case person, ergonomist, hr }
 
-  @Argument(help: "Answers file (JSON or XML) or survey (CSV); - reads standard input.")
-  var input: String
+  @Argument(help: "Answers file (JSON or XML) or survey files (CSV); - reads standard input.")
+  var input: [String]
 
   @Option(name: .customLong("for"), help: "Whom it is for.")
   var audience = Audience.person
@@ -54,23 +54,30 @@ struct Report: AsyncParsableCommand {
   var force = false
 
   @OptionGroup var team: TeamOptions
+  @OptionGroup var reading: ReadingOptions
   @OptionGroup var packs: PackOptions
   @OptionGroup var date: DateOption
+
+  func validate() throws {
+    if input.isEmpty { throw ValidationError("name a file, or - for standard input") }
+    if input.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input can be read once only") }
+  }
 
   func run() async throws {
     let bytes =
       switch audience {
-      case .person: try person(packs.load())
-      case .ergonomist: try ergonomist(packs.load())
-      case .hr: try employer()
+      case .person: try await person()
+      case .ergonomist: try await ergonomist()
+      case .hr: try await employer()
       }
     let file = try OutputFile(output, force: force, isPrivate: audience != .hr)
     try file.write(bytes)
     try file.commit()
   }
 
-  private func person(_ packs: [Pack]) throws -> [UInt8] {
-    let person = try AnswersInput(path: input).person(id, for: packs.questionnaire)
+  private func person() async throws -> [UInt8] {
+    let (packs, files) = try survey(keeping: nil)
+    let person = try await AnswersInput(files: files).person(id, for: packs, rejects: rejects)
     let assessments = packs.assessors.assess(person, date: try date.value())
     switch try chosenFormat {
     case .html: return try PersonReport(templates: folder).html(of: assessments)
@@ -80,17 +87,19 @@ struct Report: AsyncParsableCommand {
     }
   }
 
-  private func ergonomist(_ packs: [Pack]) throws -> [UInt8] {
+  private func ergonomist() async throws -> [UInt8] {
+    var (packs, files) = try survey(keeping: id == nil ? team.by : nil)
     let (date, assessors) = (try date.value(), packs.assessors)
-    if id == nil, try AnswersInput(path: input).isSurvey {
+    files.options.hidesHealth = !team.includeHealth
+    let input = AnswersInput(files: files)
+    if id == nil, try input.isSurvey {
       guard assessors.count == 1 else {
         throw Failure.usage("the list of a survey takes one pack\n  help: name one --pack, or one person with --id")
       }
-      return try team.actionList(of: input, assessors[0], date: date).bytes(
-        as: chosenFormat, templates: folder)
+      let list = try await team.actionList(of: files, assessors[0], date: date, rejects: rejects)
+      return try list.bytes(as: chosenFormat, templates: folder)
     }
-    let person = try AnswersInput(path: input).person(
-      id, for: packs.questionnaire, hidesHealth: !team.includeHealth)
+    let person = try await input.person(id, for: packs, rejects: rejects)
     let assessments = assessors.assess(person, date: date, team.includeHealth ? .health : .workstation)
     switch try chosenFormat {
     case .html: return try ErgonomistReport(templates: folder).html(of: assessments)
@@ -100,14 +109,27 @@ struct Report: AsyncParsableCommand {
     }
   }
 
-  private func employer() throws -> [UInt8] {
+  /// The packs with what a mapping says, and the files that are to be read by them.
+  private func survey(keeping column: String?) throws -> (packs: [Pack], files: SurveyFiles) {
+    let mapping = try reading.readMapping()
+    var options = reading.options(mapping)
+    options.keptColumns = column.map { [$0] } ?? []
+    return (try mapping.applied(to: packs.load()), SurveyFiles(files: input.map(InputFile.init), options: options))
+  }
+
+  /// Where rejects go, if they are wanted.
+  private var rejects: RejectsOutput { RejectsOutput(path: reading.rejects, force: force) }
+
+  private func employer() async throws -> [UInt8] {
     if packs.packs.count > 1 {
       throw Failure.usage(
         "--for hr takes one pack: the steps of two, worked out from the same answers, can be solved back to people\n"
           + "  help: name one --pack, and keep to it for this round")
     }
     if id != nil { throw Failure.usage("--for hr tells of nobody\n  help: leave out --id, or use --for person") }
-    let summary = try team.summary(of: input, packs.load().assessors[0], date: try date.value())
+    var (packs, files) = try survey(keeping: team.by)
+    files.options.hidesHealth = !team.includeHealth
+    let summary = try await team.summary(of: files, packs.assessors[0], date: try date.value(), rejects: rejects)
     switch try chosenFormat {
     case .html: return try TeamReport(templates: folder).html(of: summary)
     case .xml: return TeamXML.bytes(of: summary)

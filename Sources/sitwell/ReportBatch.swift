@@ -8,15 +8,14 @@ import Synchronization
 /// The personal reports of all people of a survey, as HTML and XML in one folder.
 ///
 /// Reports are made on several cores, some people at a time, and written in the order of the file.
-struct ReportBatch {
+final class ReportBatch: Sendable {
   private let folder: String
   private let assessors: [Assessor]
   private let report: PersonReport
   private let date: String
   private let force: Bool
   private let cores: Int
-  private var names = ReportNames()
-  private var waiting: [(name: String, answers: Answers)] = []
+  private let names = Mutex(ReportNames())
 
   /// Few enough that Ctrl-C is noticed soon.
   private static let peopleAtATime = 32
@@ -34,22 +33,28 @@ struct ReportBatch {
   }
 
   /// Writes the reports of a file; the people are those that the scorer scores.
-  mutating func write(_ people: SurveyPeople, in descriptor: Int32) throws {
-    try people.forEach(in: descriptor) { person in
-      waiting.append((names.name(for: person.answers.id ?? ""), person.answers))
-      if waiting.count == Self.peopleAtATime { try writeWaiting() }
-      return true
+  func write(_ people: SurveyPeople, in file: SurveyFiles.Opened) async throws -> SurveySummary {
+    let failure = Mutex<(any Error)?>(nil)
+    let summary = try await people.read(file.descriptor, after: file.start) { part throws(SurveyError) in
+      for start in stride(from: 0, to: part.people.count, by: Self.peopleAtATime) {
+        if failure.withLock({ $0 != nil }) || Task.isCancelled { return }
+        do {
+          try self.write(part.people[start...].prefix(Self.peopleAtATime).map(\.answers))
+        } catch {
+          failure.withLock { $0 = error }
+        }
+      }
     }
-    try writeWaiting()
+    if let error = failure.withLock({ $0 }) { throw error }
+    return summary
   }
 
-  private mutating func writeWaiting() throws {
-    try Task.checkCancellation()
-    for (person, pages) in zip(waiting, pages(of: waiting.map(\.answers))) {
-      try put(pages.html, "\(person.name).html")
-      try put(pages.xml, "\(person.name).xml")
+  private func write(_ people: [Answers]) throws {
+    for (person, pages) in zip(people, pages(of: people)) {
+      let name = names.withLock { $0.name(for: person.id ?? "") }
+      try put(pages.html, "\(name).html")
+      try put(pages.xml, "\(name).xml")
     }
-    waiting = []
   }
 
   private typealias Pages = (html: [UInt8], xml: [UInt8])

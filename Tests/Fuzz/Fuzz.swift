@@ -38,7 +38,7 @@ enum Fuzz {
   }
 
   /// Whether people were scored. Ends the program where a promise is broken.
-  private static func hold(_ input: [UInt8], _ options: SurveyScorer.Options, _ pack: Pack) async throws -> Bool {
+  private static func hold(_ input: [UInt8], _ options: SurveyOptions, _ pack: Pack) async throws -> Bool {
     try Data(input).write(to: URL(filePath: inputPath))
     started.withLock { $0 = .now }
     do {
@@ -56,8 +56,8 @@ enum Fuzz {
     print("nothing found")
   }
 
-  private static func options(_ mutations: inout Mutations) -> SurveyScorer.Options {
-    var options = SurveyScorer.Options(file: "input")
+  private static func options(_ mutations: inout Mutations) -> SurveyOptions {
+    var options = SurveyOptions(file: "input")
     options.chunkSize = mutations.number(200...5000)
     options.blockSize = mutations.number(0...1) == 0 ? 1 << 16 : mutations.number(64...2000)
     options.cores = mutations.number(1...3)

@@ -115,7 +115,7 @@ struct WorkbookSurveyTests {
     try file.write(Array(made.results.utf8))
     let book = try ScratchFile()
     try book.write(ResultWorkbook.make(from: file.descriptor, date: "2026-01-31", file: "results.xlsx").bytes)
-    var reader = try RecordReader(RawBytes(then: book.descriptor), [], SurveyScorer.Options(file: "results.xlsx"))
+    var reader = try RecordReader(RawBytes(then: book.descriptor), [], SurveyOptions(file: "results.xlsx"))
     var chunk = RecordChunk(capacity: 1 << 16)
     #expect(try reader.read(into: &chunk))
     let rows = (0..<chunk.recordCount).map {

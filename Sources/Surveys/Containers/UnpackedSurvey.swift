@@ -12,7 +12,7 @@ struct UnpackedSurvey {
   ///
   /// - Throws: `SurveyError.refused` for containers that are not read, with what to click.
   static func unpack(
-    _ bytes: RawBytes, _ packs: [Pack], _ options: SurveyScorer.Options
+    _ bytes: RawBytes, _ packs: [Pack], _ options: SurveyOptions
   ) throws(SurveyError) -> (bytes: RawBytes, container: UnpackedSurvey?) {
     let start = try bytes.first(TableContainer.startSize)
     let headings = SurveyHeadings(packs, options)
@@ -85,7 +85,7 @@ private struct SurveyHeadings {
   private let finders: [QuestionFinder]
   private let others: Set<String>
 
-  init(_ packs: [Pack], _ options: SurveyScorer.Options) {
+  init(_ packs: [Pack], _ options: SurveyOptions) {
     finders = packs.map(QuestionFinder.init)
     others = Set(options.keptColumns + [options.idColumn].compactMap(\.self))
   }

@@ -29,7 +29,7 @@ package enum ResultWorkbook {
   }
 
   private static func make(from descriptor: Int32, date: String) throws -> WrittenWorkbook {
-    var reader = try RecordReader(RawBytes(then: descriptor), [], SurveyScorer.Options(file: "results"))
+    var reader = try RecordReader(RawBytes(then: descriptor), [], SurveyOptions(file: "results"))
     var chunk = RecordChunk(capacity: 1 << 20)
     var writer: WorkbookWriter?
     while try reader.read(into: &chunk) {

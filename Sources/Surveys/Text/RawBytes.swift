@@ -80,3 +80,11 @@ final class RawBytes {
 func systemRead(_ descriptor: Int32, _ memory: UnsafeMutableRawBufferPointer) -> Int {
   read(descriptor, memory.baseAddress, memory.count)
 }
+
+/// Where reading goes on in a file; `nil` of what can be read once only.
+func systemPlace(of descriptor: Int32) -> off_t? {
+  let place = lseek(descriptor, 0, SEEK_CUR)
+  return place < 0 ? nil : place
+}
+
+func systemGo(to place: off_t, in descriptor: Int32) { _ = lseek(descriptor, place, SEEK_SET) }
