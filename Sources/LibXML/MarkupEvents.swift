@@ -20,7 +20,7 @@ package final class MarkupEvents {
   private let parser: xmlParserCtxtPtr?
   private let diagnostics = Diagnostics()
   private let anchor: UnsafeMutablePointer<sw_xml_listener>
-  private unowned let listener: any MarkupListener
+  private let listener: any MarkupListener
   fileprivate let known: KnownNames
   private var depth = 0
   private var refusal: MarkupProblem?

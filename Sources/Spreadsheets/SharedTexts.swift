@@ -76,15 +76,22 @@ extension [UInt8] {
 
   /// Excel writes characters that XML cannot hold as `_x000D_` (ECMA-376, part 1, 22.9.2.19, ST_Xstring).
   mutating func replaceEscapes() {
-    guard count >= 7, contains(UInt8(ascii: "_")) else { return }
+    guard hasEscape else { return }
     let text = String(decoding: self, as: UTF8.self)
-    guard text.contains("_x") else { return }
     self = Array(
       text.replacing(/_x([0-9A-Fa-f]{4})_/) { match in
         let scalar = UInt32(match.1, radix: 16).flatMap(Unicode.Scalar.init)
         // A control character has no place in an answer; line ends have.
         return scalar.map { $0.value >= 32 || "\t\n\r".unicodeScalars.contains($0) ? String($0) : "" } ?? "\u{FFFD}"
       }.utf8)
+  }
+
+  /// Whether one of them may be there: texts with `_` are many, and looking in characters takes its time.
+  private var hasEscape: Bool {
+    guard count >= 7 else { return false }
+    return (0...count - 7).contains {
+      self[$0] == UInt8(ascii: "_") && self[$0 + 1] == UInt8(ascii: "x") && self[$0 + 6] == UInt8(ascii: "_")
+    }
   }
 }
 

@@ -72,6 +72,7 @@ extension [String] {
 
   fileprivate var listed: String {
     let more = count - Self.mostNames
-    return prefix(Self.mostNames).joined(separator: ", ").printable + (more > 0 ? ", and \(more) more" : "")
+    let names = prefix(Self.mostNames).map { $0.isEmpty ? "one without a heading" : $0 }
+    return names.joined(separator: ", ").printable + (more > 0 ? ", and \(more) more" : "")
   }
 }

@@ -60,7 +60,7 @@ struct ScorePlatformTests {
           "--date", "2026-01-31", "--jobs", jobs)
       }
       let names = try FileManager.default.contentsOfDirectory(atPath: program.folder.path + "/people-1")
-      #expect(names.count { $0.hasSuffix(".html") } == 25)
+      #expect(names.count { $0.hasSuffix(".html") } == 24)
       for name in names {
         let text = try program.read("people-1/\(name)")
         #expect(text.utf8.count < 100_000 || name.hasSuffix(".xml"), "\(name)")

@@ -23,8 +23,7 @@ final class RawBytes {
   }
 
   private init(_ start: [UInt8], _ other: RawBytes) {
-    self.start = (start + other.start)[...]
-    (descriptor, blockSize, source) = (other.descriptor, other.blockSize, other.source)
+    (self.start, descriptor, blockSize, source) = (start[...], other.descriptor, other.blockSize, other.source)
   }
 
   /// What a source gives, instead of the file.
@@ -32,8 +31,8 @@ final class RawBytes {
     (start, descriptor, blockSize, self.source) = ([], file.descriptor, file.blockSize, source)
   }
 
-  /// The same file once more, of which only these bytes have been taken.
-  func from(_ start: [UInt8]) -> RawBytes { RawBytes(start, self) }
+  /// The same file once more, of which only these bytes have been read.
+  func from(_ start: [UInt8]) -> RawBytes { RawBytes(start + self.start, self) }
 
   /// The first bytes, so many if there are, which stay to be read. To be called once, before reading.
   func first(_ count: Int) throws(SurveyError) -> [UInt8] {
