@@ -25,7 +25,9 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
   }
 
   /// Reads the records of a chunk, 64 at a time.
-  mutating func read(_ chunk: borrowing RecordChunk, isWatching: Bool) {
+  ///
+  /// - Parameter watched: Places of columns that are watched still.
+  mutating func read(_ chunk: borrowing RecordChunk, watching watched: [Int]) {
     rejects.clear()
     cursor = LineCursor()
     tallies.removeAll(keepingCapacity: true)
@@ -41,9 +43,9 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
       } else {
         people.append(record)
       }
-      if people.count == AnswerBlock.capacity { readPeople(of: chunk, isWatching) }
+      if people.count == AnswerBlock.capacity { readPeople(of: chunk, watched) }
     }
-    readPeople(of: chunk, isWatching)
+    readPeople(of: chunk, watched)
     summary.rows += chunk.recordCount
   }
 
@@ -90,13 +92,13 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
       ? RowTrouble(record: record, position: plan.header.idColumns.first ?? 0, kind: .doubleID) : nil
   }
 
-  private mutating func readPeople(of chunk: borrowing RecordChunk, _ isWatching: Bool) {
+  private mutating func readPeople(of chunk: borrowing RecordChunk, _ watched: [Int]) {
     var misread: [AnswerReader.Misread] = []
     if !people.isEmpty {
       for judge in judges { judge.judge(people.span, of: chunk) { misread.append($0) } }
     }
     let nobody = misread.isEmpty ? 0 : leaveOutNobody(&misread, of: chunk)
-    if isWatching, !people.isEmpty { tally(misread, except: nobody, chunk) }
+    if !watched.isEmpty, !people.isEmpty { tally(misread, except: nobody, chunk, watched) }
     if plan.options.hidesHealth { misread.removeAll { plan.isAboutHealth($0.question, ofPack: $0.pack) } }
     let rejected = plan.options.isStrict ? misread.reduce(0 as UInt64) { $0 | 1 << UInt64($1.person) } : 0
     reject(misread, of: chunk)
@@ -139,9 +141,12 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
     troubles.removeAll(keepingCapacity: true)
   }
 
-  private mutating func tally(_ misread: [AnswerReader.Misread], except: UInt64, _ chunk: borrowing RecordChunk) {
+  private mutating func tally(
+    _ misread: [AnswerReader.Misread], except: UInt64, _ chunk: borrowing RecordChunk, _ watched: [Int]
+  ) {
     let first = tallies.count
-    for (place, column) in plan.watched.enumerated() {
+    for place in watched {
+      let column = plan.watched[place]
       var tally = WatchedColumn.Tally(column: place)
       for person in people.indices where except >> UInt64(person) & 1 == 0 {
         let cell = chunk.field(column.position, of: people[person])
@@ -152,8 +157,10 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
       tallies.append(tally)
     }
     for cell in misread where cell.speaksAgainstColumn {
-      guard let place = plan.watchedPlaces[cell.pack][cell.question][cell.position] else { continue }
-      tallies[first + place].misread |= 1 << UInt64(cell.person)
+      guard let place = plan.watchedPlaces[cell.pack][cell.question][cell.position],
+        let offset = watched.firstIndex(of: place)
+      else { continue }
+      tallies[first + offset].misread |= 1 << UInt64(cell.person)
     }
   }
 }

@@ -51,26 +51,30 @@ actor ColumnWatch<Made: Sendable> {
   private var held: [Made] = []
   private var bytesHeld = 0
   private var isHolding = true
-  /// Every column has been seen enough of.
-  private(set) var isSettled: Bool
+  /// Places of the columns that were not seen enough of: of the others nothing more is asked.
+  private(set) var open: [Int]
 
   init(_ columns: [WatchedColumn], file: String, headerLine: Int, refuses: Bool) {
     (self.columns, self.file, self.headerLine, self.refuses) = (columns, file, headerLine, refuses)
     seen = Array(repeating: Seen(), count: columns.count)
-    isSettled = columns.isEmpty
+    open = Array(columns.indices)
   }
 
   /// Takes the tallies of a chunk, in the order of the file, and what was made of it; returns what can go out now.
   ///
-  /// - Parameter bytes: How long the chunk is.
-  func take(_ tallies: [WatchedColumn.Tally], _ made: Made, bytes: Int) throws(SurveyError) -> [Made] {
-    for block in stride(from: 0, to: tallies.count, by: columns.count) {
-      try count(tallies[block..<block + columns.count])
+  /// - Parameters:
+  ///   - width: How many columns each block has tallies of.
+  ///   - bytes: How long the chunk is.
+  func take(
+    _ tallies: [WatchedColumn.Tally], width: Int, _ made: Made, bytes: Int
+  ) throws(SurveyError) -> [Made] {
+    for block in stride(from: 0, to: tallies.count, by: max(width, 1)) {
+      try count(tallies[block..<block + width])
     }
-    isSettled = seen.allSatisfy { $0.filled >= cellsWatched }
+    open.removeAll { seen[$0].filled >= cellsWatched }
     held.append(made)
     bytesHeld += bytes
-    if isSettled || bytesHeld > mostBytesHeld { isHolding = false }
+    if open.isEmpty || bytesHeld > mostBytesHeld { isHolding = false }
     return isHolding ? [] : release()
   }
 

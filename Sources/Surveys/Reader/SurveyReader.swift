@@ -94,13 +94,14 @@ struct SurveyReader: Sendable {
     var worker = ChunkReader(plan, consumer)
     var chunk = RecordChunk(capacity: options.chunkSize, separator: plan.separator)
     while !Task.isCancelled, let turn = try await queue.next(into: &chunk) {
-      let isWatching = await !outlet.watch.isSettled
-      worker.read(chunk, isWatching: isWatching)
+      let watched = await outlet.watch.open
+      worker.read(chunk, watching: watched)
       let made = (yield: worker.takeYield(), rejects: outlet.rejects == nil ? [] : worker.rejects.text.bytes)
       try await outlet.turnstile.enter(turn)
       do throws(SurveyError) {
-        if isWatching {
-          let ready = try await outlet.watch.take(worker.tallies, made, bytes: chunk.byteCount)
+        if !watched.isEmpty {
+          let ready = try await outlet.watch.take(
+            worker.tallies, width: watched.count, made, bytes: chunk.byteCount)
           for made in ready { try outlet.write(made) }
         } else {
           try outlet.write(made)
