@@ -45,7 +45,7 @@ let package = Package(
     .testTarget(name: "SurveysTests", dependencies: ["Surveys", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Surveys", "TestSupport"], exclude: ["Golden"]),
     .testTarget(name: "InterviewTests", dependencies: ["Interview", "TestSupport"]),
-    .testTarget(name: "CommandTests", dependencies: ["sitwell"]),
+    .testTarget(name: "CommandTests", dependencies: ["Ergonomics", "sitwell"]),
   ],
   swiftLanguageModes: [.v6]
 )
