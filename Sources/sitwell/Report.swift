@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ergonomics
+import Files
 import Foundation
 import Reports
 
@@ -56,15 +57,23 @@ struct Report: AsyncParsableCommand {
   @OptionGroup var date: DateOption
 
   func run() async throws {
+    try checkOutput()
     let bytes =
       switch audience {
       case .person: try person(packs.load())
       case .ergonomist: try ergonomist(packs.load())
       case .hr: try employer()
       }
-    let file = try OutputFile(output, force: force, isPrivate: audience != .hr)
-    try file.write(bytes)
-    try file.commit()
+    try OutputFile.write(bytes, to: output, replacing: force, isPrivate: audience != .hr)
+  }
+
+  private func checkOutput() throws {
+    var check = OutputCheck(inputs: [input, team.before].compactMap { $0 }, replacing: force)
+    try check.add(output)
+    if output == "-", chosenFormat == .html, Console.showsOutput {
+      throw Failure.usage(
+        "a page of HTML is no text for a terminal\n  help: name a file with -o, such as -o report.html")
+    }
   }
 
   private func person(_ packs: [Pack]) throws -> [UInt8] {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ergonomics
+import Files
 import Foundation
 import Surveys
 
@@ -77,29 +78,46 @@ struct Score: AsyncParsableCommand {
     if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): give a number from 1 up") }
     if surveys.isEmpty { throw ValidationError("name a survey file, or - for standard input") }
     if surveys.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input can be read once only") }
-    if reports != nil, surveys.contains("-") {
-      throw ValidationError("--reports reads the survey twice: save standard input as a file first")
-    }
   }
 
   func run() async throws {
+    let check = try checkedOutputs()
     let packs = try readMapping().applied(to: self.packs.load())
     if dryRun { return try describe(packs.questionnaire) }
     let batch = ScoreBatch(packs: packs, files: surveys.map(InputFile.init), options: options(), quiet: quiet)
-    let (output, rejects, force) = (output, rejects, force)
+    let (output, rejects, saveMapping, force) = (output, rejects, saveMapping, force)
+    let writeReports = try personalReports(packs, check)
     let summary = try await Interruption.mayStop {
-      let results = try OutputFile(output, force: force)
-      let rejected = try rejects.map { try OutputFile($0, force: force) }
+      let results = try OutputFile(output, replacing: force, isPrivate: true)
+      let rejected = try rejects.map { try OutputFile($0, replacing: force, isPrivate: true) }
       let summary = try await batch.score(to: results.descriptor, rejects: rejected?.descriptor)
       try results.commit()
       try rejected?.commit()
+      if let saveMapping { try Self.save(summary.mapping, saveMapping, force) }
+      try writeReports?()
       return summary
     }
-    if let saveMapping { try save(summary.mapping, saveMapping) }
-    if reports != nil { try await writeReports(packs) }
     if !quiet { Console.err(summary.notes(hasRejectsFile: rejects != nil)) }
-    Console.err("\(summary)\n")
+    if !quiet, holdsHealth(summary, packs) {
+      Console.err("warning: the results hold answers about health\n  help: keep the file as you keep health records\n")
+    }
+    Console.err("\(summary.description)\n")
     if summary.hasRejects { throw ExitCode.problemsInData }
+  }
+
+  /// Refuses what cannot be written before anything is.
+  private func checkedOutputs() throws -> OutputCheck {
+    var check = OutputCheck(inputs: surveys + [mapping].compactMap { $0 }, replacing: force)
+    let files = dryRun ? ["-", saveMapping] : [output, rejects, saveMapping, reports.map(ReportBatch.index(of:))]
+    for file in files.compactMap({ $0 }) { try check.add(file) }
+    return check
+  }
+
+  /// By wish, or because a column is kept that answers a question about health.
+  private func holdsHealth(_ summary: SurveySummary, _ packs: [Pack]) -> Bool {
+    let health = Set(packs.questionnaire.questions.lazy.filter(\.isSensitive).map(\.id))
+    return includeHealth
+      || summary.mapping.entries.contains { health.contains($0.question) && keep.contains($0.wording) }
   }
 
   private func options() -> SurveyScorer.Options {
@@ -120,10 +138,8 @@ struct Score: AsyncParsableCommand {
     return try SurveyMapping(file.bytes(), file: file.name)
   }
 
-  private func save(_ mapping: SurveyMapping, _ path: String) throws {
-    let file = try OutputFile(path, force: force)
-    try file.write(Array(mapping.text.utf8))
-    try file.commit()
+  private static func save(_ mapping: SurveyMapping, _ path: String, _ force: Bool) throws {
+    try OutputFile.write(mapping.text.utf8, to: path, replacing: force, isPrivate: false)
   }
 
   private func describe(_ pack: Pack) throws {
@@ -135,19 +151,24 @@ struct Score: AsyncParsableCommand {
       let report = try withExtendedLifetime(handle) {
         try SurveyPeople(pack, options).mappingReport(of: handle.fileDescriptor)
       }
-      Console.out(surveys.count > 1 ? "\(file.name.printable)\n\(report)\n" : "\(report)")
-      if let saveMapping { try save(report.mapping, saveMapping) }
+      let text = TerminalText(lines: report.description)
+      try Console.out(surveys.count > 1 ? "\(file.name)\n\(text)\n" : text)
+      if let saveMapping { try Self.save(report.mapping, saveMapping, force) }
     }
   }
 
-  private func writeReports(_ packs: [Pack]) async throws {
-    guard let reports else { return }
-    let (assessors, questionnaire) = (packs.assessors, packs.questionnaire)
+  /// What writes the report of each person; `nil` where none are wanted.
+  private func personalReports(_ packs: [Pack], _ check: OutputCheck) throws -> (@Sendable () throws -> Void)? {
+    guard let reports else { return nil }
+    let (assessors, questionnaire, options) = (packs.assessors, packs.questionnaire, options())
     let home = try Home.find(rules: self.packs.rules.rules)
     let (day, force, files) = (try date.value(), force, surveys.map(InputFile.init))
-    let options = options()
-    try await Interruption.mayStop {
-      var batch = try ReportBatch(reports, assessors, home: home, date: day, force: force, cores: options.cores)
+    if let pipe = files.first(where: \.isStream) {
+      throw Failure.usage("--reports reads the survey twice\n  help: save '\(pipe.name)' as a file first")
+    }
+    return {
+      var batch = try ReportBatch(
+        reports, assessors, home: home, date: day, check: check, force: force, cores: options.cores)
       for file in files {
         var own = options
         own.file = file.name
@@ -156,6 +177,7 @@ struct Score: AsyncParsableCommand {
           try batch.write(SurveyPeople(questionnaire, own), in: handle.fileDescriptor)
         }
       }
+      try batch.finish()
     }
   }
 }
@@ -164,22 +186,14 @@ extension ResultFormat: ExpressibleByArgument {}
 extension SetAside: ExpressibleByArgument {}
 
 extension SurveySummary {
-  private static let mostNames = 100
-
   /// What people should know of a file besides the count.
-  fileprivate func notes(hasRejectsFile: Bool) -> String {
-    var notes = ["read as \(platform.rawValue)\(encoding.map { ", \($0.rawValue)" } ?? "")\n"]
+  fileprivate func notes(hasRejectsFile: Bool) -> TerminalText {
+    var notes: [TerminalText] = ["read as \(platform.rawValue)\(encoding.map { ", \($0.rawValue)" } ?? "")\n"]
     notes += problems.map { "warning: \($0)\n" }
-    if !unusedColumns.isEmpty {
-      let names = unusedColumns.prefix(Self.mostNames).joined(separator: ", ").printable
-      let more = unusedColumns.count - Self.mostNames
-      notes.append("not read, and in no output: \(names)\(more > 0 ? ", and \(more) more" : "")\n")
-    }
-    if !missingQuestions.isEmpty {
-      notes.append("questions without a column stay open: \(missingQuestions.joined(separator: ", "))\n")
-    }
+    if !unusedColumns.isEmpty { notes.append("not read, and in no output: \(list: unusedColumns)\n") }
+    if !missingQuestions.isEmpty { notes.append("questions without a column stay open: \(list: missingQuestions)\n") }
     let kinds = SetAside.allCases.compactMap { kind in setAsideByKind[kind].map { "\($0) \(kind.rawValue)" } }
-    if !kinds.isEmpty { notes.append("set aside: \(kinds.joined(separator: ", "))\n") }
+    if !kinds.isEmpty { notes.append("set aside: \(list: kinds)\n") }
     if idsNotRemembered > 0 {
       notes.append("the ids of \(idsNotRemembered) rows were too many to compare: a double among them counts\n")
     }

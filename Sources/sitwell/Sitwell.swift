@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ergonomics
 import Foundation
 import Surveys
 
@@ -35,10 +36,11 @@ struct Sitwell: AsyncParsableCommand {
   func run() throws {
     guard version else { throw CleanExit.helpRequest(Self.self) }
     let plain = "sitwell \(Self.version)"
-    Console.out(json ? "{\"name\": \"sitwell\", \"version\": \"\(Self.version)\"}\n" : plain + "\n")
+    try Console.out(json ? "{\"name\": \"sitwell\", \"version\": \"\(Self.version)\"}\n" : "\(plain)\n")
   }
 
   static func main() async {
+    Console.keepStreamsApart()
     signal(SIGPIPE, SIG_IGN)  // whoever writes hears of it, and can leave things in order
     do {
       var command = try parseAsRoot()
@@ -54,19 +56,28 @@ struct Sitwell: AsyncParsableCommand {
 
   /// Says what went wrong and ends the program with its exit code.
   private static func leave(after error: any Error) -> Never {
-    if case SurveyError.cannotWrite(errno: EPIPE) = error {  // nobody reads on, as behind `| head`: no mistake
+    if Failure.isClosedPipe(error) {  // nobody reads on, as behind `| head`: no mistake
       signal(SIGPIPE, SIG_DFL)
       raise(SIGPIPE)
     }
     if let failure = Failure(error) {
-      Console.err(failure.message + "\n")
+      Console.err("\(failure.message)\n")
       Foundation.exit(failure.code.rawValue)
     }
     if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
     let isHelp = exitCode(for: error).isSuccess
     let message = fullMessage(for: error)
-    if !message.isEmpty { isHelp ? Console.out(message + "\n") : Console.err(message + "\n") }
-    Foundation.exit(isHelp ? 0 : ExitCode.usage.rawValue)
+    let text = message.isEmpty ? TerminalText() : TerminalText(lines: message + "\n")
+    guard isHelp else {
+      Console.err(text)
+      Foundation.exit(ExitCode.usage.rawValue)
+    }
+    do {
+      try Console.out(text)
+    } catch {
+      leave(after: error)
+    }
+    Foundation.exit(0)
   }
 }
 

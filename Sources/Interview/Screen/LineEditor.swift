@@ -33,7 +33,7 @@ struct LineEditor: Sendable {
     case .clear: edit { $0 = "" }
     case .text(" ") where typed.isEmpty && isMultiple: toggle()
     case .text(" ") where typed.isEmpty: break
-    case .text(let text): edit { [isRefused] in $0 = (isRefused ? "" : $0) + text.printable }
+    case .text(let text): edit { [isRefused] in $0 = (isRefused ? "" : $0) + text.withoutInvisible }
     case .enter: return line
     case .left, .right, .redraw, .endOfInput, .changed, .other: break
     }

@@ -11,7 +11,7 @@ package struct ScreenMedium: Medium {
   package init(_ terminal: Terminal, ink: Ink) { (self.terminal, self.ink) = (terminal, ink) }
 
   package mutating func say(_ text: String, _ tone: Tone) {
-    var lines = text.lines(to: width).flatMap { $0.printable.cut(to: width) }
+    var lines = text.lines(to: width).flatMap { $0.printable.cut(to: width) }.map(TerminalText.init(data:))
     switch tone {
     case .plain: break
     case .heading: lines = [""] + lines.map { ink(.bold, $0) }
@@ -25,8 +25,8 @@ package struct ScreenMedium: Medium {
   private var width: Int { max(20, min(terminal.size.columns - 1, 100)) }
 
   /// Lines that stay, in place of the prompt.
-  private mutating func show(_ lines: [String]) {
-    terminal.write(erasing + lines.map { $0 + "\r\n" }.joined())
+  private mutating func show(_ lines: [TerminalText]) {
+    terminal.write(erasing + lines.map { $0 + TerminalText(.nextLine) }.joined())
     drawn = 0
   }
 
@@ -40,7 +40,7 @@ package struct ScreenMedium: Medium {
       switch key {
       case .endOfInput: return nil
       case .changed, .redraw:
-        terminal.write("\u{1B}[H\u{1B}[J")
+        terminal.write(TerminalText(.toTop) + TerminalText(.eraseBelow))
         drawn = 0
       default: break
       }
@@ -55,19 +55,19 @@ package struct ScreenMedium: Medium {
   package mutating func settle(_ text: String?) {
     editor = nil
     let lines = text?.wrapped(to: width, indent: 2).split(separator: "\n") ?? []
-    show(lines.map { ink(.dim, String($0).printable) })
+    show(lines.map { ink(.dim, TerminalText(data: String($0).printable)) })
   }
 
   private mutating func draw(_ editor: LineEditor) {
     let lines = PromptDrawing(editor, size: terminal.size, ink: ink).lines
-    terminal.write(erasing + lines.joined(separator: "\r\n"))
+    terminal.write(erasing + lines.joined(TerminalText(.nextLine)))
     drawn = lines.count
   }
 
   /// Takes the prompt off the screen and leaves the cursor where it began.
-  private var erasing: String {
+  private var erasing: TerminalText {
     guard drawn > 0 else { return "" }
-    return "\r" + (drawn > 1 ? "\u{1B}[\(drawn - 1)A" : "") + "\u{1B}[J"
+    return TerminalText(.lineStart) + TerminalText(.up(drawn - 1)) + TerminalText(.eraseBelow)
   }
 }
 

@@ -1,3 +1,5 @@
+internal import Ergonomics
+internal import Files
 internal import Foundation
 
 /// A terminal whose keys arrive one by one. However the program ends, the terminal is as it was before: a crash and a
@@ -51,15 +53,8 @@ package final class Terminal: Sendable {
     return PromptDrawing.Size(columns: Int(size.ws_col), rows: Int(size.ws_row))
   }
 
-  func write(_ text: String) {
-    let bytes = Array(text.utf8)
-    var done = 0
-    while done < bytes.count {
-      let count = bytes[done...].withUnsafeBytes { Foundation.write(output, $0.baseAddress, $0.count) }
-      if count < 0, errno != EINTR { return }
-      done += max(0, count)
-    }
-  }
+  /// Where the terminal is gone, so is whoever would read it.
+  func write(_ text: TerminalText) { try? text.text.utf8.writeWhole(to: output) }
 
   func key() -> Key {
     var isChanged = false
