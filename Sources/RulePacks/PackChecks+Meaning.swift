@@ -12,7 +12,7 @@ extension PackChecks {
     let senseless = depth == .allAnswers ? checkReach(program) : []
     if depth == .allAnswers { checkLinks(program, except: senseless) }
     let outcomes = checkExamples(program, except: senseless)
-    checkCorrections(program, examples: outcomes)
+    if depth == .allAnswers { checkPlans(program, examples: outcomes) }
   }
 
   private mutating func keepSoundParts() {
@@ -34,10 +34,12 @@ extension PackChecks {
     draft.scores.removeAll { !isSound($0.value.formula?.names ?? []) }
     draft.rules.removeAll { !isSound($0.value.when.names.union($0.value.applies?.names ?? [])) }
     draft.corrections.removeAll { correction in
-      correction.value.sets.contains { change in
-        if case .formula(let formula) = change.value { return !isSound(formula.names.union([change.question])) }
-        return !isSound([change.question])
-      }
+      let conditions = correction.value.fitsWhen.map(\.when) + correction.value.avoidWhen.map(\.when)
+      return conditions.contains { !isSound($0.names) }
+        || correction.value.sets.contains { change in
+          if case .formula(let formula) = change.value { return !isSound(formula.names.union([change.question])) }
+          return !isSound([change.question])
+        }
     }
     // Advice has no part in what is checked here.
     (draft.careCards, draft.exercises, draft.reliefs) = ([], [], [])
@@ -101,9 +103,9 @@ extension PackChecks {
   }
 
   /// What rules say of people, in blocks.
-  private static func outcomes(_ cases: [(rule: Int, answers: Answers)], _ program: Program) -> [Outcome] {
+  static func outcomes(_ cases: [(rule: Int, answers: Answers)], _ program: Program) -> [Outcome] {
     var outcomes: [Outcome] = []
-    var verdicts = Verdicts(program)
+    var verdicts = Verdicts(program, .scoring)
     for start in stride(from: 0, to: cases.count, by: AnswerBlock.capacity) {
       let some = cases[start..<min(cases.count, start + AnswerBlock.capacity)]
       var block = AnswerBlock(program)
@@ -114,20 +116,5 @@ extension PackChecks {
       }
     }
     return outcomes
-  }
-
-  private mutating func checkCorrections(_ program: Program, examples: [[Answers]]) {
-    for (place, correction) in draft.corrections.enumerated() where !correction.value.sets.isEmpty {
-      let naming = draft.rules.indices.filter { draft.rules[$0].value.corrections.contains(correction.value.id) }
-      let people = naming.flatMap { rule in examples[rule].map { (rule: rule, answers: $0) } }
-      if people.isEmpty { continue }
-      let corrected = people.compactMap { person in
-        program.answers(person.answers, after: place).map { (rule: person.rule, answers: $0) }
-      }
-      if Self.outcomes(corrected, program).contains(where: { $0 != .found }) { continue }
-      let sets = correction.element.element("sets").map { correction.file.spot(of: $0) } ?? correction.spot()
-      problems.append(
-        .helpsNothing(correction.value.id, rules: naming.map { draft.rules[$0].value.id }, at: sets))
-    }
   }
 }

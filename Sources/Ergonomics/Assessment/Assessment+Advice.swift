@@ -11,14 +11,19 @@ extension Assessment {
     package var worksWhen: String?
     /// Days a week to do it on, 1 to 7; `nil` for what is done once.
     package var days: Int?
+    /// In words: what must be so for it to be possible, and was not answered.
+    package var onlyIf: [String]
+    /// In words: what a person must know to be free of before doing it, because they did not answer it.
+    package var notIf: [String]
 
     package init(
       id: Correction.ID, title: String, effort: Correction.Effort, who: String, minutes: Int, cost: Correction.Cost,
-      item: String?, steps: [String], worksWhen: String?, days: Int? = nil
+      item: String?, steps: [String], worksWhen: String?, days: Int? = nil, onlyIf: [String] = [],
+      notIf: [String] = []
     ) {
       (self.id, self.title, self.effort, self.who, self.minutes) = (id, title, effort, who, minutes)
       (self.cost, self.item, self.steps) = (cost, item, steps)
-      (self.worksWhen, self.days) = (worksWhen, days)
+      (self.worksWhen, self.days, self.onlyIf, self.notIf) = (worksWhen, days, onlyIf, notIf)
     }
   }
 
@@ -33,6 +38,8 @@ extension Assessment {
     package var steps: [String]
     package var dose: Exercise.Dose
     package var doseSource: String?
+    /// Where it and its dose come from.
+    package var sources: [Source.ID]
     package var easier: String
     package var stopIf: String
     package var cautions: [String]
@@ -43,12 +50,12 @@ extension Assessment {
 
     package init(
       id: Exercise.ID, title: String, kind: String, figure: String?, isAtDesk: Bool, muscles: [String],
-      steps: [String], dose: Exercise.Dose, doseSource: String?, easier: String, stopIf: String, cautions: [String],
-      notIf: [String], findings: [Rule.ID]
+      steps: [String], dose: Exercise.Dose, doseSource: String?, sources: [Source.ID], easier: String, stopIf: String,
+      cautions: [String], notIf: [String], findings: [Rule.ID]
     ) {
       (self.id, self.title, self.kind, self.figure, self.isAtDesk) = (id, title, kind, figure, isAtDesk)
       (self.muscles, self.steps, self.dose, self.doseSource) = (muscles, steps, dose, doseSource)
-      (self.easier, self.stopIf, self.cautions) = (easier, stopIf, cautions)
+      (self.sources, self.easier, self.stopIf, self.cautions) = (sources, easier, stopIf, cautions)
       (self.notIf, self.findings) = (notIf, findings)
     }
   }
@@ -77,17 +84,22 @@ extension Assessment {
     }
   }
 
-  /// An exercise or relief that is not for this person.
+  /// A correction, exercise or relief that is not for this person.
   package struct LeftOut: Sendable, Hashable {
     package var id: String
     package var title: String
     /// In words: "your outer hip hurts".
     package var because: [String]
+    /// In words: what would have to be so for it to be possible: "your chair can be set in height".
+    package var unless: [String]
     /// The exercise in its place, if there is one.
     package var instead: Exercise.ID?
 
-    package init(id: String, title: String, because: [String], instead: Exercise.ID?) {
-      (self.id, self.title, self.because, self.instead) = (id, title, because, instead)
+    package init(
+      id: String, title: String, because: [String], unless: [String] = [], instead: Exercise.ID? = nil
+    ) {
+      (self.id, self.title, self.because) = (id, title, because)
+      (self.unless, self.instead) = (unless, instead)
     }
   }
 

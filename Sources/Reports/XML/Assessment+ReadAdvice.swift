@@ -7,7 +7,8 @@ extension Assessment.CorrectionAdvice {
       id: try correction.attribute("id"), title: try correction.text("title"), effort: try correction.word("effort"),
       who: try correction.text("who"), minutes: try correction.number("minutes"), cost: try correction.word("cost"),
       item: correction.optionalText("item"), steps: correction.texts("step"),
-      worksWhen: correction.optionalText("works-when"), days: try correction.optionalNumber("days"))
+      worksWhen: correction.optionalText("works-when"), days: try correction.optionalNumber("days"),
+      onlyIf: correction.texts("only-if"), notIf: correction.texts("not-if"))
   }
 }
 
@@ -21,7 +22,8 @@ extension Assessment.ExerciseAdvice {
       dose: .init(
         sets: try dose.optionalNumber("sets"), reps: try dose.optionalNumber("reps"), hold: dose.optionalText("hold"),
         often: try dose.text("often"), days: try dose.optionalNumber("days")),
-      doseSource: dose["source"], easier: try exercise.text("easier"), stopIf: try exercise.text("stop-if"),
+      doseSource: dose["source"], sources: try exercise.references("source"), easier: try exercise.text("easier"),
+      stopIf: try exercise.text("stop-if"),
       cautions: exercise.texts("caution"), notIf: exercise.texts("not-if"),
       findings: try exercise.references("finding"))
   }
@@ -41,7 +43,7 @@ extension Assessment.LeftOut {
   init(_ advice: MarkupElement) throws {
     self.init(
       id: try advice.attribute("id"), title: try advice.text("title"), because: advice.texts("because"),
-      instead: advice["instead"])
+      unless: advice.texts("unless"), instead: advice["instead"])
   }
 }
 

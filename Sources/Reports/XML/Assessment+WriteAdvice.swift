@@ -13,6 +13,8 @@ extension Assessment.CorrectionAdvice {
       writer.text("item", item)
       writer.texts("step", steps)
       writer.text("works-when", worksWhen)
+      writer.texts("only-if", onlyIf)
+      writer.texts("not-if", notIf)
     }
   }
 }
@@ -34,6 +36,7 @@ extension Assessment.ExerciseAdvice {
         writer.text("hold", dose.hold)
         writer.element("often", text: dose.often)
       }
+      writer.references("source", sources)
       writer.element("easier", text: easier)
       writer.element("stop-if", text: stopIf)
       writer.texts("caution", cautions)
@@ -65,6 +68,7 @@ extension Assessment.LeftOut {
     writer.element("advice", ["id": id, "instead": instead]) { writer in
       writer.element("title", text: title)
       writer.texts("because", because)
+      writer.texts("unless", unless)
     }
   }
 }
