@@ -57,13 +57,12 @@ extension TerminalText: ExpressibleByStringInterpolation {
 }
 
 extension TerminalText {
-  /// An order to the terminal (ECMA-48), and the modes of xterm for what is pasted.
+  /// An order to the terminal (ECMA-48).
   package enum Order: Hashable, Sendable {
     case lineStart, nextLine, eraseRestOfLine, eraseBelow, toTop
     case up(Int)
     /// Colour or weight of what follows.
     case style(UInt8)
-    case marksPaste(Bool)
   }
 
   package init(_ order: Order) {
@@ -75,7 +74,6 @@ extension TerminalText {
     case .toTop: self.init(checked: "\u{1B}[H")
     case .up(let lines): self.init(checked: lines > 0 ? "\u{1B}[\(lines)A" : "")
     case .style(let number): self.init(checked: "\u{1B}[\(number)m")
-    case .marksPaste(let isOn): self.init(checked: "\u{1B}[?2004\(isOn ? "h" : "l")")
     }
   }
 }

@@ -69,9 +69,14 @@ struct PromptDrawing {
 
   /// The end of what is typed, if not all of it fits.
   private var typed: String {
-    var shown = editor.typed
-    while shown.columns > width - 3 { shown.removeFirst() }
-    return shown
+    var (start, columns) = (editor.typed.endIndex, 0)
+    while start > editor.typed.startIndex {
+      let before = editor.typed.index(before: start)
+      columns += String(editor.typed[before]).columns
+      if columns > width - 3 { break }
+      start = before
+    }
+    return String(editor.typed[start...])
   }
 
   private func text(_ text: String, _ style: Ink.Style?) -> [Line] {

@@ -7,10 +7,17 @@ package struct ScreenMedium: Medium {
   /// How many lines the prompt on show has; the cursor is in the last one.
   private var drawn = 0
   private var editor: LineEditor?
+  /// What was said since the last question, such as a care card: it is on show until that of now is done with.
+  private var standing: [(text: String, tone: Tone)] = []
 
   package init(_ terminal: Terminal, ink: Ink) { (self.terminal, self.ink) = (terminal, ink) }
 
   package mutating func say(_ text: String, _ tone: Tone) {
+    standing.append((text, tone))
+    show(text, tone)
+  }
+
+  private mutating func show(_ text: String, _ tone: Tone) {
     var lines = text.lines(to: width).flatMap { $0.printable.cut(to: width) }.map(TerminalText.init(data:))
     switch tone {
     case .plain: break
@@ -42,18 +49,19 @@ package struct ScreenMedium: Medium {
       case .changed, .redraw:
         terminal.write(TerminalText(.toTop) + TerminalText(.eraseBelow))
         drawn = 0
+        for (text, tone) in standing { show(text, tone) }
       default: break
       }
       if let line = editor.press(key) {
         self.editor = editor
         return line
       }
-      draw(editor)
+      if !terminal.hasInput { draw(editor) }  // of what comes fast, as when it is pasted, the end is drawn
     }
   }
 
   package mutating func settle(_ text: String?) {
-    editor = nil
+    (editor, standing) = (nil, [])
     let lines = text?.wrapped(to: width, indent: 2).split(separator: "\n") ?? []
     show(lines.map { ink(.dim, TerminalText(data: String($0).printable)) })
   }
