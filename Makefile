@@ -1,6 +1,6 @@
 # `make` alone lists the verbs.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint check-reports check-figures check-limits check-terminal fuzz format golden bench install clean
+.PHONY: help setup build demo test lint check-reports check-workbooks check-figures check-limits check-terminal fuzz format golden bench install clean
 
 PREFIX ?= /usr/local
 SITWELL := .build/release/sitwell
@@ -10,7 +10,7 @@ SECONDS := 60
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-setup: ## install what is missing: libxml2-dev and pkg-config
+setup: ## install what is missing: libxml2-dev, libzip-dev, libxlsxwriter-dev and pkg-config
 	@scripts/setup
 
 build: setup ## build the release program
@@ -29,6 +29,9 @@ lint: ## check the format
 
 check-reports: build ## check reports with programs of others: browser, axe, HTML checker, two XSD engines
 	@scripts/check-reports $(SITWELL)
+
+check-workbooks: build ## read workbooks of openpyxl, and let openpyxl read ours
+	@scripts/check-workbooks $(SITWELL)
 
 check-figures: setup ## attack the figures of a thousand random teams by integer programming
 	@scripts/check-figures

@@ -66,6 +66,10 @@ static inline void sw_xml_ctxt_set_sink(xmlParserCtxtPtr c, struct sw_xml_error_
 { c->_private = s; c->sax->serror = sw_xml_ctxt_trampoline; c->sax->initialized = XML_SAX2_MAGIC; }
 #endif
 
+/* What a parser without a tree calls with: the error sink first, as its error handler is given the same pointer. */
+struct sw_xml_listener { struct sw_xml_error_sink errors; void *ctx; };
+static inline void sw_xml_listen(xmlSAXHandler *h) { h->serror = sw_xml_error_trampoline; h->initialized = XML_SAX2_MAGIC; }
+
 /* XML_PARSE_NO_XXE is only there from 2.13. */
 #if LIBXML_VERSION >= 21300
 static inline int sw_xml_parse_safe(void) { return XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NO_XXE; }

@@ -26,7 +26,7 @@ extension PackChecks {
   /// That each changes a rule that names it, alone or with up to two of the rule's other corrections; and that what adds
   /// points is changed by some correction, so that a plan can take it away.
   private mutating func checkThatCorrectionsHelp(_ program: Program, _ examples: [[Answers]], _ naming: [[Int]]) {
-    var helped: Set<Int> = []
+    var (helped, isTold) = (Set<Int>(), Set<Int>())
     for (place, correction) in draft.corrections.enumerated() where !correction.value.sets.isEmpty {
       let named = naming[place].filter { !examples[$0].isEmpty }
       let changed = named.filter { rule in
@@ -38,17 +38,17 @@ extension PackChecks {
       helped.formUnion(changed)
       if changed.isEmpty, !named.isEmpty {
         let sets = correction.element.element("sets").map { correction.file.spot(of: $0) } ?? correction.spot()
+        isTold.formUnion(named)
         problems.append(.helpsNothing(correction.value.id, rules: named.map { draft.rules[$0].value.id }, at: sets))
       }
     }
+    let known = Set(draft.corrections.map(\.value.id))
     for (place, rule) in draft.rules.enumerated() where !rule.value.adds.isEmpty && !rule.value.corrections.isEmpty {
       // One that sets nothing only gives advice: its author knows that it changes no answer.
-      let isAdvice = draft.corrections.indices.contains {
-        naming[$0].contains(place) && draft.corrections[$0].value.sets.isEmpty
-      }
-      if isAdvice || helped.contains(place) || examples[place].isEmpty || program.rules[place].isAboutHealth {
-        continue
-      }
+      let its = draft.corrections.filter { rule.value.corrections.contains($0.value.id) }
+      if its.contains(where: \.value.sets.isEmpty) || !known.isSuperset(of: rule.value.corrections) { continue }
+      if helped.contains(place) || isTold.contains(place) || examples[place].isEmpty { continue }
+      if program.rules[place].isAboutHealth { continue }
       let element = rule.element.element("correct").map { rule.file.spot(of: $0) } ?? rule.spot()
       problems.append(.nothingChanges(rule.value.id, at: element))
     }

@@ -53,7 +53,7 @@ struct Assess: AsyncParsableCommand {
     let folder = try ReportFolder(output, day: day, force: force, inputs: answers.map { [$0] } ?? [])
     let home = try Home.find(rules: self.packs.rules.rules)
     if let answers {
-      try finish(AnswersInput(path: answers).person(for: questions.pack), packs, day, folder, home)
+      try finish(await AnswersInput(path: answers).person(for: [questions.pack]), packs, day, folder, home)
       return
     }
     let run = try InterviewRun(questions, interview, self.packs, home)

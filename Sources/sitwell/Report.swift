@@ -25,14 +25,14 @@ struct Report: AsyncParsableCommand {
       answers about health, but that a warning sign is shown before all else.
 
       The report for hr tells numbers of people in steps, which cannot be solved back to anyone: as HTML, as XML, or as \
-      a CSV action register. Names, ids, free text and single answers are in none of them.
+      an action register in CSV or Excel. Names, ids, free text and single answers are in none of them.
       """)
 
   /// Whom a report is for.
   enum Audience: String, ExpressibleByArgument, CaseIterable { case person, ergonomist, hr }
 
-  @Argument(help: "Answers file (JSON or XML) or survey (CSV); - reads standard input.")
-  var input: String
+  @Argument(help: "Answers file (JSON or XML) or survey files (CSV); - reads standard input.")
+  var input: [String]
 
   @Option(name: .customLong("for"), help: "Whom it is for.")
   var audience = Audience.person
@@ -43,7 +43,9 @@ struct Report: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Report file; - writes standard output.", valueName: "path"))
   var output = "-"
 
-  @Option(help: "html, xml or, for hr and the ergonomist's list, csv (default: by the name of the output, else html).")
+  @Option(
+    help:
+      "html, xml or, for hr and the ergonomist's list, csv and xlsx (default: by the name of the output, else html).")
   var format: ReportFormat?
 
   @Option(help: ArgumentHelp("Folder with templates, styles or words of your own.", valueName: "dir"))
@@ -53,70 +55,96 @@ struct Report: AsyncParsableCommand {
   var force = false
 
   @OptionGroup var team: TeamOptions
+  @OptionGroup var reading: ReadingOptions
   @OptionGroup var packs: PackOptions
   @OptionGroup var date: DateOption
+
+  func validate() throws {
+    if input.isEmpty { throw ValidationError("name a file, or - for standard input") }
+    if input.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input can be read once only") }
+  }
 
   func run() async throws {
     try checkOutput()
     let bytes =
       switch audience {
-      case .person: try person(packs.load())
-      case .ergonomist: try ergonomist(packs.load())
-      case .hr: try employer()
+      case .person: try await person()
+      case .ergonomist: try await ergonomist()
+      case .hr: try await employer()
       }
     try OutputFile.write(bytes, to: output, replacing: force, isPrivate: audience != .hr)
   }
 
   private func checkOutput() throws {
-    var check = OutputCheck(inputs: [input, team.before].compactMap { $0 }, replacing: force)
-    try check.add(output)
-    if output == "-", chosenFormat == .html, Console.showsOutput {
+    var check = OutputCheck(
+      inputs: input + [team.before, reading.mapping].compactMap { $0 }, replacing: force)
+    for file in [output, reading.rejects].compactMap({ $0 }) { try check.add(file) }
+    if output == "-", try chosenFormat == .html, Console.showsOutput {
       throw Failure.usage(
         "a page of HTML is no text for a terminal\n  help: name a file with -o, such as -o report.html")
     }
   }
 
-  private func person(_ packs: [Pack]) throws -> [UInt8] {
-    let person = try AnswersInput(path: input).person(id, for: packs.questionnaire)
+  private func person() async throws -> [UInt8] {
+    let (packs, files) = try survey(keeping: nil)
+    let person = try await AnswersInput(files: files).person(id, for: packs, rejects: rejects)
     let assessments = packs.assessors.assess(person, date: try date.value())
-    switch chosenFormat {
+    switch try chosenFormat {
     case .html: return try PersonReport(templates: folder).html(of: assessments)
     case .xml: return AssessmentXML.bytes(of: assessments)
-    case .csv: throw Failure.usage("a person's report is html or xml\n  help: --for hr makes an action register as csv")
+    case .csv, .xlsx:
+      throw Failure.usage("a person's report is html or xml\n  help: --for hr makes an action register as csv")
     }
   }
 
-  private func ergonomist(_ packs: [Pack]) throws -> [UInt8] {
+  private func ergonomist() async throws -> [UInt8] {
+    var (packs, files) = try survey(keeping: id == nil ? team.by : nil)
     let (date, assessors) = (try date.value(), packs.assessors)
-    if id == nil, try AnswersInput(path: input).isSurvey {
+    files.options.hidesHealth = !team.includeHealth
+    let input = AnswersInput(files: files)
+    if id == nil, try input.isSurvey {
       guard assessors.count == 1 else {
         throw Failure.usage("the list of a survey takes one pack\n  help: name one --pack, or one person with --id")
       }
-      return try team.actionList(of: input, assessors[0], date: date).bytes(as: chosenFormat, templates: folder)
+      let list = try await team.actionList(of: files, assessors[0], date: date, rejects: rejects)
+      return try list.bytes(as: chosenFormat, templates: folder)
     }
-    let person = try AnswersInput(path: input).person(
-      id, for: packs.questionnaire, hidesHealth: !team.includeHealth)
+    let person = try await input.person(id, for: packs, rejects: rejects)
     let assessments = assessors.assess(person, date: date, team.includeHealth ? .health : .workstation)
-    switch chosenFormat {
+    switch try chosenFormat {
     case .html: return try ErgonomistReport(templates: folder).html(of: assessments)
     case .xml: return AssessmentXML.bytes(of: assessments)
-    case .csv:
+    case .csv, .xlsx:
       throw Failure.usage("the view of one person is html or xml\n  help: without --id, a survey makes a csv list")
     }
   }
 
-  private func employer() throws -> [UInt8] {
+  /// The packs with what a mapping says, and the files that are to be read by them.
+  private func survey(keeping column: String?) throws -> (packs: [Pack], files: SurveyFiles) {
+    let mapping = try reading.readMapping()
+    var options = reading.options(mapping)
+    options.keptColumns = column.map { [$0] } ?? []
+    return (try mapping.applied(to: packs.load()), SurveyFiles(files: input.map(InputFile.init), options: options))
+  }
+
+  /// Where rejects go, if they are wanted.
+  private var rejects: RejectsOutput { RejectsOutput(path: reading.rejects, force: force) }
+
+  private func employer() async throws -> [UInt8] {
     if packs.packs.count > 1 {
       throw Failure.usage(
         "--for hr takes one pack: the steps of two, worked out from the same answers, can be solved back to people\n"
           + "  help: name one --pack, and keep to it for this round")
     }
     if id != nil { throw Failure.usage("--for hr tells of nobody\n  help: leave out --id, or use --for person") }
-    let summary = try team.summary(of: input, packs.load().assessors[0], date: try date.value())
-    switch chosenFormat {
+    var (packs, files) = try survey(keeping: team.by)
+    files.options.hidesHealth = !team.includeHealth
+    let summary = try await team.summary(of: files, packs.assessors[0], date: try date.value(), rejects: rejects)
+    switch try chosenFormat {
     case .html: return try TeamReport(templates: folder).html(of: summary)
     case .xml: return TeamXML.bytes(of: summary)
     case .csv: return ActionRegister.bytes(of: summary)
+    case .xlsx: return try ActionRegister.workbook(of: summary)
     }
   }
 
@@ -125,7 +153,7 @@ struct Report: AsyncParsableCommand {
   }
 
   private var chosenFormat: ReportFormat {
-    format ?? ReportFormat.allCases.first { output.hasSuffix(".\($0.rawValue)") } ?? .html
+    get throws { try format ?? .named(by: output, usual: .html) }
   }
 }
 

@@ -9,7 +9,7 @@ import Synchronization
 /// The personal reports of all people of a survey, as HTML and XML in one folder.
 ///
 /// Reports are made on several cores, some people at a time, and written in the order of the file.
-struct ReportBatch {
+final class ReportBatch: Sendable {
   private let folder: String
   private let assessors: [Assessor]
   private let report: PersonReport
@@ -17,10 +17,7 @@ struct ReportBatch {
   private let force: Bool
   private let cores: Int
   private let check: OutputCheck
-  /// How many people have had this name already: they have one id.
-  private var taken: [SafeName: Int] = [:]
-  private var list = "id,file\n"
-  private var waiting: [(name: String, answers: Answers)] = []
+  private let names = Mutex(ReportNames())
 
   /// Few enough that Ctrl-C is noticed soon.
   private static let peopleAtATime = 32
@@ -44,22 +41,28 @@ struct ReportBatch {
   }
 
   /// Writes the reports of a file; the people are those that the scorer scores.
-  mutating func write(_ people: SurveyPeople, in descriptor: Int32) throws {
-    try people.forEach(in: descriptor) { person in
-      waiting.append((name(for: person.answers.id ?? ""), person.answers))
-      if waiting.count == Self.peopleAtATime { try writeWaiting() }
-      return true
+  func write(_ people: SurveyPeople, in file: SurveyFiles.Opened) async throws -> SurveySummary {
+    let failure = Mutex<(any Error)?>(nil)
+    let summary = try await people.read(file.descriptor, after: file.start) { part throws(SurveyError) in
+      for start in stride(from: 0, to: part.people.count, by: Self.peopleAtATime) {
+        if failure.withLock({ $0 != nil }) || Task.isCancelled { return }
+        do {
+          try self.write(part.people[start...].prefix(Self.peopleAtATime).map(\.answers))
+        } catch {
+          failure.withLock { $0 = error }
+        }
+      }
     }
-    try writeWaiting()
+    if let error = failure.withLock({ $0 }) { throw error }
+    return summary
   }
 
-  private mutating func writeWaiting() throws {
-    try Task.checkCancellation()
-    for (person, pages) in zip(waiting, pages(of: waiting.map(\.answers))) {
-      try put(pages.html, "\(person.name).html")
-      try put(pages.xml, "\(person.name).xml")
+  private func write(_ people: [Answers]) throws {
+    for (person, pages) in zip(people, pages(of: people)) {
+      let name = names.withLock { $0.name(for: person.id ?? "") }
+      try put(pages.html, "\(name).html")
+      try put(pages.xml, "\(name).xml")
     }
-    waiting = []
   }
 
   private typealias Pages = (html: [UInt8], xml: [UInt8])
@@ -83,17 +86,25 @@ struct ReportBatch {
     try OutputFile.write(bytes, to: path, replacing: force, isPrivate: true)
   }
 
+  /// Writes the list of whose report is in which file.
+  func finish() throws {
+    let list = names.withLock { $0.list }
+    try OutputFile.write(list.utf8, to: Self.index(of: folder), replacing: force, isPrivate: true)
+  }
+}
+
+/// The names that reports were given so far.
+private struct ReportNames {
+  /// As a table of ids and files.
+  private(set) var list = "id,file\n"
+  private var taken: [SafeName: Int] = [:]
+
   /// Whoever has the same id, by wish of the user or in another file, gets a number.
-  private mutating func name(for id: String) -> String {
+  mutating func name(for id: String) -> String {
     let name = SafeName(for: id) { SHA256.digest($0.utf8).hexadecimal }
     taken[name, default: 0] += 1
     let file = taken[name] == 1 ? name.text : "\(name.text)~~\(taken[name]!)"
     list += "\(id.neutralised.asField),\(file).html\n"
     return file
-  }
-
-  /// Writes the list of whose report is in which file.
-  func finish() throws {
-    try OutputFile.write(list.utf8, to: Self.index(of: folder), replacing: force, isPrivate: true)
   }
 }

@@ -1,16 +1,93 @@
 import Ergonomics
+import Surveys
+import Synchronization
 
-/// A survey file as one round of a team report, and what of it was not counted.
-struct SurveyRound {
+/// Survey files as one round of a team report, and what of them was not counted, told without places or numbers.
+struct SurveyRound: Sendable {
   let round: TeamRound
-  let reading: SurveyReading
+  let summary: SurveySummary
+  let omissions: [TeamSummary.Omission]
 
   /// - Parameters:
-  ///   - column: Heading of the column that names the teams.
-  ///   - needsIDs: People must be told apart, to be found again in another round.
-  init(path: String, _ program: Program, by column: String, needsIDs: Bool) throws {
-    var round = TeamRound(program)
-    reading = try SurveyReading(path: path, program, by: column, needsIDs: needsIDs) { round.add($0, team: $1) }
-    self.round = round
+  ///   - options: Keeps the column that names the teams.
+  ///   - keepsPeople: They are told apart, to be found again in another round.
+  static func read(
+    _ files: SurveyFiles, _ program: Program, keepsPeople: Bool, rejects: Int32?
+  ) async throws -> SurveyRound {
+    let empty = TeamRound(program, keepsPeople: keepsPeople)
+    let parts = Mutex((round: empty, omissions: [TeamSummary.Omission]()))
+    let read = try await files.read([program.pack]) { file in
+      try await TeamSurvey(empty, program, file.options).read(file.descriptor, after: file.start, rejects: rejects) {
+        part throws(SurveyError) in
+        parts.withLock { parts in
+          parts.round.add(part.round)
+          parts.omissions += part.omissions(file: file.options.file, program)
+        }
+      }
+    }
+    let summary = read.map(\.summary).total
+    return parts.withLock { parts in
+      parts.round.unasked = Set(summary.missingQuestions)
+      return SurveyRound(round: parts.round, summary: summary, omissions: parts.omissions.withoutDoubles)
+    }
+  }
+}
+
+extension TeamSurvey.Part {
+  /// In an order that tells nothing of the file's.
+  fileprivate func omissions(file: String, _ program: Program) -> [TeamSummary.Omission] {
+    let unread = program.questions.filter { misread.contains($0.id) }.map {
+      "Some answers under '\($0.id)' were not understood; they were left open"
+    }
+    let rows = Set(leftOut.map(\.words)).sorted().map { "Some rows were left out: \($0)" }
+    return (rows + unread).map { TeamSummary.Omission(place: .init(file: file), words: $0) }
+  }
+}
+
+extension LeftOut {
+  /// Of several rows.
+  fileprivate var words: String {
+    switch self {
+    case .ragged: "they have more or fewer cells than the header"
+    case .broken: "a cell of them is in another encoding"
+    case .double, .setAside(.duplicate): "their id stands in another row too"
+    case .unread: "an answer in them is not understood"
+    case .setAside: "the platform marks them as a test, a preview or incomplete"
+    }
+  }
+
+  var ofARow: String {
+    switch self {
+    case .ragged: "it has more or fewer cells than the header"
+    case .broken: "a cell of it is not in UTF-8"
+    case .double, .setAside(.duplicate): "its id stands in another row too"
+    case .unread: "an answer in it is not understood"
+    case .setAside: "the platform marks it as a test, a preview or incomplete"
+    }
+  }
+}
+
+extension SurveyRound {
+  /// By question that has no column now: the heading that was its own in the earlier round, or is nearly its own in this one.
+  func nearHeadings(since earlier: SurveyRound?) -> [Question.ID: String] {
+    var headings = summary.nearHeadings
+    for entry in earlier?.summary.mapping.entries ?? [] where summary.missingQuestions.contains(entry.question) {
+      if headings[entry.question] == nil { headings[entry.question] = summary.unusedColumns.nearest(to: entry.wording) }
+    }
+    return headings
+  }
+
+  /// What whoever makes the report should know: nothing of health, and no number of people.
+  func warnings(_ report: TeamSummary) -> String {
+    var lines = summary.problems.map { "warning: \($0)\n" }
+    for question in report.unasked where question.isSurprising {
+      let place = question.isAsked ? "in the earlier survey" : "in this survey"
+      let near = question.heading.map { "the column '\($0.printable)' was not taken for it" } ?? "no heading is near"
+      lines.append(
+        "warning: '\(question.id)' has no column \(place): nothing is told of findings that read it, nor of their change\n"
+          + "  help: \(near); a line in a --mapping FILE names its column\n")
+    }
+    if !omissions.isEmpty { lines.append("warning: some rows or answers were left out\n  help: the report says why\n") }
+    return lines.joined()
   }
 }

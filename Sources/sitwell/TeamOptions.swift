@@ -33,22 +33,37 @@ struct TeamOptions: ParsableArguments {
   }
 
   /// Reads the surveys and says what was left out of them.
-  func summary(of survey: String, _ assessor: Assessor, date: String) throws -> TeamSummary {
+  func summary(
+    of files: SurveyFiles, _ assessor: Assessor, date: String, rejects: RejectsOutput
+  ) async throws -> TeamSummary {
     guard let by else {
       throw Failure.usage("--for hr needs --by\n  help: name the column of teams, such as --by team")
     }
-    if survey == "-", before == "-" { throw Failure.usage("standard input can be read once only\n  help: name a file") }
-    let now = try SurveyRound(path: survey, assessor.program, by: by, needsIDs: before != nil)
-    let earlier = try before.map { path in
-      (round: try SurveyRound(path: path, assessor.program, by: by, needsIDs: true).round, name: Self.name(of: path))
+    if before == "-", files.files.contains(where: { $0.path == "-" }) {
+      throw Failure.usage("standard input can be read once only\n  help: name a file")
+    }
+    var files = files
+    files.options.needsIDs = before != nil
+    files.options.includesHealth = includeHealth
+    let (current, keepsPeople, program) = (files, before != nil, assessor.program)
+    let now = try await rejects.write { rejects in
+      try await SurveyRound.read(current, program, keepsPeople: keepsPeople, rejects: rejects)
+    }
+    var earlier: (round: SurveyRound, name: String)?
+    if let before {
+      files.files = [InputFile(path: before)]
+      let round = try await SurveyRound.read(files, program, keepsPeople: true, rejects: nil)
+      earlier = (round, Self.name(of: before))
     }
     var settings = TeamSettings(date: date, programVersion: assessor.programVersion, grouping: by)
     settings.smallestGroup = minGroup
     settings.includesHealth = includeHealth
     settings.invited = invited
-    settings.omissions = now.reading.omissions
-    now.reading.warn()
-    return now.round.summary(settings, since: earlier)
+    settings.omissions = now.omissions
+    settings.nearHeadings = now.nearHeadings(since: earlier?.round)
+    let summary = now.round.summary(settings, since: earlier.map { ($0.round.round, $0.name) })
+    Console.err(TerminalText(lines: now.warnings(summary)))
+    return summary
   }
 
   private static func name(of path: String) -> String {

@@ -13,8 +13,8 @@ struct ScorePlatformTests {
       let result = try program.run("score", Self.spanish, Self.limeSurvey, "--pack", Self.pack, "--format", "ndjson")
       #expect(result.code == 0)
       #expect(result.out.split(separator: "\n").count == 6)
-      #expect(result.err.hasPrefix("read as Microsoft Forms, Windows-1252\n"))
-      #expect(result.err.contains("\nset aside: 1 incomplete\n"))
+      #expect(result.err.hasPrefix("\(Self.spanish): read as Microsoft Forms, Windows-1252\n"))
+      #expect(result.err.contains("\n\(Self.limeSurvey): set aside: 1 incomplete (line 6: '4')\n"))
       #expect(result.err.hasSuffix("rows 7 = scored 6 + rejected 0 + set aside 1; 0 cells left open\n"))
     }
   }
@@ -24,7 +24,8 @@ struct ScorePlatformTests {
     try Program.inFolder { program in
       let shown = try program.run("score", Self.spanish, "--pack", Self.pack, "--dry-run", "--save-mapping", "map.csv")
       #expect(shown.code == 0)
-      #expect(shown.out.hasPrefix("read as Microsoft Forms, Windows-1252\n3 responses\n"))
+      #expect(
+        shown.out.hasPrefix("read as Microsoft Forms, Windows-1252\nrows 3 = scored 3 + rejected 0 + set aside 0; "))
       #expect(shown.out.contains("'Correo electrónico'"))
       #expect(!shown.out.contains("anonymous"))
       #expect(try program.read("map.csv").hasPrefix("question,option,wording\nlumbar,,¿Su silla sujeta"))

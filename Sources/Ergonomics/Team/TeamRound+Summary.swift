@@ -12,6 +12,8 @@ package struct TeamSettings: Sendable {
   package var includesHealth = false
   package var invited: Int?
   package var omissions: [TeamSummary.Omission] = []
+  /// By question that has no column: a heading that was not taken for it.
+  package var nearHeadings: [Question.ID: String] = [:]
 
   package init(date: String, programVersion: String, grouping: String) {
     (self.date, self.programVersion, self.grouping) = (date, programVersion, grouping)
@@ -24,30 +26,37 @@ extension TeamRound {
   {
     precondition(settings.smallestGroup >= TeamSettings.leastSmallestGroup, "groups this small can be seen through")
     let method = StepMethod(width: settings.smallestGroup)
-    let (factRows, healthRows) = told
+    let possible = told(besides: [])
+    let (factRows, healthRows) = told(besides: unknownRows)
     let facts = TeamRelease(self, method, told: factRows)
     let healthMethod = StepMethod(width: 2 * settings.smallestGroup)
     let health = settings.includesHealth ? TeamRelease(self, healthMethod, told: healthRows) : nil
     var summary = TeamSummary(
       header: header(settings), facts: facts.table(ofHealth: false, sizes: method),
       health: health?.table(ofHealth: true, sizes: method), scores: facts.spreads, actions: [], equipment: [],
-      change: nil, omissions: settings.omissions)
+      change: nil,
+      unasked: unaskedQuestions(
+        since: earlier?.round, settings, among: Set(possible.facts + (health == nil ? [] : possible.health))),
+      omissions: settings.omissions)
     summary.actions = actions(summary.facts)
     summary.equipment = equipment(summary.facts)
     summary.change = earlier.map { earlier in
-      let factsBefore = TeamRelease(earlier.round, method, told: factRows)
+      let (factsToldBefore, healthToldBefore) = earlier.round.told(besides: earlier.round.unknownRows)
+      let factsBefore = TeamRelease(earlier.round, method, told: factsToldBefore)
       let teams = facts.teamsShown(with: factsBefore)
-      let rows = facts.changes(since: factsBefore, ofHealth: false, teams: teams)
+      let hidden = incomparableRows(with: earlier.round)
+      let rows = facts.changes(since: factsBefore, ofHealth: false, teams: teams, besides: hidden)
       let healthChanges = health?.changes(
-        since: TeamRelease(earlier.round, healthMethod, told: healthRows), ofHealth: true, teams: teams)
+        since: TeamRelease(earlier.round, healthMethod, told: healthToldBefore), ofHealth: true, teams: teams,
+        besides: hidden)
       return TeamSummary.Change(earlier: earlier.name, teams: teams, rows: rows + (healthChanges ?? []))
     }
     return summary
   }
 
   /// The rows an employer may see: no row that repeats another one, and nothing about health that facts would narrow.
-  private var told: (facts: [Int], health: [Int]) {
-    let rows = (0..<layout.count).filter { !links.repeated.contains($0) }
+  private func told(besides unknown: Set<Int>) -> (facts: [Int], health: [Int]) {
+    let rows = (0..<layout.count).filter { !links.repeated.contains($0) && !unknown.contains($0) }
     let isAboutHealth = { [rules = program.rules] row in row < rules.count && rules[row].isAboutHealth }
     let facts = rows.filter { !isAboutHealth($0) }
     return (facts, rows.filter { isAboutHealth($0) && !links.isLinked($0, to: facts) })

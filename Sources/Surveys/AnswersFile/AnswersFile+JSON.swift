@@ -74,11 +74,15 @@ extension AnswersCollector {
   ) -> Answer? {
     var chosen: [AnswerOption.ID] = []
     for word in words {
+      if word.text == "?" {
+        chosen.append("?")
+        continue
+      }
       switch answer(word.text, to: question, at: lines[word.start]) {
       case .options(let ids): chosen += ids
       case .declined where words.count == 1: return .declined
       case .declined: chosen.append("-")  // with others it is a mistake, found below
-      case .option, .number, .text, nil: return nil
+      case .option, .atLeast, .number, .range, .text, nil: return nil
       }
     }
     return answer(chosen.joined(separator: ";"), to: question, at: position)

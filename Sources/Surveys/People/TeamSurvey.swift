@@ -1,0 +1,77 @@
+import Ergonomics
+
+/// The people of a survey file counted by team, straight from what was judged of a block of them.
+package struct TeamSurvey: Sendable {
+  /// A stretch of the file.
+  package struct Part: Sendable {
+    package internal(set) var round: TeamRound
+    /// Questions under which something was not understood, by id: of health only where it is included.
+    package internal(set) var misread: Set<Question.ID> = []
+    package internal(set) var leftOut: Set<LeftOut> = []
+  }
+
+  private let round: TeamRound
+  private let program: Program
+  private let options: SurveyOptions
+
+  /// - Parameter round: What people are to be put in; the program is the round's.
+  package init(_ round: TeamRound, _ program: Program, _ options: SurveyOptions) {
+    (self.round, self.program, self.options) = (round.emptied, program, options)
+  }
+
+  /// Calls back with the people of each stretch of the file; the first column that is kept names their team.
+  ///
+  /// - Parameter start: What has been read from the descriptor already.
+  /// - Throws: `SurveyError`, and what `body` throws.
+  package func read(
+    _ input: Int32, after start: [UInt8] = [], rejects: Int32? = nil,
+    _ body: @escaping @Sendable (Part) throws(SurveyError) -> Void
+  ) async throws -> SurveySummary {
+    let survey = try SurveyReader([program], options, input, after: start)
+    return try await survey.read(rejects: rejects) { [round] in
+      TeamCounter($0, round)
+    } deliver: { part throws(SurveyError) in
+      try body(part)
+    }
+  }
+}
+
+/// Counts people by team.
+struct TeamCounter: SurveyConsumer {
+  private let plan: ReadingPlan
+  private let empty: TeamSurvey.Part
+  private var part: TeamSurvey.Part
+
+  init(_ plan: ReadingPlan, _ round: TeamRound) {
+    self.plan = plan
+    empty = TeamSurvey.Part(round: round)
+    part = empty
+  }
+
+  mutating func take(
+    _ people: [Record], except: UInt64, _ judges: [PackJudge], misread: [AnswerReader.Misread],
+    of chunk: borrowing RecordChunk
+  ) {
+    var members: [TeamMember?] = []
+    for place in people.indices {
+      if except >> UInt64(place) & 1 == 1 {
+        members.append(nil)
+        continue
+      }
+      let id = plan.header.idColumns.isEmpty ? "" : chunk.id(plan.header.idColumns, of: people[place])
+      members.append(TeamMember(team: plan.kept(of: people[place], in: chunk), id: id.isEmpty ? nil : id))
+    }
+    part.round.add(judges[0].verdicts, members)
+    for cell in misread { part.misread.insert(plan.question(cell.question, ofPack: cell.pack).id) }
+  }
+
+  mutating func leaveOut(_ record: Record, _ why: LeftOut, of chunk: borrowing RecordChunk) {
+    if case .setAside(let kind) = why, kind.isNobody { return }
+    part.leftOut.insert(why)
+  }
+
+  mutating func takeYield() -> TeamSurvey.Part {
+    defer { part = empty }
+    return part
+  }
+}
