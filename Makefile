@@ -1,6 +1,6 @@
 # `make` alone lists the verbs.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint check-reports check-workbooks check-figures fuzz format golden bench install clean
+.PHONY: help setup build demo test lint check-reports check-workbooks check-figures check-limits check-terminal fuzz format golden bench install clean
 
 PREFIX ?= /usr/local
 SITWELL := .build/release/sitwell
@@ -35,6 +35,14 @@ check-workbooks: build ## read workbooks of openpyxl, and let openpyxl read ours
 
 check-figures: setup ## attack the figures of a thousand random teams by integer programming
 	@scripts/check-figures
+
+check-limits: build ## give documents and packs that are dear to read to every way in, and measure time and memory
+	@python3 Tests/Limits/documents.py $(SITWELL)
+	@python3 Tests/Limits/packs.py $(SITWELL)
+
+check-terminal: setup ## see that nothing raw reaches a terminal, of all payloads on all ways (make test: some)
+	@swift build
+	@SITWELL_ALL_PAYLOADS=1 scripts/terminal-tests .build/debug/sitwell -k Printable
 
 fuzz: setup ## damage survey files at random for SECONDS (default 60) and see that the readers hold
 	@swift build -c release --product fuzz

@@ -20,16 +20,17 @@ let package = Package(
     .target(name: "Spreadsheets", dependencies: ["CLibXlsxWriter", "CLibZip", "LibXML"]),
     // Optimised in tests too: they plan for thousands of people.
     .target(name: "Ergonomics", swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+    .target(name: "Files", dependencies: ["Ergonomics"]),
     .target(name: "RulePacks", dependencies: ["Ergonomics", "LibXML"]),
-    .target(name: "Surveys", dependencies: ["Ergonomics", "LibXML", "Spreadsheets"]),
+    .target(name: "Surveys", dependencies: ["Ergonomics", "Files", "LibXML", "Spreadsheets"]),
     .target(
       name: "Reports",
       dependencies: ["Ergonomics", "LibXML", "Spreadsheets", .product(name: "Mustache", package: "swift-mustache")]),
-    .target(name: "Interview", dependencies: ["Ergonomics"]),
+    .target(name: "Interview", dependencies: ["Ergonomics", "Files"]),
     .executableTarget(
       name: "sitwell",
       dependencies: [
-        "Ergonomics", "RulePacks", "Surveys", "Spreadsheets", "Reports", "Interview",
+        "Ergonomics", "Files", "RulePacks", "Surveys", "Spreadsheets", "Reports", "Interview",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -40,6 +41,7 @@ let package = Package(
     .testTarget(name: "LibXMLTests", dependencies: ["LibXML"]),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"]),
     .testTarget(name: "ErgonomicsTests", dependencies: ["Ergonomics", "TestSupport"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "Reports"]),
     .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "TestSupport"]),
     .testTarget(name: "RulesTests", dependencies: ["Reports", "RulePacks", "TestSupport"]),
     .testTarget(name: "SurveysTests", dependencies: ["Surveys", "TestSupport"]),

@@ -70,18 +70,6 @@ static inline void sw_xml_ctxt_set_sink(xmlParserCtxtPtr c, struct sw_xml_error_
 struct sw_xml_listener { struct sw_xml_error_sink errors; void *ctx; };
 static inline void sw_xml_listen(xmlSAXHandler *h) { h->serror = sw_xml_error_trampoline; h->initialized = XML_SAX2_MAGIC; }
 
-/* A DOCTYPE ends the parse before anything in it is looked at: no entity is ever declared. */
-enum { SW_XML_DOCTYPE = 900001 };
-static inline void sw_xml_doctype(void *user, const xmlChar *name, const xmlChar *external, const xmlChar *system)
-{
-  xmlParserCtxtPtr c = (xmlParserCtxtPtr)user;
-  struct sw_xml_error_sink *s = (struct sw_xml_error_sink *)c->_private;
-  (void)name; (void)external; (void)system;
-  if (s) s->fn(s->ctx, XML_FROM_PARSER, SW_XML_DOCTYPE, XML_ERR_FATAL, c->input->line, c->input->col, 0, "DOCTYPE");
-  xmlStopParser(c);
-}
-static inline void sw_xml_refuse_doctype(xmlParserCtxtPtr c) { c->sax->internalSubset = sw_xml_doctype; }
-
 /* XML_PARSE_NO_XXE is only there from 2.13. */
 #if LIBXML_VERSION >= 21300
 static inline int sw_xml_parse_safe(void) { return XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NO_XXE; }

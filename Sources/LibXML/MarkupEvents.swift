@@ -22,8 +22,8 @@ package final class MarkupEvents {
   private let anchor: UnsafeMutablePointer<sw_xml_listener>
   private let listener: any MarkupListener
   fileprivate let known: KnownNames
+  private var scan = MarkupScan(.stream)
   private var depth = 0
-  private var refusal: MarkupProblem?
 
   /// - Parameter namespaces: Elements of others are passed over, and attributes; `nil` is that of elements without one.
   package init(names: [String], namespaces: [String?], listener: any MarkupListener) {
@@ -47,6 +47,8 @@ package final class MarkupEvents {
   }
 
   package func read(_ block: [UInt8]) throws(MarkupRefused) {
+    let scanned = block.withUnsafeBytes { block in Result { () throws(MarkupRefused) in try scan.take(block) } }
+    try scanned.get()
     block.withUnsafeBytes { parse($0, isLast: false) }
     try check()
   }
@@ -65,26 +67,14 @@ package final class MarkupEvents {
   }
 
   private func check() throws(MarkupRefused) {
-    if let refusal { throw MarkupRefused(problems: [refusal]) }
     if !diagnostics.errors.isEmpty { throw MarkupRefused(problems: diagnostics.parseProblems) }
   }
-
-  private func refuse(_ kind: MarkupProblem.Kind, _ message: String) {
-    if refusal != nil { return }
-    refusal = MarkupProblem(kind: kind, line: line, message: message)
-    xmlStopParser(parser)
-  }
-
-  private var line: Int? { parser?.pointee.input.map { Int($0.pointee.line) } }
 }
 
 extension MarkupEvents {
   /// What the parser calls, each with the anchor, which leads to the object.
   private static func fill(_ handler: inout xmlSAXHandler) {
     sw_xml_listen(&handler)
-    handler.internalSubset = { anchor, _, _, _ in
-      MarkupEvents.at(anchor).refuse(.doctype, MarkupProblem.doctype(line: nil).message)
-    }
     handler.startElementNs = { anchor, name, _, namespace, _, _, count, _, attributes in
       MarkupEvents.at(anchor).opened(name, namespace, attributes, count: Int(count))
     }
@@ -104,19 +94,17 @@ extension MarkupEvents {
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
   ) {
     depth += 1
-    if depth > MarkupElement.depthLimit { return refuse(.tooDeep, "elements are nested too deep") }
-    guard refusal == nil, let name = known.place(of: name, in: namespace) else { return }
+    guard let name = known.place(of: name, in: namespace) else { return }
     listener.opened(name, MarkupAttributes(values: attributes, count: count, known: known))
   }
 
   private func closed(_ name: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?) {
     depth -= 1
-    guard refusal == nil, let name = known.place(of: name, in: namespace) else { return }
+    guard let name = known.place(of: name, in: namespace) else { return }
     listener.closed(name)
   }
 
   private func text(_ text: UnsafePointer<xmlChar>?, _ count: Int) {
-    if refusal != nil { return }
     listener.text(UnsafeBufferPointer(start: text, count: count).span)
   }
 }

@@ -9,12 +9,19 @@ struct InputFile {
   /// As problems name it.
   var name: String { path == "-" ? "standard input" : path }
 
+  /// What can be read once only: standard input, a pipe.
+  var isStream: Bool {
+    var status = stat()
+    if path == "-" { return true }
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  }
+
   func open() throws -> FileHandle {
     if path == "-" { return .standardInput }
     do {
       return try FileHandle(forReadingFrom: URL(filePath: path))
     } catch {
-      throw Failure.input("cannot read '\(path.printable)': \(String(cString: strerror(errno)))")
+      throw Failure.input("cannot read '\(path)': \(String(cString: strerror(errno)))")
     }
   }
 
@@ -36,7 +43,7 @@ struct InputFile {
     do {
       return Array(try body() ?? Data())
     } catch let error where !(error is Failure) {
-      throw Failure.input("cannot read '\(path.printable)': \(String(cString: strerror(errno)))")
+      throw Failure.input("cannot read '\(path)': \(String(cString: strerror(errno)))")
     }
   }
 }
@@ -118,7 +125,7 @@ struct AnswersInput {
 
   private func nobody(_ id: String, among ids: [String]) -> Failure {
     let help = ids.nearest(to: id).map { "did you mean '\($0.printable)'?" } ?? "give an id that is in it"
-    return .usage("\(quoted) holds nobody with the id '\(id.printable)'\n  help: \(help)")
+    return .usage("\(quoted) holds nobody with the id '\(id)'\n  help: \(help)")
   }
 
   private var quoted: String { files.files.map { "'\($0.name.printable)'" }.joined(separator: ", ") }

@@ -34,7 +34,7 @@ struct Explain: AsyncParsableCommand {
       let name = packs.count > 1 ? "\(pack)\n" : ""
       return name + rules.map { rule == nil ? $0.line + "\n" : $0.paragraph }.joined()
     }
-    Console.out(texts.joined(separator: "\n"))
+    try Console.out(TerminalText(lines: texts.joined(separator: "\n")))
   }
 }
 

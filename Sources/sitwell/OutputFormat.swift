@@ -1,3 +1,4 @@
+import Ergonomics
 import Foundation
 
 extension CaseIterable where Self: RawRepresentable<String> {
@@ -10,9 +11,9 @@ extension CaseIterable where Self: RawRepresentable<String> {
     let ending = URL(filePath: path).pathExtension.lowercased()
     if let format = allCases.first(where: { $0.rawValue == ending }) { return format }
     let endings = allCases.map { ".\($0.rawValue)" }
+    let wanted = "\(endings.dropLast().joined(separator: ", ")) or \(endings.last ?? "")"
     throw Failure.usage(
-      "the name '\(path.printable)' tells no format\n  help: end it in \(endings.dropLast().joined(separator: ", ")) or "
-        + "\(endings.last ?? ""), or name the format with --format")
+      "the name '\(path)' tells no format\n  help: end it in \(wanted), or name the format with --format")
   }
 
   private static func isDevice(_ path: String) -> Bool {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ergonomics
+import Files
 import Foundation
 import Surveys
 
@@ -71,7 +72,7 @@ struct RejectsOutput: Sendable {
 
   func write<Value>(_ body: (Int32?) async throws -> Value) async throws -> Value {
     guard let path else { return try await body(nil) }
-    let file = try OutputFile(path, force: force, isPrivate: true)
+    let file = try OutputFile(path, replacing: force, isPrivate: true)
     let value = try await body(file.descriptor)
     try file.commit()
     return value

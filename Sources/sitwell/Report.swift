@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ergonomics
+import Files
 import Foundation
 import Reports
 
@@ -64,15 +65,24 @@ struct Report: AsyncParsableCommand {
   }
 
   func run() async throws {
+    try checkOutput()
     let bytes =
       switch audience {
       case .person: try await person()
       case .ergonomist: try await ergonomist()
       case .hr: try await employer()
       }
-    let file = try OutputFile(output, force: force, isPrivate: audience != .hr)
-    try file.write(bytes)
-    try file.commit()
+    try OutputFile.write(bytes, to: output, replacing: force, isPrivate: audience != .hr)
+  }
+
+  private func checkOutput() throws {
+    var check = OutputCheck(
+      inputs: input + [team.before, reading.mapping].compactMap { $0 }, replacing: force)
+    for file in [output, reading.rejects].compactMap({ $0 }) { try check.add(file) }
+    if output == "-", try chosenFormat == .html, Console.showsOutput {
+      throw Failure.usage(
+        "a page of HTML is no text for a terminal\n  help: name a file with -o, such as -o report.html")
+    }
   }
 
   private func person() async throws -> [UInt8] {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import Spreadsheets
 import Surveys
@@ -13,7 +14,7 @@ final class ResultsOutput {
   private let rows: RowsFile?
 
   init(_ path: String, _ format: ResultFormat, date: String, force: Bool) throws {
-    output = try OutputFile(path, force: force)
+    output = try OutputFile(path, replacing: force, isPrivate: true)
     (self.path, self.date) = (path, date)
     rows = format == .xlsx ? try RowsFile() : nil
     descriptor = rows?.file.descriptor ?? output.descriptor
@@ -24,7 +25,7 @@ final class ResultsOutput {
     if let rows {
       lseek(rows.file.descriptor, 0, SEEK_SET)
       let workbook = try ResultWorkbook.make(from: rows.file.descriptor, date: date, file: path)
-      try workbook.forEachBlock(output.write)
+      try workbook.forEachBlock { try output.write($0) }
     }
     try output.commit()
   }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ergonomics
+import Files
 import Foundation
 import Surveys
 
@@ -62,12 +63,10 @@ struct Score: AsyncParsableCommand {
     if surveys.isEmpty { throw ValidationError("name a survey file, or - for standard input") }
     if surveys.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input can be read once only") }
     if format == .json, !dryRun { throw ValidationError("--format json: only --dry-run tells in JSON") }
-    if reports != nil, surveys.contains("-") {
-      throw ValidationError("--reports reads the survey twice: save standard input as a file first")
-    }
   }
 
   func run() async throws {
+    let check = try checkedOutputs()
     let mapping = try reading.readMapping()
     let packs = try mapping.applied(to: self.packs.load())
     var options = reading.options(mapping)
@@ -77,22 +76,45 @@ struct Score: AsyncParsableCommand {
     if dryRun { return try await describe(files, packs) }
     let read: [(file: String, summary: SurveySummary)]
     do {
-      read = try await score(files, packs)
+      read = try await score(files, packs, check)
     } catch SurveyError.refused(let problems) {
       try await explain(problems, files, packs)
       throw SurveyError.refused(problems)
     }
     let summary = read.map(\.summary).total
-    if let saveMapping { try save(summary.mapping, saveMapping) }
-    if reports != nil { try await writeReports(files, packs) }
-    if !quiet { Console.err(read.notes(hasRejectsFile: reading.rejects != nil)) }
-    Console.err("\(summary)\n")
+    if !quiet {
+      Console.err(TerminalText(lines: read.notes(hasRejectsFile: reading.rejects != nil)))
+      if holdsHealth(summary, packs) {
+        Console.err(
+          "warning: the results hold answers about health\n  help: keep the file as you keep health records\n")
+      }
+    }
+    Console.err("\(summary.description)\n")
     if summary.hasRejects { throw ExitCode.problemsInData }
   }
 
-  private func score(_ files: SurveyFiles, _ packs: [Pack]) async throws -> [(file: String, summary: SurveySummary)] {
+  /// Refuses what cannot be written before anything is.
+  private func checkedOutputs() throws -> OutputCheck {
+    var check = OutputCheck(inputs: surveys + [reading.mapping].compactMap { $0 }, replacing: force)
+    let files =
+      dryRun ? ["-", saveMapping] : [output, reading.rejects, saveMapping, reports.map(ReportBatch.index(of:))]
+    for file in files.compactMap({ $0 }) { try check.add(file) }
+    return check
+  }
+
+  /// By wish, or because a column is kept that answers a question about health.
+  private func holdsHealth(_ summary: SurveySummary, _ packs: [Pack]) -> Bool {
+    let health = Set(packs.questionnaire.questions.lazy.filter(\.isSensitive).map(\.id))
+    return includeHealth
+      || summary.mapping.entries.contains { health.contains($0.question) && keep.contains($0.wording) }
+  }
+
+  private func score(
+    _ files: SurveyFiles, _ packs: [Pack], _ check: OutputCheck
+  ) async throws -> [(file: String, summary: SurveySummary)] {
     let (output, force, rejects) = (output, force, RejectsOutput(path: reading.rejects, force: force))
-    let (format, day) = (files.options.format, try date.value())
+    let (format, day, saveMapping) = (files.options.format, try date.value(), saveMapping)
+    let writeReports = try personalReports(files, packs, check)
     return try await Interruption.mayStop {
       let results = try ResultsOutput(output, format, date: day, force: force)
       let read = try await rejects.write { rejects in
@@ -102,6 +124,8 @@ struct Score: AsyncParsableCommand {
         }
       }
       try results.commit()
+      if let saveMapping { try Self.save(read.map(\.summary).total.mapping, saveMapping, force) }
+      try await writeReports?()
       return read
     }
   }
@@ -111,33 +135,42 @@ struct Score: AsyncParsableCommand {
     let isOfCells = problems.contains { [.mappingMistake, .roundedIDs, .repeatedIDs].contains($0.code) }
     guard isOfCells, !surveys.contains("-"), !quiet || saveMapping != nil else { return }
     let pictures = try await files.pictures(packs)
-    if !quiet { Console.err(pictures.ofColumnsNotUnderstood) }
-    if let saveMapping { try save(pictures.mapping, saveMapping) }
+    if !quiet { Console.err(TerminalText(lines: pictures.ofColumnsNotUnderstood)) }
+    if let saveMapping { try Self.save(pictures.mapping, saveMapping, force) }
   }
 
-  private func save(_ mapping: SurveyMapping, _ path: String) throws {
-    let file = try OutputFile(path, force: force)
-    try file.write(Array(mapping.text.utf8))
-    try file.commit()
+  private static func save(_ mapping: SurveyMapping, _ path: String, _ force: Bool) throws {
+    try OutputFile.write(mapping.text.utf8, to: path, replacing: force, isPrivate: false)
   }
 
   private func describe(_ files: SurveyFiles, _ packs: [Pack]) async throws {
     let pictures = try await files.pictures(packs)
-    Console.out(format == .json ? try pictures.json() : pictures.text)
-    if let saveMapping { try save(pictures.mapping, saveMapping) }
+    if format == .json {
+      try OutputFile.write(pictures.json().utf8, to: "-", replacing: false, isPrivate: true)
+    } else {
+      try Console.out(TerminalText(lines: pictures.text))
+    }
+    if let saveMapping { try Self.save(pictures.mapping, saveMapping, force) }
     if pictures.contains(where: { !$0.refusals.isEmpty }) { throw ExitCode.problemsInData }
   }
 
-  private func writeReports(_ files: SurveyFiles, _ packs: [Pack]) async throws {
-    guard let reports else { return }
+  /// What writes the report of each person; `nil` where none are wanted.
+  private func personalReports(
+    _ files: SurveyFiles, _ packs: [Pack], _ check: OutputCheck
+  ) throws -> (@Sendable () async throws -> Void)? {
+    guard let reports else { return nil }
     let home = try Home.find(rules: self.packs.rules.rules)
     let (day, force) = (try date.value(), force)
-    try await Interruption.mayStop {
+    if let pipe = files.files.first(where: \.isStream) {
+      throw Failure.usage("--reports reads the survey twice\n  help: save '\(pipe.name)' as a file first")
+    }
+    return {
       let batch = try ReportBatch(
-        reports, packs.assessors, home: home, date: day, force: force, cores: files.options.cores)
+        reports, packs.assessors, home: home, date: day, check: check, force: force, cores: files.options.cores)
       _ = try await files.read(packs) { file in
         try await batch.write(SurveyPeople(packs, file.options), in: file)
       }
+      try batch.finish()
     }
   }
 }

@@ -62,7 +62,7 @@ struct TeamOptions: ParsableArguments {
     settings.omissions = now.omissions
     settings.nearHeadings = now.nearHeadings(since: earlier?.round)
     let summary = now.round.summary(settings, since: earlier.map { ($0.round.round, $0.name) })
-    Console.err(now.warnings(summary))
+    Console.err(TerminalText(lines: now.warnings(summary)))
     return summary
   }
 

@@ -1,7 +1,7 @@
 import Foundation
 import Testing
 
-@testable import Surveys
+@testable import Files
 
 @Suite("A file written whole or not at all")
 struct AtomicFileTests {
@@ -12,8 +12,8 @@ struct AtomicFileTests {
   private var names: [String] { get throws { try FileManager.default.contentsOfDirectory(atPath: folder).sorted() } }
 
   private func write(_ text: String, to name: String, replacing: Bool, commit: Bool = true) throws {
-    let file = try AtomicFile(at: "\(folder)/\(name)", replacing: replacing)
-    try Array(text.utf8).write(to: file.descriptor)
+    let file = try AtomicFile(at: "\(folder)/\(name)", replacing: replacing, isPrivate: false)
+    try Array(text.utf8).writeWhole(to: file.descriptor)
     if commit { try file.commit() }
   }
 
@@ -32,7 +32,7 @@ struct AtomicFileTests {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     try write("first", to: "a.csv", replacing: false)
     let path = "\(folder)/a.csv"
-    #expect(throws: AtomicFile.Failure.exists(path: path)) { try write("x", to: "a.csv", replacing: false) }
+    #expect(throws: FileFailure.exists(path: path)) { try write("x", to: "a.csv", replacing: false) }
     try write("half", to: "a.csv", replacing: true, commit: false)
     #expect(try String(contentsOfFile: path, encoding: .utf8) == "first")
     try write("second", to: "a.csv", replacing: true)
@@ -44,10 +44,10 @@ struct AtomicFileTests {
   func race() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let path = "\(folder)/a.csv"
-    let file = try AtomicFile(at: path, replacing: false)
+    let file = try AtomicFile(at: path, replacing: false, isPrivate: false)
     try "theirs".write(toFile: path, atomically: true, encoding: .utf8)
-    var failure: AtomicFile.Failure?
-    do throws(AtomicFile.Failure) { try file.commit() } catch { failure = error }
+    var failure: FileFailure?
+    do throws(FileFailure) { try file.commit() } catch { failure = error }
     #expect(failure == .exists(path: path))
     #expect(try names == ["a.csv"])
   }
@@ -55,10 +55,12 @@ struct AtomicFileTests {
   @Test("says why it cannot be written")
   func failures() throws {
     defer { try? FileManager.default.removeItem(atPath: folder) }
-    #expect(throws: AtomicFile.Failure.isDirectory(path: folder)) { _ = try AtomicFile(at: folder, replacing: true) }
+    #expect(throws: FileFailure.isDirectory(path: folder)) {
+      _ = try OutputFile(folder, replacing: true, isPrivate: false)
+    }
     let path = "\(folder)/none/a.csv"
-    #expect(throws: AtomicFile.Failure.cannotWrite(path: path, errno: ENOENT)) {
-      _ = try AtomicFile(at: path, replacing: false)
+    #expect(throws: FileFailure.cannotWrite(path: path, errno: ENOENT)) {
+      _ = try AtomicFile(at: path, replacing: false, isPrivate: false)
     }
   }
 }
