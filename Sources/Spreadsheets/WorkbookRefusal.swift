@@ -45,6 +45,7 @@ package struct WorkbookRefusal: Error, Hashable, Sendable {
   static func part(_ name: String, _ refused: MarkupRefused) -> Self {
     let problem = refused.problems[0]
     let line = problem.line.map { ", line \($0)" } ?? ""
-    return .damaged("the part \(name) of the workbook cannot be read\(line): \(problem.message)")
+    let summary = "the part \(name) of the workbook cannot be read\(line): \(problem.message)"
+    return problem.kind == .tooLarge ? .tooLarge(summary) : .damaged(summary)
   }
 }
