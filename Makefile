@@ -1,6 +1,6 @@
 # `make` alone lists the verbs.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint check-reports check-workbooks check-figures check-limits check-terminal fuzz format golden bench install clean
+.PHONY: help setup build demo test lint check-advice check-reports check-workbooks check-figures check-limits check-terminal fuzz format golden bench install clean
 
 PREFIX ?= /usr/local
 SITWELL := .build/release/sitwell
@@ -32,6 +32,11 @@ check-reports: build ## check reports with programs of others: browser, axe, HTM
 
 check-workbooks: build ## read workbooks of openpyxl, and let openpyxl read ours
 	@scripts/check-workbooks $(SITWELL)
+
+check-advice: setup ## hold the advice for 10,000 random people against what plans promise
+	@swift build -c release --product check-advice
+	@.build/release/check-advice 10000 1 lower-back-hips
+	@.build/release/check-advice 1000 1 rosa hse-workstation osha-workstation
 
 check-figures: setup ## attack the figures of a thousand random teams by integer programming
 	@scripts/check-figures

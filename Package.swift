@@ -22,7 +22,7 @@ let package = Package(
     .target(name: "Ergonomics", swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Files", dependencies: ["Ergonomics"]),
     .target(name: "RulePacks", dependencies: ["Ergonomics", "LibXML"]),
-    .target(name: "Surveys", dependencies: ["Ergonomics", "Files", "LibXML", "Spreadsheets"]),
+    .target(name: "Surveys", dependencies: ["Ergonomics", "Files", "LibXML", "Spreadsheets"], exclude: ["README.md"]),
     .target(
       name: "Reports",
       dependencies: ["Ergonomics", "LibXML", "Spreadsheets", .product(name: "Mustache", package: "swift-mustache")]),
