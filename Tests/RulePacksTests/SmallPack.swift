@@ -32,9 +32,13 @@ enum SmallPack {
     .deletingLastPathComponent()
 
   /// - Precondition: Each text stands in its file exactly once.
-  static func edited(_ edits: [Edit]) -> PackFolder {
-    var texts = Dictionary(
-      uniqueKeysWithValues: folder.files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+  static func edited(_ edits: [Edit]) -> PackFolder { folder.edited(edits) }
+}
+
+extension PackFolder {
+  /// - Precondition: Each text stands in its file exactly once.
+  func edited(_ edits: [SmallPack.Edit]) -> PackFolder {
+    var texts = Dictionary(uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
     for edit in edits {
       guard !edit.text.isEmpty else {
         texts[edit.file] = edit.replacement.isEmpty ? nil : edit.replacement
@@ -44,6 +48,6 @@ enum SmallPack {
       precondition(parts.count == 2, "'\(edit.text)' stands \(parts.count - 1) times in \(edit.file)")
       texts[edit.file] = parts.joined(separator: edit.replacement)
     }
-    return PackFolder(path: "small", files: texts.map { .init(path: $0.key, bytes: Array($0.value.utf8)) })
+    return PackFolder(path: path, files: texts.map { .init(path: $0.key, bytes: Array($0.value.utf8)) })
   }
 }
