@@ -80,7 +80,7 @@ struct MappingReportTests {
 
         questions with a column:
           seat_type: 'seat_type'; 33 % answered, 1 not understood
-          has_pain: 'has_pain'; 66 % answered, 1 not understood
+          has_pain: 'has_pain'; about health, not counted
 
         questions without a column, which stay open:
           lumbar_support

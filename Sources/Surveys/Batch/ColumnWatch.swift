@@ -17,6 +17,8 @@ actor ColumnWatch {
     let question: Question.ID
     /// In words.
     let accepted: String
+    /// Nothing is told of what its cells hold, nor which answer the column stands for.
+    let isAboutHealth: Bool
   }
   /// In a block of people: who filled a cell, and whose was not understood.
   struct Tally: Sendable {
@@ -93,11 +95,20 @@ actor ColumnWatch {
     return .refused(
       mistaken.map { place in
         let column = columns[place]
+        if column.isAboutHealth { return column.withoutCells(at: .init(file: file, line: headerLine)) }
         return Problem(
           code: .mappingMistake, place: .init(file: file, line: headerLine),
           summary: "\(seen[place].misread) of \(seen[place].filled) answers in the column '\(column.heading)' "
             + "are not understood",
           help: "accepted for '\(column.question)': \(column.accepted)")
-      }.sorted())
+      }.withoutDoubles.sorted())
+  }
+}
+
+extension ColumnWatch.Column {
+  fileprivate func withoutCells(at place: Problem.Place) -> Problem {
+    Problem(
+      code: .mappingMistake, place: place, summary: "answers about health under '\(question)' are not understood",
+      help: "'sitwell pack show' lists what is accepted for '\(question)'")
   }
 }

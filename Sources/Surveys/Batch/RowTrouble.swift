@@ -22,22 +22,29 @@ struct RowTrouble {
 extension RejectsTable {
   mutating func add(_ trouble: RowTrouble, of chunk: borrowing RecordChunk, _ plan: ScoringPlan) {
     let range = chunk.range(trouble.position, of: trouble.record)
-    let (line, column) =
+    let place =
       chunk.lines.isEmpty
       ? chunk.position(ofByte: range.lowerBound, from: &cursor) : (chunk.lines[Int(trouble.record.place)], 1)
-    let name = plan.header.names[min(trouble.position, plan.header.names.count - 1)]
+    let line = place.line
+    let health = plan.healthKept[trouble.position]
+    let name = health ?? plan.header.names[min(trouble.position, plan.header.names.count - 1)]
+    // What stands before a place in its line counts it off.
+    let column = plan.healthKept.keys.contains { $0 < trouble.position } ? nil : place.column
     switch trouble.kind {
     case .ragged:
       let (count, wanted) = (Int(trouble.record.fieldCount), plan.header.names.count)
       add(
-        line: line, column: column, "the row has \(count) fields, the header \(wanted)",
+        line: line, column: column,
+        plan.healthKept.isEmpty
+          ? "the row has \(count) fields, the header \(wanted)"
+          : "the row has \(count > wanted ? "more" : "fewer") fields than the header",
         help: count > wanted
           ? "put quotation marks around cells that hold a comma"
           : "check for a missing cell or a line break in the row",
         .rowRejected)
     case .brokenEncoding:
       add(
-        line: line, column: column, field: name, value: String(field: chunk.bytes(range)),
+        line: line, column: column, field: name, value: health == nil ? String(field: chunk.bytes(range)) : "",
         "the cell is not in UTF-8", help: "save the file as 'CSV UTF-8'", .rowRejected)
     case .doubleID:
       let id = String(field: chunk.bytes(range)).restored
@@ -51,11 +58,11 @@ extension RejectsTable {
   }
 
   private mutating func addMisread(
-    _ line: Int, _ column: Int, _ name: String, _ value: String, _ tick: TickedAnswer.Mistake?, _ question: Int,
+    _ line: Int, _ column: Int?, _ name: String, _ value: String, _ tick: TickedAnswer.Mistake?, _ question: Int,
     _ pack: Int, _ plan: ScoringPlan
   ) {
     let effect: Effect = plan.options.isStrict ? .rowRejected : .answerLeftOpen
-    if plan.question(question, ofPack: pack).isSensitive, !plan.options.includesHealth {
+    if plan.keepsToItself(question, ofPack: pack) {
       add(
         line: line, column: column, field: name, "an answer about health is not understood",
         help: "look at this cell of the survey; its value is kept out of here", effect)

@@ -15,6 +15,8 @@ package struct SurveyScorer: Sendable {
     package var idColumn: String?
     /// Headings of columns that results keep.
     package var keptColumns: [String] = []
+    /// People are told of by what stands in the kept column, so it must hold what they are together in.
+    package var isGrouping = false
     /// Results tell what rules say that read sensitive questions.
     package var includesHealth = false
     /// A cell that cannot be understood rejects its row; a heading that is nearly a question stops everything.

@@ -44,10 +44,17 @@ struct SurveyHeader: Sendable {
       }
     }
     let ids = Set(idColumns)
-    keptColumns = options.keptColumns.withoutDoubles.compactMap(column(named:)).filter { ids != [$0] }
+    let kept = options.keptColumns.withoutDoubles.compactMap(column(named:))
+    keptColumns = options.isGrouping ? kept : kept.filter { ids != [$0] }
     let matched = packs.map { QuestionColumns.all(of: $0, in: sheet.headings, at: place) }
     questions = matched.map(\.columns)
     problems += matched.flatMap(\.problems).withoutDoubles
+    if options.isGrouping {
+      problems += keptColumns.compactMap { kept in
+        let isQuestion = matched.contains { $0.columns.contains { $0?.all.contains(kept) ?? false } }
+        return .cannotGroup(by: names[kept], isQuestion: isQuestion, on: sheet.platform, at: place)
+      }
+    }
     if questions.allSatisfy({ $0.allSatisfy { $0 == nil } }) {
       problems.append(.noQuestion(in: names, packs, at: place))
     }

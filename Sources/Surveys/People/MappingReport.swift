@@ -66,7 +66,8 @@ extension MappingReport: CustomStringConvertible {
       let share = responses == 0 ? 0 : 100 * found.answered / responses
       let misread = found.misread > 0 ? ", \(found.misread) not understood" : ""
       let headings = found.headings.map { "'\($0.printable)'" }.joined(separator: ", ")
-      lines.append("  \(found.question.id): \(headings); \(share) % answered\(misread)")
+      let counts = found.question.isSensitive ? "about health, not counted" : "\(share) % answered\(misread)"
+      lines.append("  \(found.question.id): \(headings); \(counts)")
     }
     if !missing.isEmpty {
       lines.append("\nquestions without a column, which stay open:\n  \(missing.joined(separator: "\n  "))")

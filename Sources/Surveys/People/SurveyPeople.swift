@@ -37,11 +37,12 @@ package struct SurveyPeople: Sendable {
   /// - Parameters:
   ///   - file: As problems name the file.
   ///   - idColumn: A heading; `nil` = the column `id`, or the number of the row where there is none.
-  ///   - keptColumn: A heading.
+  ///   - keptColumn: A heading, of what people are grouped by.
   package init(_ pack: Pack, file: String, idColumn: String? = nil, keptColumn: String? = nil) {
     var options = SurveyScorer.Options(file: file)
     options.idColumn = idColumn
     options.keptColumns = keptColumn.map { [$0] } ?? []
+    options.isGrouping = true
     self.init(pack, options)
   }
 
