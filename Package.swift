@@ -7,6 +7,7 @@ let package = Package(
   products: [.executable(name: "sitwell", targets: ["sitwell"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -18,11 +19,12 @@ let package = Package(
     .target(name: "Surveys", dependencies: ["Ergonomics", "LibXML"]),
     .target(
       name: "Reports", dependencies: ["Ergonomics", "LibXML", .product(name: "Mustache", package: "swift-mustache")]),
+    .target(name: "Ledger", dependencies: ["Ergonomics", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Interview", dependencies: ["Ergonomics"]),
     .executableTarget(
       name: "sitwell",
       dependencies: [
-        "Ergonomics", "RulePacks", "Surveys", "Reports", "Interview",
+        "Ergonomics", "RulePacks", "Surveys", "Reports", "Interview", "Ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -35,6 +37,7 @@ let package = Package(
     .testTarget(name: "RulesTests", dependencies: ["Reports", "RulePacks", "TestSupport"]),
     .testTarget(name: "SurveysTests", dependencies: ["Surveys", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Surveys", "TestSupport"], exclude: ["Golden"]),
+    .testTarget(name: "LedgerTests", dependencies: ["Ledger", "TestSupport"]),
     .testTarget(name: "InterviewTests", dependencies: ["Interview", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["sitwell"]),
   ],

@@ -24,7 +24,9 @@ struct Report: AsyncParsableCommand {
       answers about health, but that a warning sign is shown before all else.
 
       The report for hr tells numbers of people in steps, which cannot be solved back to anyone: as HTML, as XML, or as \
-      a CSV action register. Names, ids, free text and single answers are in none of them.
+      a CSV action register. Names, ids, free text and single answers are in none of them. A second report of the same \
+      people, with a late answer more, by other groups or in other steps, is refused: held against the first it would tell \
+      what single people answered. What was told is remembered, without names, in sitwell.ledger beside the survey.
       """)
 
   /// Whom a report is for.
@@ -52,18 +54,21 @@ struct Report: AsyncParsableCommand {
   var force = false
 
   @OptionGroup var team: TeamOptions
+  @OptionGroup var ledger: LedgerOptions
   @OptionGroup var packs: PackOptions
   @OptionGroup var date: DateOption
 
   func run() async throws {
+    var ledger = audience == .hr ? try self.ledger.file(besides: input) : nil
     let bytes =
       switch audience {
       case .person: try person(packs.load())
       case .ergonomist: try ergonomist(packs.load())
-      case .hr: try employer()
+      case .hr: try employer(&ledger)
       }
-    let file = try OutputFile(output, force: force, isPrivate: audience != .hr)
+    let file = try OutputFile(output, force: force, isPrivate: true)
     try file.write(bytes)
+    try ledger?.save()  // first: nothing is told that is not on record
     try file.commit()
   }
 
@@ -96,14 +101,14 @@ struct Report: AsyncParsableCommand {
     }
   }
 
-  private func employer() throws -> [UInt8] {
+  private func employer(_ ledger: inout LedgerFile?) throws -> [UInt8] {
     if packs.packs.count > 1 {
       throw Failure.usage(
         "--for hr takes one pack: the steps of two, worked out from the same answers, can be solved back to people\n"
           + "  help: name one --pack, and keep to it for this round")
     }
     if id != nil { throw Failure.usage("--for hr tells of nobody\n  help: leave out --id, or use --for person") }
-    let summary = try team.summary(of: input, packs.load().assessors[0], date: try date.value())
+    let summary = try team.summary(of: input, packs.load().assessors[0], date: try date.value(), &ledger)
     switch chosenFormat {
     case .html: return try TeamReport(templates: folder).html(of: summary)
     case .xml: return TeamXML.bytes(of: summary)

@@ -42,7 +42,8 @@ struct GroupingTests {
     #expect(problems.map(\.code) == [.personalColumn] && problems[0].summary.contains("about each of them"))
   }
 
-  @Test("can be what they share", arguments: ["team", "Team name", "Department", "site", "Mail room or office", "floor"])
+  @Test(
+    "can be what they share", arguments: ["team", "Team name", "Department", "site", "Mail room or office", "floor"])
   func shared(heading: String) throws {
     #expect(try refusal("id,chair,\(heading)\n1,yes,A\n", by: heading, .team).isEmpty)
   }

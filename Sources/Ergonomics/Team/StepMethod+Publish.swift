@@ -57,6 +57,10 @@ extension StepMethod {
         let least = published[row]!.cells.reduce(0) { $0 + $1.low }
         let most = least + worlds.room(for: row, width - 1, table.links)
         let around = table.links.certain[row].map { published[$0]!.everyone }
+        if table.sizes == [table.people] {
+          published[row]!.everyone = published[row]!.cells[0]
+          continue
+        }
         let everyone = step(of: table.rows[row].everyone, among: table.people, most: most, inside: around)
         worlds.raise(row, by: everyone.low - least, width - 1, table.links)
         published[row]!.everyone = everyone

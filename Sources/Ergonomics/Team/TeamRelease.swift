@@ -10,11 +10,15 @@ struct TeamRelease {
   private let order: [Int]
   private let columns: StepMethod.Columns
 
-  /// - Parameter told: Of the rows of the round, in the order in which they are told.
-  init(_ round: TeamRound, _ method: StepMethod, told: [Int]) {
+  /// - Parameters:
+  ///   - told: Of the rows of the round, in the order in which they are told.
+  ///   - isByTeam: Else of everyone only.
+  init(_ round: TeamRound, _ method: StepMethod, told: [Int], isByTeam: Bool = true) {
     (self.round, self.method, self.told) = (round, method, told)
     let counts = round.counts()
-    let order = round.teams.indices.filter { counts.people[$0] > 0 }.sorted { round.teams[$0] < round.teams[$1] }
+    let order = round.teams.indices.filter { isByTeam && counts.people[$0] > 0 }.sorted {
+      round.teams[$0] < round.teams[$1]
+    }
     let places = method.columns(ofTeams: order.map { counts.people[$0] })
     let columns = StepMethod.Columns(shown: places.shown.map { order[$0] }, pooled: places.pooled.map { order[$0] })
     let published = method.publish(
@@ -31,7 +35,8 @@ struct TeamRelease {
 
   /// - Parameter sizes: How the numbers of people who answered are told.
   func table(ofHealth: Bool, sizes: StepMethod) -> TeamSummary.Table? {
-    let names = { [teams = round.teams] (places: [Int]) in places.map { teams[$0] } }
+    // The name of a group of one would tell that somebody took part.
+    func names(_ places: [Int]) -> [String] { places.filter { counts.people[$0] > 1 }.map { round.teams[$0] } }
     let people = counts.people.reduce(0, +)
     guard people >= 2 * method.width,
       let answered = sizes.publish(sizes: columns.cells(counts.people), people: people)
@@ -89,7 +94,7 @@ extension TeamRelease {
   /// A row for each score, and for each family of findings its outermost, of the same people in both rounds.
   ///
   /// - Parameter teams: Whom the steps are told of, in this order.
-  func changes(since earlier: TeamRelease, ofHealth: Bool, teams: [String]) -> [TeamSummary.ChangeRow] {
+  func changes(since earlier: TeamRelease, teams: [String]) -> [TeamSummary.ChangeRow] {
     let comparison = TeamComparison(now: self, before: earlier, teams: teams)
     func change(_ row: Int, _ subject: TeamSummary.ChangeRow.Subject, _ title: String) -> TeamSummary.ChangeRow? {
       if !told.contains(row) { return nil }
@@ -97,8 +102,7 @@ extension TeamRelease {
         subject: subject, title: title, stepWidth: method.width,
         steps: comparison.steps(row, now: rows[row], before: earlier.rows[row]))
     }
-    let findings = pack.ruleFamilies.filter { round.program.rules[$0[0]].isAboutHealth == ofHealth }.compactMap {
-      family in
+    let findings = pack.ruleFamilies.compactMap { family in
       let rule = pack.rules[family[0]]
       return change(family[0], .finding(rule.id), rule.title)
     }
@@ -108,7 +112,7 @@ extension TeamRelease {
       return change(
         round.layout.cuts[place].lowerBound + score.highRank, .score(score.id, band.id), "\(score.title): \(band.word)")
     }
-    return ofHealth ? findings : scores + findings
+    return scores + findings
   }
 }
 

@@ -11,6 +11,9 @@ package struct TeamSettings: Sendable {
   package var smallestGroup = leastSmallestGroup
   package var includesHealth = false
   package var invited: Int?
+  /// How many other reports of these people are on record, and do not give them away with this one; `nil` where nobody
+  /// looked.
+  package var otherReports: Int?
   package var omissions: [TeamSummary.Omission] = []
 
   package init(date: String, programVersion: String, grouping: String) {
@@ -27,30 +30,31 @@ extension TeamRound {
     let (factRows, healthRows) = told
     let facts = TeamRelease(self, method, told: factRows)
     let healthMethod = StepMethod(width: 2 * settings.smallestGroup)
-    let health = settings.includesHealth ? TeamRelease(self, healthMethod, told: healthRows) : nil
+    let health = settings.includesHealth ? TeamRelease(self, healthMethod, told: healthRows, isByTeam: false) : nil
     var summary = TeamSummary(
       header: header(settings), facts: facts.table(ofHealth: false, sizes: method),
       health: health?.table(ofHealth: true, sizes: method), scores: facts.spreads, actions: [], equipment: [],
       change: nil, omissions: settings.omissions)
+    if let answered = summary.facts?.answered.everyone { summary.health?.answered.everyone = answered }
     summary.actions = actions(summary.facts)
     summary.equipment = equipment(summary.facts)
     summary.change = earlier.map { earlier in
       let factsBefore = TeamRelease(earlier.round, method, told: factRows)
       let teams = facts.teamsShown(with: factsBefore)
-      let rows = facts.changes(since: factsBefore, ofHealth: false, teams: teams)
-      let healthChanges = health?.changes(
-        since: TeamRelease(earlier.round, healthMethod, told: healthRows), ofHealth: true, teams: teams)
-      return TeamSummary.Change(earlier: earlier.name, teams: teams, rows: rows + (healthChanges ?? []))
+      return TeamSummary.Change(
+        earlier: earlier.name, teams: teams, rows: facts.changes(since: factsBefore, teams: teams))
     }
     return summary
   }
 
-  /// The rows an employer may see: no row that repeats another one, and nothing about health that facts would narrow.
+  /// The rows an employer may see: no row that repeats another one, and nothing about health that reads an answer which
+  /// facts are told of, as several of them together could narrow it where none does alone.
   private var told: (facts: [Int], health: [Int]) {
     let rows = (0..<layout.count).filter { !links.repeated.contains($0) }
     let isAboutHealth = { [rules = program.rules] row in row < rules.count && rules[row].isAboutHealth }
     let facts = rows.filter { !isAboutHealth($0) }
-    return (facts, rows.filter { isAboutHealth($0) && !links.isLinked($0, to: facts) })
+    let told = facts.reduce(into: Set<Int>()) { $0.formUnion(program.questions(ofRow: $1, layout)) }
+    return (facts, rows.filter { isAboutHealth($0) && told.isDisjoint(with: program.questions(ofRow: $0, layout)) })
   }
 
   private func header(_ settings: TeamSettings) -> TeamSummary.Header {
@@ -58,7 +62,8 @@ extension TeamRound {
     return TeamSummary.Header(
       date: settings.date, programVersion: settings.programVersion, packID: pack.id, packVersion: pack.version,
       packHash: pack.hash, packTitle: pack.title, language: pack.language, attribution: pack.attribution,
-      grouping: settings.grouping, smallestGroup: settings.smallestGroup, invited: settings.invited)
+      grouping: settings.grouping, smallestGroup: settings.smallestGroup, invited: settings.invited,
+      otherReports: settings.otherReports)
   }
 
   /// What to try first for each finding, worked out from published steps.

@@ -5,14 +5,17 @@ enum PersonalColumns {
   /// As a whole, without what is no letter or digit. "Team name" is no name of a person.
   private static let wholes: Set = [
     "name", "fullname", "firstname", "givenname", "lastname", "familyname", "surname", "yourname", "displayname",
-    "username", "user", "login", "person", "employee", "employeename", "employeenumber", "staffnumber", "personnelnumber",
-    "respondent", "respondentname", "participant", "signature", "id", "age", "vorname", "nachname", "nombre", "apellido",
+    "username", "user", "login", "person", "employee", "employeename", "employeenumber", "staffnumber",
+    "personnelnumber",
+    "respondent", "respondentname", "participant", "signature", "id", "age", "vorname", "nachname", "nombre",
+    "apellido",
     "apellidos", "nom", "prenom", "nome", "cognome", "naam", "imie", "nazwisko",
   ]
   /// Wherever they stand in a heading as a word.
   private static let words: Set = [
     "email", "emails", "phone", "mobile", "telephone", "comment", "comments", "remark", "remarks", "note", "notes",
-    "feedback", "birth", "birthday", "birthdate", "dob", "address", "ip", "uuid", "guid", "token", "latitude", "longitude",
+    "feedback", "birth", "birthday", "birthdate", "dob", "address", "ip", "uuid", "guid", "token", "latitude",
+    "longitude",
     "correo", "courriel", "telefon", "telefono", "adresse", "kommentar", "commentaire", "comentario", "bemerkung",
   ]
   /// What platforms write of each response themselves, in the same form as `wholes`.

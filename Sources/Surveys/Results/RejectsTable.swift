@@ -32,7 +32,8 @@ struct RejectsTable: ~Copyable {
 
   /// The same with the cells from value to help in one.
   mutating func add(line: Int, column: Int?, field: String, _ cells: String, _ effect: Effect) {
-    text.write("\(file),\(line),\(column.map(String.init) ?? ""),\(field.neutralised.asField),\(cells),\(effect.rawValue)\n")
+    text.write(
+      "\(file),\(line),\(column.map(String.init) ?? ""),\(field.neutralised.asField),\(cells),\(effect.rawValue)\n")
   }
 
   static func cells(_ value: String, _ problem: String, help: String) -> String {

@@ -36,6 +36,7 @@ struct PlainSteps {
         resting[column] = giving(row, to: low(published[row][column]), resting[column], shape)!
       }
     }
+    if sizes == [people] { return published.map { $0 + $0 } }
     var worlds = sizes.map { _ in resting }
     for row in order {
       let least = published[row].map(low).reduce(0, +)
