@@ -31,6 +31,7 @@ let package = Package(
     .target(name: "TestSupport", dependencies: ["Ergonomics", "RulePacks"], path: "Tests/TestSupport"),
     .executableTarget(
       name: "fuzz", dependencies: ["Ergonomics", "LibXML", "Surveys", "TestSupport"], path: "Tests/Fuzz"),
+    .executableTarget(name: "check-advice", dependencies: ["Ergonomics", "TestSupport"], path: "Tests/Advice"),
     .testTarget(name: "LibXMLTests", dependencies: ["LibXML"]),
     .testTarget(name: "ErgonomicsTests", dependencies: ["Ergonomics", "TestSupport"]),
     .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "TestSupport"]),

@@ -132,7 +132,8 @@ extension Dialogue {
     let cards = flow.assessor.careCards(for: flow.answers).filter { $0.level != .routine }
     let new = cards.filter { !shownCards.contains($0.id) }
     shownCards.formUnion(new.map(\.id))
-    for card in new { medium.say(Words.card(card), .care) }
+    let numbers = flow.assessor.pack.emergencyNumbers
+    for card in new { medium.say(Words.card(card, numbers: numbers), .care) }
     guard new.contains(where: { $0.level == .emergency }) else { return .on }
     var prompt = Prompt(
       kind: .one, text: Words.goOnOrStop,

@@ -15,7 +15,9 @@ package struct ResultScreen {
 
   private var draft: String {
     if assessment.isWithheld {
-      let cards = assessment.careCards.map { Words.card($0).lines(to: width).joined(separator: "\n") }
+      let cards = assessment.careCards.map {
+        Words.card($0, numbers: assessment.emergencyNumbers).lines(to: width).joined(separator: "\n")
+      }
       return (cards + ["Scores and exercises are left out until that is settled."]).joined(separator: "\n\n") + "\n"
     }
     let parts = [headline, assessment.scores.flatMap(lines).joined(separator: "\n"), steps, cards]
@@ -23,7 +25,9 @@ package struct ResultScreen {
   }
 
   private var headline: String {
-    let titles = assessment.plan.prefix(2).map { title(of: $0.correction).loweringFirst }
+    let titles = assessment.plan.together.prefix(2).map { steps in
+      steps.map { title(of: $0.correction).loweringFirst }.joined(separator: " together with ")
+    }
     let sentence =
       switch titles.count {
       case 0 where assessment.findings.isEmpty && assessment.open.isEmpty:
@@ -68,7 +72,7 @@ package struct ResultScreen {
     guard !assessment.plan.isEmpty else { return "" }
     let lines = assessment.plan.prefix(3).enumerated().map { place, step in
       let given = step.gives.map { "\($0.points) \(scoreTitle($0.score))" }.joined(separator: ", ")
-      let gives = given.isEmpty ? "" : " (gives back \(given))"
+      let gives = step.isWithNext ? " (with the next step)" : given.isEmpty ? "" : " (gives back \(given))"
       return "\(place + 1)  \(title(of: step.correction))\(gives)".hanging(to: width, indent: 3)
     }
     let more = assessment.plan.count > 3 ? ["   and \(assessment.plan.count - 3) more in the report"] : []
@@ -77,8 +81,8 @@ package struct ResultScreen {
 
   private var cards: String {
     guard !assessment.careCards.isEmpty else { return "" }
-    let titles = assessment.careCards.map(\.title).joined(separator: "; ")
-    return "Worth an appointment: \(titles). The report says more.".wrapped(to: width)
+    let cards = assessment.careCards.map { "\($0.title) (\($0.soon.trimmingFullStop.loweringFirst))" }
+    return "Ask for help: \(cards.joined(separator: "; ")). The report says more.".wrapped(to: width)
   }
 
   private func title(of correction: Correction.ID) -> String {
@@ -92,4 +96,5 @@ package struct ResultScreen {
 
 extension String {
   var loweringFirst: String { prefix(1).lowercased() + dropFirst() }
+  fileprivate var trimmingFullStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -54,10 +54,13 @@ package enum Words {
     "Nothing typed. Type an answer, s to skip, or ? to see why we ask."
   }
 
-  static func card(_ card: Assessment.CareAdvice) -> String {
+  /// - Parameter numbers: Shown with an emergency.
+  static func card(_ card: Assessment.CareAdvice, numbers: [EmergencyNumber]) -> String {
     let heading = card.level == .emergency ? "Please read this now: \(card.title)" : "Worth knowing: \(card.title)"
     let signs = card.signs.map { "  - " + $0 }
-    return ([heading] + signs + ["Whom to ask: \(card.ask)", "How soon: \(card.soon)"] + card.text)
+    let call = numbers.map { "\($0.number) (\($0.place))" }.joined(separator: ", ")
+    let calls = card.level == .emergency && !numbers.isEmpty ? ["Emergency numbers: \(call)."] : []
+    return ([heading] + signs + ["Whom to ask: \(card.ask)"] + calls + ["How soon: \(card.soon)"] + card.text)
       .joined(separator: "\n")
   }
 

@@ -34,10 +34,12 @@ extension PackChecks {
     draft.scores.removeAll { !isSound($0.value.formula?.names ?? []) }
     draft.rules.removeAll { !isSound($0.value.when.names.union($0.value.applies?.names ?? [])) }
     draft.corrections.removeAll { correction in
-      correction.value.sets.contains { change in
-        if case .formula(let formula) = change.value { return !isSound(formula.names.union([change.question])) }
-        return !isSound([change.question])
-      }
+      let conditions = correction.value.fitsWhen.map(\.when) + correction.value.avoidWhen.map(\.when)
+      return conditions.contains { !isSound($0.names) }
+        || correction.value.sets.contains { change in
+          if case .formula(let formula) = change.value { return !isSound(formula.names.union([change.question])) }
+          return !isSound([change.question])
+        }
     }
     // Advice has no part in what is checked here.
     (draft.careCards, draft.exercises, draft.reliefs) = ([], [], [])
@@ -103,7 +105,7 @@ extension PackChecks {
   /// What rules say of people, in blocks.
   private static func outcomes(_ cases: [(rule: Int, answers: Answers)], _ program: Program) -> [Outcome] {
     var outcomes: [Outcome] = []
-    var verdicts = Verdicts(program)
+    var verdicts = Verdicts(program, .scoring)
     for start in stride(from: 0, to: cases.count, by: AnswerBlock.capacity) {
       let some = cases[start..<min(cases.count, start + AnswerBlock.capacity)]
       var block = AnswerBlock(program)

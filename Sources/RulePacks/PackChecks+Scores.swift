@@ -92,6 +92,10 @@ extension PackDraft {
       all += compared(in: rule.value.when, spot(of: "when", in: rule))
     }
     for card in careCards { all += compared(in: card.value.when, spot(of: "when", in: card)) }
+    for correction in corrections {
+      let conditions = correction.value.fitsWhen.map(\.when) + correction.value.avoidWhen.map(\.when)
+      for condition in conditions { all += compared(in: condition, correction.spot()) }
+    }
     for exercise in exercises {
       for avoidance in exercise.value.avoidWhen { all += compared(in: avoidance.when, exercise.spot()) }
     }

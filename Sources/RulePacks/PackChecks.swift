@@ -39,7 +39,9 @@ extension PackDraft {
   /// Every condition of the draft.
   var conditions: [Condition] {
     let ofRules = rules.flatMap { [$0.value.applies, $0.value.when].compactMap { $0 } }
-    let ofAdvice = (exercises.map(\.value.avoidWhen) + reliefs.map(\.value.avoidWhen)).flatMap { $0.map(\.when) }
+    let avoidances =
+      corrections.map(\.value.avoidWhen) + exercises.map(\.value.avoidWhen) + reliefs.map(\.value.avoidWhen)
+    let ofAdvice = avoidances.flatMap { $0.map(\.when) } + corrections.flatMap { $0.value.fitsWhen.map(\.when) }
     return questions.compactMap(\.value.askWhen) + ofRules + careCards.map(\.value.when) + ofAdvice
   }
 

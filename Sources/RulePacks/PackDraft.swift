@@ -28,6 +28,7 @@ struct PackDraft: Sendable {
   var reliefs: [Placed<Relief>] = []
   var muscles: [Muscle] = []
   var careCards: [Placed<CareCard>] = []
+  var emergencyNumbers: [EmergencyNumber] = []
   var sources: [Source] = []
   /// Names that stand in conditions and formulas that could not be read.
   var namesInDoubt: Set<String> = []
@@ -54,6 +55,6 @@ extension PackDraft {
       tables: tables.map(\.value), rules: rules.map(\.value), families: families,
       corrections: corrections.map(\.value),
       exercises: exercises.map(\.value), reliefs: reliefs.map(\.value), muscles: muscles,
-      careCards: careCards.map(\.value), sources: sources)
+      careCards: careCards.map(\.value), emergencyNumbers: emergencyNumbers, sources: sources)
   }
 }

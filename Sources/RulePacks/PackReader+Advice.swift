@@ -8,10 +8,13 @@ extension PackReader {
       let changes = element.elements("sets").compactMap { change($0, in: file) }
       let correction = Correction(
         id: element["id"] ?? "", title: element.words(in: "title"),
+        asks: element["asks"].flatMap(Correction.Demand.init),
         effort: element["effort"].flatMap(Correction.Effort.init) ?? .adjust, who: element["who"] ?? "",
         minutes: element.number("minutes") ?? 0, cost: element["cost"].flatMap(Correction.Cost.init) ?? .free,
         item: element["item"], steps: element.texts("step"), worksWhen: element.element("works-when")?.words,
-        days: element.number("days"), sets: changes)
+        days: element.number("days"), fitsWhen: fits(of: element, in: file),
+        avoidWhen: avoidances(of: element, in: file),
+        notWith: references(.correction, "not-with", "step", of: element, in: file), sets: changes)
       draft.corrections.append(.init(value: correction, file: file, element: element))
     }
   }
@@ -78,6 +81,12 @@ extension PackReader {
     }
   }
 
+  private mutating func fits(of element: MarkupElement, in file: PackFile) -> [Correction.Fit] {
+    element.elements("fits-when").compactMap { fit in
+      condition(file.text(of: fit)).map { Correction.Fit(when: $0, says: fit["says"] ?? "") }
+    }
+  }
+
   private mutating func avoidances(of element: MarkupElement, in file: PackFile) -> [Avoidance] {
     element.elements("avoid-when").compactMap { avoidance in
       let instead = reference(.exercise, "instead", of: avoidance, in: file)
@@ -93,9 +102,15 @@ extension PackReader {
       guard let when = element.element("when").flatMap({ condition(file.text(of: $0)) }) else { continue }
       let card = CareCard(
         id: element["id"] ?? "", level: element["level"].flatMap(CareCard.Level.init) ?? .emergency,
-        title: element.words(in: "title"), when: when, signs: element.texts("sign"), ask: element.words(in: "ask"),
+        title: element.words(in: "title"), when: when, atOnce: element.element("at-once")?.words,
+        signs: element.texts("sign"), ask: element.words(in: "ask"),
         soon: element.words(in: "soon"), text: element.texts("text"), sources: sources)
       draft.careCards.append(.init(value: card, file: file, element: element))
+    }
+    draft.emergencyNumbers = files.filter { $0.root.name == "care-cards" }.flatMap { file in
+      (file.root.element("numbers")?.elements("number") ?? []).map {
+        EmergencyNumber(place: $0["place"] ?? "", number: $0.words)
+      }
     }
   }
 }

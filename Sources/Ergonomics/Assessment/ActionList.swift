@@ -52,7 +52,7 @@ extension Assessor {
 
   /// A line for each action of a person. An emergency answer changes nothing in it, as a gap would tell of it.
   package func listed(_ answers: Answers, group: String) -> ActionList.Person {
-    let assessment = assess(program.answers(answers, at: .workstation), date: "", .workstation)
+    let assessment = assess(answers, date: "", .workstation)
     let corrections = Dictionary(uniqueKeysWithValues: assessment.corrections.map { ($0.id, $0) })
     let titles = Dictionary(uniqueKeysWithValues: assessment.findings.map { ($0.id, $0.title) })
     let actions = assessment.actions.compactMap { action in

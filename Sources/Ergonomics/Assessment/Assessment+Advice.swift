@@ -11,14 +11,19 @@ extension Assessment {
     package var worksWhen: String?
     /// Days a week to do it on, 1 to 7; `nil` for what is done once.
     package var days: Int?
+    /// In words: what must be so for it to be possible, and was not answered.
+    package var onlyIf: [String]
+    /// In words: what a person must know to be free of before doing it, because they did not answer it.
+    package var notIf: [String]
 
     package init(
       id: Correction.ID, title: String, effort: Correction.Effort, who: String, minutes: Int, cost: Correction.Cost,
-      item: String?, steps: [String], worksWhen: String?, days: Int? = nil
+      item: String?, steps: [String], worksWhen: String?, days: Int? = nil, onlyIf: [String] = [],
+      notIf: [String] = []
     ) {
       (self.id, self.title, self.effort, self.who, self.minutes) = (id, title, effort, who, minutes)
       (self.cost, self.item, self.steps) = (cost, item, steps)
-      (self.worksWhen, self.days) = (worksWhen, days)
+      (self.worksWhen, self.days, self.onlyIf, self.notIf) = (worksWhen, days, onlyIf, notIf)
     }
   }
 
@@ -77,17 +82,22 @@ extension Assessment {
     }
   }
 
-  /// An exercise or relief that is not for this person.
+  /// A correction, exercise or relief that is not for this person.
   package struct LeftOut: Sendable, Hashable {
     package var id: String
     package var title: String
     /// In words: "your outer hip hurts".
     package var because: [String]
+    /// In words: what would have to be so for it to be possible: "your chair can be set in height".
+    package var unless: [String]
     /// The exercise in its place, if there is one.
     package var instead: Exercise.ID?
 
-    package init(id: String, title: String, because: [String], instead: Exercise.ID?) {
-      (self.id, self.title, self.because, self.instead) = (id, title, because, instead)
+    package init(
+      id: String, title: String, because: [String], unless: [String] = [], instead: Exercise.ID? = nil
+    ) {
+      (self.id, self.title, self.because) = (id, title, because)
+      (self.unless, self.instead) = (unless, instead)
     }
   }
 

@@ -33,17 +33,28 @@ extension Assessment {
   /// A step of the plan: one correction, and what it gives back when the steps before it are done.
   package struct PlanStep: Sendable, Hashable {
     package var correction: Correction.ID
+    /// It gives back something only together with the next one, whose `gives` and `solves` are those of both.
+    package var isWithNext: Bool
     /// By score, in the order of the pack; only scores that it lowers.
     package var gives: [Rule.Points]
     /// Findings that it takes away.
     package var solves: [Rule.ID]
 
-    package init(correction: Correction.ID, gives: [Rule.Points], solves: [Rule.ID]) {
-      (self.correction, self.gives, self.solves) = (correction, gives, solves)
+    package init(correction: Correction.ID, isWithNext: Bool = false, gives: [Rule.Points], solves: [Rule.ID]) {
+      (self.correction, self.isWithNext, self.gives, self.solves) = (correction, isWithNext, gives, solves)
     }
 
     func solving(only isTold: (Rule.ID) -> Bool) -> PlanStep {
-      PlanStep(correction: correction, gives: gives, solves: solves.filter(isTold))
+      PlanStep(correction: correction, isWithNext: isWithNext, gives: gives, solves: solves.filter(isTold))
+    }
+  }
+}
+
+extension [Assessment.PlanStep] {
+  /// Steps that give back something only together, side by side; the last of each says what they give.
+  package var together: [[Assessment.PlanStep]] {
+    reduce(into: [[Assessment.PlanStep]]()) { groups, step in
+      if groups.last?.last?.isWithNext == true { groups[groups.count - 1].append(step) } else { groups.append([step]) }
     }
   }
 }

@@ -7,6 +7,9 @@ package struct Assessment: Sendable, Hashable {
   package var isWithheld: Bool
   /// Most pressing first.
   package var careCards: [CareAdvice]
+  /// The emergencies that the pack knows of, in a few words after "get help at once if"; told to every person.
+  package var atOnce: [String] = []
+  package var emergencyNumbers: [EmergencyNumber] = []
   package var scores: [ScoreResult]
   /// In the order to do them; what they give back adds up to the scores now less the scores after.
   package var plan: [PlanStep]
@@ -22,6 +25,9 @@ package struct Assessment: Sendable, Hashable {
   package var reliefs: [ReliefAdvice]
   /// Exercises and reliefs that the findings call for, left out because of what the person answered.
   package var leftOut: [LeftOut]
+  /// Corrections that the findings call for, left out because of what the person answered. One that is not possible as
+  /// things are stands here only where nothing else is left for a finding.
+  package var leftOutCorrections: [LeftOut] = []
   /// Those that most findings load first.
   package var muscles: [MuscleLoad]
   /// Every question of the pack, in the order they are asked.

@@ -8,7 +8,7 @@ extension [Assessor] {
   package func assess(
     _ answers: Answers, date: String, _ disclosure: Disclosure = .everything
   ) -> [Assessment] {
-    let cards = count > 1 ? flatMap { $0.careCards(for: answers) } : []
+    let cards = count > 1 && disclosure != .workstation ? flatMap { $0.careCards(for: answers) } : []
     return map { $0.assess(answers, date: date, disclosure, heeding: cards) }
   }
 }

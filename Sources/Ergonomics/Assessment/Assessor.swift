@@ -16,20 +16,23 @@ package struct Assessor: Sendable {
   ///   - date: `YYYY-MM-DD`.
   ///   - disclosure: What the one who reads it may know.
   ///   - others: Cards that other packs know of for the same person. They are not told again, but heeded: an emergency
-  ///     withholds all, an urgent card the exercises.
+  ///     withholds all, an urgent card the exercises and what else asks something of the body.
   package func assess(
     _ answers: Answers, date: String, _ disclosure: Disclosure = .everything,
     heeding others: [Assessment.CareAdvice] = []
   ) -> Assessment {
     let person = Judged(program.answers(answers, at: disclosure), program, disclosure)
-    let known = disclosure == .everything ? person.careCards : careCards(for: answers)
-    let emergencies = known.filter { $0.level == .emergency }
-    let isWithheld = (known + others).contains { $0.level == .emergency }
-    let cards = isWithheld ? emergencies : person.careCards
+    let cards = disclosure == .workstation ? [] : person.careCards
+    let isWithheld = disclosure != .workstation && (cards + others).contains { $0.level == .emergency }
     var assessment = Assessment(
-      header: header(of: answers.id, date: date, disclosure), isWithheld: isWithheld, careCards: cards, scores: [],
+      header: header(of: answers.id, date: date, disclosure), isWithheld: isWithheld,
+      careCards: isWithheld ? cards.filter { $0.level == .emergency } : cards, scores: [],
       plan: [], findings: [], open: [], clear: [], notApplicable: [], corrections: [], exercises: [], reliefs: [],
       leftOut: [], muscles: [], answers: person.answerRecords(findings: []), sources: [])
+    if disclosure != .workstation {
+      assessment.atOnce = pack.careCards.compactMap(\.atOnce)
+      assessment.emergencyNumbers = pack.emergencyNumbers
+    }
     if !isWithheld {
       fill(&assessment, person, holdBack: (cards + others).withoutDoubles.filter { $0.level == .urgent })
     }
@@ -45,35 +48,27 @@ package struct Assessor: Sendable {
   }
 
   private func fill(_ assessment: inout Assessment, _ person: Judged, holdBack: [Assessment.CareAdvice]) {
-    let plan = planner.plan(for: person.answers)
+    // What asks something of the body may be for a person or not by answers about health.
+    let isHeldBack = !holdBack.isEmpty || person.disclosure == .workstation
+    let plan = planner.plan(for: person.answers, holdingBack: isHeldBack)
     let after = Judged(plan.answers, program)
     assessment.scores = person.scores(after: after)
     assessment.plan = plan.steps.map { $0.solving(only: person.tells) }
-    // Which exercises are for a person is decided by answers about health.
     if person.disclosure != .workstation {
       let advice = person.exerciseAdvice(holdBack: holdBack)
       assessment.exercises = advice.exercises
       assessment.reliefs = advice.reliefs
       assessment.leftOut = advice.leftOut
     }
-    assessment.findings = person.findings(exercises: Set(assessment.exercises.map(\.id)))
+    assessment.findings = person.findings(
+      exercises: Set(assessment.exercises.map(\.id)), corrections: plan.advisable)
     assessment.open = person.openRules
     assessment.clear = person.mentions(.clear)
     assessment.notApplicable = person.mentions(.notApplicable)
-    assessment.corrections = corrections(of: assessment)
+    let corrections = correctionAdvice(for: person, plan, assessment.findings, holdBack: holdBack)
+    (assessment.corrections, assessment.leftOutCorrections) = (corrections.told, corrections.leftOut)
     assessment.muscles = person.muscles
     assessment.answers = person.answerRecords(findings: assessment.findings)
-  }
-
-  /// In the order of the plan, then of the findings.
-  private func corrections(of assessment: Assessment) -> [Assessment.CorrectionAdvice] {
-    let ids = (assessment.plan.map(\.correction) + assessment.findings.flatMap(\.corrections)).withoutDoubles
-    let byID = Dictionary(uniqueKeysWithValues: pack.corrections.map { ($0.id, $0) })
-    return ids.compactMap { byID[$0] }.map {
-      Assessment.CorrectionAdvice(
-        id: $0.id, title: $0.title, effort: $0.effort, who: $0.who, minutes: $0.minutes, cost: $0.cost, item: $0.item,
-        steps: $0.steps, worksWhen: $0.worksWhen, days: $0.days)
-    }
   }
 }
 

@@ -5,7 +5,7 @@ package enum Disclosure: String, CaseIterable, Sendable {
   /// All but free text.
   case health
   /// Neither free text nor anything that an answer about health decides: with other answers about health it is the same.
-  /// An emergency alone is told all the same, as help comes before a workstation.
+  /// No care card is told, and nothing is advised that asks something of the body.
   case workstation
 }
 

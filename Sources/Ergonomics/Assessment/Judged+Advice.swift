@@ -40,11 +40,13 @@ extension Judged {
   private static let exerciseLimit = 6
   private static let reliefLimit = 3
 
-  /// Places of what rules name, in the order in which each answers to most of what those before it do not; a rule weighs
-  /// what it adds, and one more. Equal ones in the order of the findings.
+  /// Places of what rules name. Each finding about health has its first choice first. Then in the order in which each
+  /// answers to most of what those before it do not; a rule weighs what it adds, and one more. Equal ones in the order of
+  /// the findings.
   private func choice(of all: [String], _ rules: [Rule], _ named: (Rule) -> [String]) -> [Int] {
-    var waiting = rules.flatMap(named).withoutDoubles
-    var chosen: [String] = []
+    var chosen = zip(found, rules).filter { program.rules[$0.0].isAboutHealth }.compactMap { named($0.1).first }
+      .withoutDoubles
+    var waiting = rules.flatMap(named).withoutDoubles.filter { !chosen.contains($0) }
     func gain(_ id: String) -> Int {
       rules.filter { named($0).contains(id) }.reduce(0) { sum, rule in
         let weight = 1 + rule.adds.reduce(0) { $0 + $1.points }
@@ -59,9 +61,10 @@ extension Judged {
   }
 
   private func add(
-    _ relief: Relief, _ nodes: [Program.Node], for rules: [Rule], _ held: [String], _ advice: inout ExerciseAdvice
+    _ relief: Relief, _ compiled: [Program.CompiledAvoidance], for rules: [Rule], _ held: [String],
+    _ advice: inout ExerciseAdvice
   ) {
-    let check = check(relief.avoidWhen, nodes)
+    let check = check(relief.avoidWhen, compiled)
     let because = held + check.avoided.map(\.says)
     guard because.isEmpty else {
       advice.leftOut.append(.init(id: relief.id, title: relief.title, because: because, instead: nil))
@@ -72,9 +75,10 @@ extension Judged {
   }
 
   private func add(
-    _ exercise: Exercise, _ nodes: [Program.Node], for rules: [Rule], _ held: [String], _ advice: inout ExerciseAdvice
+    _ exercise: Exercise, _ compiled: [Program.CompiledAvoidance], for rules: [Rule], _ held: [String],
+    _ advice: inout ExerciseAdvice
   ) {
-    let check = check(exercise.avoidWhen, nodes)
+    let check = check(exercise.avoidWhen, compiled)
     let findings = rules.filter { $0.exercises.contains(exercise.id) }.map(\.id)
     let because = held + check.avoided.map(\.says)
     if because.isEmpty {
@@ -94,12 +98,12 @@ extension Judged {
   }
 
   /// Which reasons to avoid something certainly hold, and the words of those that may.
-  private func check(
-    _ avoidances: [Avoidance], _ nodes: [Program.Node]
+  func check(
+    _ avoidances: [Avoidance], _ compiled: [Program.CompiledAvoidance]
   ) -> (avoided: [Avoidance], notIf: [String]) {
-    let truths = nodes.map { verdicts.truth(of: $0, for: 0) }
-    let avoided = zip(avoidances, truths).filter { $0.1.isTrue == 1 }.map(\.0)
-    let open = zip(avoidances, truths).filter { $0.1.isUndecided == 1 }.map(\.0.says)
+    let all = zip(avoidances, compiled)
+    let avoided = all.filter { verdicts.truth(of: $0.1.given, for: 0).isTrue == 1 }.map(\.0)
+    let open = all.filter { verdicts.truth(of: $0.1.asked, for: 0).isUndecided == 1 }.map(\.0.says)
     return (avoided, open.withoutDoubles)
   }
 

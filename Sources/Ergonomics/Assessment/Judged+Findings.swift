@@ -6,8 +6,10 @@ extension Judged {
     return found.sorted { (-points($0), $0) < (-points($1), $1) }
   }
 
-  /// - Parameter exercises: Those that are not left out.
-  func findings(exercises: Set<Exercise.ID>) -> [Assessment.Finding] {
+  /// - Parameters:
+  ///   - exercises: Those that are not left out.
+  ///   - corrections: By rule: those that may be named.
+  func findings(exercises: Set<Exercise.ID>, corrections: [Rule.ID: [Correction.ID]]) -> [Assessment.Finding] {
     found.map { place in
       let rule = pack.rules[place]
       let supporting = rule.evidence.filter { !$0.isAgainst }
@@ -15,7 +17,7 @@ extension Judged {
         id: rule.id, title: rule.title, figure: rule.figure, toldUs: words(for: rule.finding),
         reasons: reasons(for: place), why: rule.why, adds: rule.adds,
         grade: supporting.map(\.strength).min { $0.rank < $1.rank } ?? .none,
-        evidence: supporting + rule.evidence.filter(\.isAgainst), corrections: rule.corrections,
+        evidence: supporting + rule.evidence.filter(\.isAgainst), corrections: corrections[rule.id, default: []],
         exercises: rule.exercises.filter(exercises.contains), muscles: rule.loads, solved: rule.solved)
     }
   }

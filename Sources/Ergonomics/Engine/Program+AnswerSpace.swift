@@ -21,7 +21,7 @@ extension Program {
     }
     let codes = zip(questions, answers).map { question, choices in choices!.map { coded($0, to: question) } }
     var reach = Reach()
-    var verdicts = Verdicts(self)
+    var verdicts = Verdicts(self, .scoring)
     var block = AnswerBlock(self)
     for start in stride(from: 0, to: combinations, by: AnswerBlock.capacity) {
       let count = min(AnswerBlock.capacity, combinations - start)
@@ -111,7 +111,7 @@ extension Program {
   package func outcomes(for answers: Answers) -> [Outcome] {
     var block = AnswerBlock(self)
     block.set(answers, for: 0, in: self)
-    var verdicts = Verdicts(self)
+    var verdicts = Verdicts(self, .scoring)
     verdicts.judge(block, count: 1)
     return rules.indices.map { verdicts.outcome(ofRule: $0, for: 0) }
   }

@@ -28,7 +28,11 @@ struct Compiler {
   private struct Key: Hashable {
     let condition: Condition
     let isNegated: Bool
+    let gates: Gates
   }
+
+  /// Whether the answer to a question that is not asked counts.
+  enum Gates { case heeded, ignored }
   private var knownConditions: [Key: Program.Node] = [:]
   var knownColumns: [Formula: Int] = [:]
   private var knownCounts: [Int: Program.Node] = [:]
@@ -50,19 +54,32 @@ struct Compiler {
         .contains { pack.questions[$0].isSensitive }
     }
     program.rules = pack.rules.map { compile($0) }
-    program.careCards = pack.careCards.map { node($0.when) }
-    program.exerciseAvoidances = pack.exercises.map { $0.avoidWhen.map { node($0.when) } }
-    program.reliefAvoidances = pack.reliefs.map { $0.avoidWhen.map { node($0.when) } }
+    program.scores = pack.scores.map { compile($0) }
+    program.scoring = (program.steps.count, program.columns.count)
+    compileAdvice()
+  }
+
+  /// What no score needs.
+  private mutating func compileAdvice() {
+    let pack = program.pack
     program.measures = pack.measures.map { compile($0.formula) }
     program.changeFormulas = pack.corrections.map { correction in
       correction.sets.map { if case .formula(let formula) = $0.value { compile(formula) } else { nil } }
     }
-    program.scores = pack.scores.map { compile($0) }
+    program.careCards = pack.careCards.map { node($0.when, .ignored) }
+    program.correctionFits = pack.corrections.map { $0.fitsWhen.map { node($0.when) } }
+    program.correctionAvoidances = pack.corrections.map { compile($0.avoidWhen) }
+    program.exerciseAvoidances = pack.exercises.map { compile($0.avoidWhen) }
+    program.reliefAvoidances = pack.reliefs.map { compile($0.avoidWhen) }
   }
 
   func place(of question: Question.ID) -> Int {
     guard let place = questionPlaces[question] else { preconditionFailure("no question '\(question)' in the pack") }
     return place
+  }
+
+  private mutating func compile(_ avoidances: [Avoidance]) -> [Program.CompiledAvoidance] {
+    avoidances.map { .init(given: node($0.when, .ignored), asked: node($0.when)) }
   }
 
   private mutating func compile(_ rule: Rule) -> Program.CompiledRule {
@@ -102,33 +119,36 @@ struct Compiler {
     return node
   }
 
-  /// Compiles a condition, pushing `not` down to the atoms, where a question that is not asked makes either sense false.
-  private mutating func node(_ condition: Condition, isNegated: Bool = false) -> Program.Node {
-    let key = Key(condition: condition, isNegated: isNegated)
+  /// Compiles a condition, pushing `not` down to the atoms, where a question that is not asked makes either sense false,
+  /// unless gates are ignored.
+  private mutating func node(
+    _ condition: Condition, _ gates: Gates = .heeded, isNegated: Bool = false
+  ) -> Program.Node {
+    let key = Key(condition: condition, isNegated: isNegated, gates: gates)
     if let known = knownConditions[key] { return known }
     let node: Program.Node =
       switch condition {
-      case .not(let part): self.node(part, isNegated: !isNegated)
+      case .not(let part): self.node(part, gates, isNegated: !isNegated)
       case .all(let parts):
-        combine(isNegated ? .any(nodes(parts, isNegated)) : .all(nodes(parts, isNegated)))
+        combine(isNegated ? .any(nodes(parts, gates, isNegated)) : .all(nodes(parts, gates, isNegated)))
       case .any(let parts):
-        combine(isNegated ? .all(nodes(parts, isNegated)) : .any(nodes(parts, isNegated)))
+        combine(isNegated ? .all(nodes(parts, gates, isNegated)) : .any(nodes(parts, gates, isNegated)))
       case .atLeast(let count, let parts):
-        combine(.atLeast(isNegated ? parts.count - count + 1 : count, nodes(parts, isNegated)))
-      case .isOneOf, .hasAny, .isWithin: atom(condition, isNegated: isNegated)
+        combine(.atLeast(isNegated ? parts.count - count + 1 : count, nodes(parts, gates, isNegated)))
+      case .isOneOf, .hasAny, .isWithin: atom(condition, gates, isNegated: isNegated)
       }
     knownConditions[key] = node
     return node
   }
 
-  private mutating func nodes(_ parts: [Condition], _ isNegated: Bool) -> [Program.Node] {
-    parts.map { node($0, isNegated: isNegated) }
+  private mutating func nodes(_ parts: [Condition], _ gates: Gates, _ isNegated: Bool) -> [Program.Node] {
+    parts.map { node($0, gates, isNegated: isNegated) }
   }
 
-  private mutating func atom(_ condition: Condition, isNegated: Bool) -> Program.Node {
+  private mutating func atom(_ condition: Condition, _ gates: Gates, isNegated: Bool) -> Program.Node {
     let questions = condition.questions(measures: measures).map { place(of: $0) }
     var places = [append(atomStep(condition, isNegated: isNegated))]
-    places += questions.compactMap { counts($0)?.step }
+    if gates == .heeded { places += questions.compactMap { counts($0)?.step } }
     let step = places.count == 1 ? places[0] : append(.all(operands(places)))
     return Program.Node(step: step, shape: .atom(condition, isNegated: isNegated, questions: questions))
   }

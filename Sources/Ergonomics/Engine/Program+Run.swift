@@ -15,10 +15,18 @@ extension Program {
     package func truth(of node: Node) -> Truth { truths[node.step] }
   }
 
+  /// How much of a program is worked out.
+  package enum Extent: Sendable {
+    case everything
+    /// Rules and scores, but not which advice is for whom.
+    case scoring
+  }
+
   /// Works out every step for the people of a block.
-  package func run(on block: AnswerBlock, into run: inout Run) {
-    for (place, column) in columns.enumerated() { fill(place, column, block, &run) }
-    for (place, step) in steps.enumerated() { work(out: step, at: place, block, &run) }
+  package func run(_ extent: Extent = .everything, on block: AnswerBlock, into run: inout Run) {
+    let (stepCount, columnCount) = extent == .scoring ? scoring : (steps.count, columns.count)
+    for place in 0..<columnCount { fill(place, columns[place], block, &run) }
+    for place in 0..<stepCount { work(out: steps[place], at: place, block, &run) }
   }
 
   /// Works out only what a part of the program needs.

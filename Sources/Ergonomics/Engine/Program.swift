@@ -24,6 +24,8 @@ package struct Program: Sendable {
   var steps: [Step] = []
   var operands: [Int] = []  // places in `steps`
   var columns: [ColumnStep] = []
+  /// How many of the steps and columns, from the first, rules and scores need; those after them are for advice.
+  var scoring = (steps: 0, columns: 0)
 
   /// By question: whether it is asked; `nil` for those asked of everyone.
   package internal(set) var askConditions: [Node?] = []
@@ -32,11 +34,14 @@ package struct Program: Sendable {
   /// By question: it is about health, or asked because of an answer about health.
   package internal(set) var isAboutHealth: [Bool] = []
   package internal(set) var rules: [CompiledRule] = []
-  /// By care card.
+  /// By care card: a sign that is given counts also where its question need not be asked.
   package internal(set) var careCards: [Node] = []
-  /// By exercise, then by its avoidances; the same for reliefs.
-  package internal(set) var exerciseAvoidances: [[Node]] = []
-  package internal(set) var reliefAvoidances: [[Node]] = []
+  /// By correction, then by what must hold for it.
+  package internal(set) var correctionFits: [[Node]] = []
+  /// By correction, exercise or relief, then by its avoidances.
+  package internal(set) var correctionAvoidances: [[CompiledAvoidance]] = []
+  package internal(set) var exerciseAvoidances: [[CompiledAvoidance]] = []
+  package internal(set) var reliefAvoidances: [[CompiledAvoidance]] = []
   package internal(set) var scores: [CompiledScore] = []
   /// By measure: its column, and what it reads.
   package internal(set) var measures: [CompiledFormula] = []
@@ -51,6 +56,14 @@ package struct Program: Sendable {
     package let holds: Node
     /// It reads a sensitive question: in no result without the person's say.
     package let isAboutHealth: Bool
+  }
+
+  /// When something is to be left out.
+  package struct CompiledAvoidance: Sendable {
+    /// By every answer that is given, also where its question need not be asked.
+    let given: Node
+    /// By the questions that count.
+    let asked: Node
   }
 
   /// A formula as a column, with the step that tells whether all that it reads counts.

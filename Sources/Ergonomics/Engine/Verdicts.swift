@@ -20,13 +20,15 @@ package struct Verdicts: Sendable {
   /// health unless it is included.
   package private(set) var asked: [Int]
   package private(set) var answered: [Int]
+  private let extent: Program.Extent
   private let points: [Points]  // by rule
   private let isCounted: [Bool]  // by question
 
   /// Sensitive questions count in `asked` and `answered` only if health is included.
-  package init(_ program: Program, includesHealth: Bool = false) {
+  package init(_ program: Program, _ extent: Program.Extent = .everything, includesHealth: Bool = false) {
     precondition(program.scores.count <= Self.scoreLimit, "a pack has up to \(Self.scoreLimit) scores")
     self.program = program
+    self.extent = extent
     run = Program.Run(program)
     groups = 0..<(program.rules.count + 63) / 64
     found = Array(repeating: 0, count: AnswerBlock.capacity * groups.count)
@@ -46,7 +48,7 @@ package struct Verdicts: Sendable {
 
   /// Works out everything for the first `count` people of a block.
   package mutating func judge(_ block: AnswerBlock, count: Int) {
-    program.run(on: block, into: &run)
+    program.run(extent, on: block, into: &run)
     let people = UInt64.max >> UInt64(AnswerBlock.capacity - count)
     for place in found.indices {
       let truth = place < program.rules.count ? run.truth(of: program.rules[place].holds) : .never
@@ -136,6 +138,9 @@ extension Verdicts {
     let truth = run.truth(of: node)
     return Truth(canBeTrue: truth.canBeTrue >> UInt64(person) & 1, canBeFalse: truth.canBeFalse >> UInt64(person) & 1)
   }
+
+  /// For each person of the block; beyond those judged, any bits.
+  func truths(of node: Program.Node) -> Truth { run.truth(of: node) }
 
   /// A bit for each person whom a rule is found of; beyond those judged, any bits.
   func found(rule: Int) -> UInt64 { run.truth(of: program.rules[rule].holds).isTrue }

@@ -5,9 +5,18 @@ package struct Correction: Sendable, Hashable, Identifiable {
   /// From the least effort up; a plan prefers what comes first.
   package enum Effort: String, CaseIterable, Sendable { case adjust, rearrange, organise, borrow, buy }
   package enum Cost: String, CaseIterable, Sendable { case free, low, medium, high }
+  /// What is left out beside a card that says to ask somebody first, and where health must not be told.
+  package enum Demand: String, CaseIterable, Sendable {
+    /// Walking more, strength exercise, stretching.
+    case exertion
+    /// Treatment by hands or tools.
+    case handsOn = "hands-on"
+  }
 
   package let id: ID
   package let title: String
+  /// `nil` for what anybody may do who may sit at a desk.
+  package let asks: Demand?
   package let effort: Effort
   /// Who does it, in the pack's words: "you", "facilities".
   package let who: String
@@ -20,16 +29,31 @@ package struct Correction: Sendable, Hashable, Identifiable {
   package let worksWhen: String?
   /// Days a week to do it on, 1 to 7; `nil` for what is done once.
   package let days: Int?
+  /// What must hold for it to be possible: all of them.
+  package internal(set) var fitsWhen: [Fit]
+  package internal(set) var avoidWhen: [Avoidance]
+  /// Corrections that never stand in one plan with it; one of the two names the other.
+  package let notWith: [ID]
   /// The answers it changes.
   package internal(set) var sets: [Change]
 
   package init(
-    id: ID, title: String, effort: Effort, who: String, minutes: Int, cost: Cost, item: String? = nil,
-    steps: [String], worksWhen: String? = nil, days: Int? = nil, sets: [Change] = []
+    id: ID, title: String, asks: Demand? = nil, effort: Effort, who: String, minutes: Int, cost: Cost,
+    item: String? = nil, steps: [String], worksWhen: String? = nil, days: Int? = nil, fitsWhen: [Fit] = [],
+    avoidWhen: [Avoidance] = [], notWith: [ID] = [], sets: [Change] = []
   ) {
-    (self.id, self.title, self.effort, self.who, self.minutes) = (id, title, effort, who, minutes)
-    (self.cost, self.item, self.steps, self.worksWhen) = (cost, item, steps, worksWhen)
-    (self.days, self.sets) = (days, sets)
+    (self.id, self.title, self.asks, self.effort, self.who) = (id, title, asks, effort, who)
+    (self.minutes, self.cost, self.item, self.steps, self.worksWhen) = (minutes, cost, item, steps, worksWhen)
+    (self.days, self.fitsWhen, self.avoidWhen) = (days, fitsWhen, avoidWhen)
+    (self.notWith, self.sets) = (notWith, sets)
+  }
+
+  /// Something a correction takes to be possible.
+  package struct Fit: Sendable, Hashable {
+    package internal(set) var when: Condition
+    /// In plain words, after "only if": "your chair can be set in height".
+    package let says: String
+    package init(when: Condition, says: String) { (self.when, self.says) = (when, says) }
   }
 
   package struct Change: Sendable, Hashable {
@@ -91,7 +115,7 @@ package struct Exercise: Sendable, Hashable, Identifiable {
   }
 }
 
-/// When an exercise or a relief is not for a person.
+/// When a correction, an exercise or a relief is not for a person.
 package struct Avoidance: Sendable, Hashable {
   package internal(set) var when: Condition
   /// In plain words: "your outer hip hurts".
@@ -158,6 +182,8 @@ package struct CareCard: Sendable, Hashable, Identifiable {
   package let level: Level
   package let title: String
   package internal(set) var when: Condition
+  /// Of an emergency, in a few words after "if": "you newly feel numb between the legs". Every person is told.
+  package let atOnce: String?
   /// What to look for.
   package let signs: [String]
   package let ask: String
@@ -166,12 +192,22 @@ package struct CareCard: Sendable, Hashable, Identifiable {
   package let sources: [Source.ID]
 
   package init(
-    id: ID, level: Level, title: String, when: Condition, signs: [String] = [], ask: String, soon: String,
-    text: [String] = [], sources: [Source.ID] = []
+    id: ID, level: Level, title: String, when: Condition, atOnce: String? = nil, signs: [String] = [], ask: String,
+    soon: String, text: [String] = [], sources: [Source.ID] = []
   ) {
-    (self.id, self.level, self.title, self.when, self.signs) = (id, level, title, when, signs)
+    (self.id, self.level, self.title, self.when) = (id, level, title, when)
+    (self.atOnce, self.signs) = (atOnce, signs)
     (self.ask, self.soon, self.text, self.sources) = (ask, soon, text, sources)
   }
+}
+
+/// The telephone number to call for help at once, by country.
+package struct EmergencyNumber: Sendable, Hashable {
+  /// "European Union".
+  package let place: String
+  /// As people say it: "999 or 112".
+  package let number: String
+  package init(place: String, number: String) { (self.place, self.number) = (place, number) }
 }
 
 package struct Source: Sendable, Hashable, Identifiable {

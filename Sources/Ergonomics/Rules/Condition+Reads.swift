@@ -42,10 +42,12 @@ extension Formula {
 }
 
 extension Pack {
-  /// Every condition of the pack: of rules, of what is asked when, of care cards, of exercises and reliefs to avoid.
+  /// Every condition of the pack: of rules, of what is asked when, of care cards, of advice to offer or to leave out.
   package var conditions: [Condition] {
-    questions.compactMap(\.askWhen) + rules.flatMap { [$0.applies, $0.when].compactMap { $0 } } + careCards.map(\.when)
-      + exercises.flatMap { $0.avoidWhen.map(\.when) } + reliefs.flatMap { $0.avoidWhen.map(\.when) }
+    let ofRules = rules.flatMap { [$0.applies, $0.when].compactMap { $0 } }
+    let avoidances = corrections.flatMap(\.avoidWhen) + exercises.flatMap(\.avoidWhen) + reliefs.flatMap(\.avoidWhen)
+    return questions.compactMap(\.askWhen) + ofRules + careCards.map(\.when) + avoidances.map(\.when)
+      + corrections.flatMap { $0.fitsWhen.map(\.when) }
   }
 
   /// The numbers at which an atom of some condition changes, by question.

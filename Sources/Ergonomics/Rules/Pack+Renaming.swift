@@ -12,6 +12,8 @@ extension Pack {
     for place in rules.indices { pack.rules[place].rename(names) }
     for place in corrections.indices {
       pack.corrections[place].sets = corrections[place].sets.map { $0.renamed(names) }
+      pack.corrections[place].avoidWhen.rename(names)
+      for fit in corrections[place].fitsWhen.indices { pack.corrections[place].fitsWhen[fit].when.rename(names) }
     }
     for place in exercises.indices { pack.exercises[place].avoidWhen.rename(names) }
     for place in reliefs.indices { pack.reliefs[place].avoidWhen.rename(names) }

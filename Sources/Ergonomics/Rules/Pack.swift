@@ -28,6 +28,7 @@ package struct Pack: Sendable, Hashable, Identifiable {
   package internal(set) var reliefs: [Relief]
   package let muscles: [Muscle]
   package internal(set) var careCards: [CareCard]
+  package let emergencyNumbers: [EmergencyNumber]
   package let sources: [Source]
 
   package init(
@@ -36,7 +37,7 @@ package struct Pack: Sendable, Hashable, Identifiable {
     sections: [Section], questions: [Question], measures: [Measure] = [], tables: [LookupTable] = [], rules: [Rule],
     families: [[Rule.ID]] = [],
     corrections: [Correction] = [], exercises: [Exercise] = [], reliefs: [Relief] = [], muscles: [Muscle] = [],
-    careCards: [CareCard] = [], sources: [Source] = []
+    careCards: [CareCard] = [], emergencyNumbers: [EmergencyNumber] = [], sources: [Source] = []
   ) {
     (self.id, self.version, self.hash, self.language) = (id, version, hash, language)
     (self.title, self.summary, self.attribution, self.notSure) = (title, summary, attribution, notSure)
@@ -44,7 +45,8 @@ package struct Pack: Sendable, Hashable, Identifiable {
     (self.questions, self.measures, self.tables, self.rules) = (questions, measures, tables, rules)
     (self.corrections, self.exercises, self.reliefs) = (corrections, exercises, reliefs)
     self.families = families
-    (self.muscles, self.careCards, self.sources) = (muscles, careCards, sources)
+    (self.muscles, self.careCards, self.emergencyNumbers) = (muscles, careCards, emergencyNumbers)
+    self.sources = sources
   }
 
   /// What tells one state of a pack from every other: `lower-back-hips@1.0.0+1a2b3c4d`.

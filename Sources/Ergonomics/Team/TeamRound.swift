@@ -58,7 +58,7 @@ package struct TeamRound: Sendable {
   private var judged: Block {
     var block = AnswerBlock(program)
     for (place, next) in waiting.enumerated() { block.set(next.answers, for: place, in: program) }
-    var verdicts = Verdicts(program)
+    var verdicts = Verdicts(program, .scoring)
     verdicts.judge(block, count: waiting.count)
     let people = waiting.indices.filter { verdicts.answered[$0] > 0 }
     let answered = people.reduce(0 as UInt64) { $0 | 1 << UInt64($1) }

@@ -31,9 +31,21 @@ struct PersonPageView: PageView {
       "isSeveral": parts.count > 1, "instruments": someOrNone(parts.count > 1 ? instruments : nil),
       "isWithheld": isWithheld,
       "care": someOrNone(cards.isEmpty ? nil : ["cards": list(cards)]),
+      "atOnce": someOrNone(atOnce),
       "report": list(isWithheld ? [] : parts.map(\.fields)),
       "answers": list(sections(of: records)), "notAsked": optional(notAsked(of: records)),
       "sources": someOrNone(sources.isEmpty ? nil : ["lists": list(sources)]),
+    ]
+  }
+
+  /// The signs that need help at once, and the numbers to call; `nil` if no pack knows any.
+  private var atOnce: Fields? {
+    let signs = parts.flatMap(\.assessment.atOnce).withoutDoubles
+    let numbers = parts.flatMap(\.assessment.emergencyNumbers).withoutDoubles.map { "\($0.number) (\($0.place))" }
+    if signs.isEmpty { return nil }
+    return [
+      "signs": list([["items": texts(signs)]]),
+      "numbers": optional(numbers.isEmpty ? nil : numbers.joined(separator: ", ")),
     ]
   }
 

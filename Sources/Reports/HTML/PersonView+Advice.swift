@@ -52,10 +52,11 @@ extension PersonView {
   }
 
   var leftOut: [Fields] {
-    assessment.leftOut.map { advice -> Fields in
+    (assessment.leftOutCorrections + assessment.leftOut).map { advice -> Fields in
       [
         "title": text(advice.title),
         "because": optional(advice.because.isEmpty ? nil : words.listed(advice.because)),
+        "unless": optional(advice.unless.isEmpty ? nil : words.listed(advice.unless)),
         "instead": someOrNone(advice.instead.flatMap(exerciseReference)),
       ]
     }

@@ -21,6 +21,8 @@ extension PersonView {
       "for": evidence(finding.evidence.filter { !$0.isAgainst }),
       "against": evidence(finding.evidence.filter(\.isAgainst)),
       "solved": text(finding.solved),
+      "isWithoutAdvice": finding.corrections.isEmpty,
+      "isLeft": !finding.adds.isEmpty && !assessment.plan.contains { $0.solves.contains(finding.id) },
     ]
     fields.merge(advice(for: finding)) { _, new in new }
     return fields

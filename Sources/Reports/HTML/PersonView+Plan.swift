@@ -8,6 +8,7 @@ extension PersonView {
       var fields = correction(step.correction)
       fields["number"] = HTMLText(index + 1)
       fields["anchor"] = anchor("step", index + 1)
+      fields["isWithNext"] = step.isWithNext
       fields["total"] = text(words.counted(step.total, "points"))
       fields["gives"] = optional(step.gives.isEmpty ? nil : pointsByScore(step.gives))
       fields["share"] = HTMLText(most > 0 ? step.total * 1000 / most : 0)
@@ -60,6 +61,7 @@ extension PersonView {
       "item": optional(advice?.item),
       "steps": someOrNone(advice.flatMap { $0.steps.isEmpty ? nil : ["items": texts($0.steps)] }),
       "worksWhen": optional(advice?.worksWhen),
+      "onlyIf": texts(advice?.onlyIf ?? []), "notIf": texts(advice?.notIf ?? []),
     ]
   }
 }

@@ -16,11 +16,13 @@ extension PersonView {
     ]
   }
 
-  /// Titles of the two steps of the plan that give back most, over all scores.
+  /// Titles of what gives back most in the plan, over all scores: two steps, or several that go together.
   private var mostHelpful: [String] {
-    let ranked = assessment.plan.filter { $0.total > 0 }.enumerated()
-      .sorted { ($1.element.total, $0.offset) < ($0.element.total, $1.offset) }
-    return ranked.prefix(2).map { corrections[$0.element.correction]?.title ?? $0.element.correction }
+    let ranked = assessment.plan.together.filter { $0.last!.total > 0 }.enumerated()
+      .sorted { ($1.element.last!.total, $0.offset) < ($0.element.last!.total, $1.offset) }
+    return ranked.prefix(2).map { steps in
+      words.listed(steps.element.map { corrections[$0.correction]?.title ?? $0.correction })
+    }
   }
 
   /// The questions that open rules wait for, with how many of them do; those that decide most first, then as they are asked.

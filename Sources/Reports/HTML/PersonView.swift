@@ -51,7 +51,7 @@ struct PersonView: PageView {
       "open": someOrNone(assessment.open.isEmpty ? nil : open),
       "exercises": someOrNone(assessment.exercises.isEmpty ? nil : ["items": list(exercises)]),
       "week": someOrNone(week.isEmpty ? nil : ["rows": list(week)]),
-      "leftOut": someOrNone(assessment.leftOut.isEmpty ? nil : ["items": list(leftOut)]),
+      "leftOut": someOrNone(leftOut.isEmpty ? nil : ["items": list(leftOut)]),
       "reliefs": someOrNone(assessment.reliefs.isEmpty ? nil : ["items": list(reliefs)]),
       "muscles": someOrNone(assessment.muscles.isEmpty ? nil : muscles),
       "good": someOrNone(mentions(assessment.clear)),
@@ -137,6 +137,7 @@ extension Assessment {
     (bare.scores, bare.plan, bare.findings, bare.open) = ([], [], [], [])
     (bare.clear, bare.notApplicable, bare.corrections) = ([], [], [])
     (bare.exercises, bare.reliefs, bare.leftOut, bare.muscles) = ([], [], [], [])
+    bare.leftOutCorrections = []
     let cited = Set(careCards.flatMap(\.sources))
     bare.sources = sources.filter { cited.contains($0.id) }
     return bare

@@ -6,7 +6,15 @@ extension Assessment {
   }
 
   /// One of everything that a report can show, without content: what templates are checked against.
-  static let specimen = Assessment(
+  static let specimen: Assessment = {
+    var specimen = plainSpecimen
+    specimen.atOnce = [""]
+    specimen.emergencyNumbers = [EmergencyNumber(place: "", number: "")]
+    specimen.leftOutCorrections = [LeftOut(id: "", title: "", because: [], unless: [""])]
+    return specimen
+  }()
+
+  private static let plainSpecimen = Assessment(
     header: Header(
       personID: "", date: "2000-01-01", programVersion: "", packID: "", packVersion: "", packHash: "", packTitle: "",
       language: "en", attribution: [""]),
@@ -22,9 +30,11 @@ extension Assessment {
         after: ScoreInterval(low: 1, high: 5, level: "low", levelHigh: "high"), openQuestions: ["question"])
     },
     plan: ["first", "second"].map {
-      PlanStep(correction: $0, gives: [.init(score: "score", points: 1)], solves: ["rule"])
+      PlanStep(
+        correction: $0, isWithNext: $0 == "first", gives: [.init(score: "score", points: 1)], solves: ["rule"])
     },
-    findings: [("rule", ["first", "third"]), ("unplanned", ["third"]), ("later", ["third"])].map { id, corrections in
+    findings: [("rule", ["first", "third"]), ("unplanned", ["third"]), ("later", ["third"]), ("alone", [])].map {
+      id, corrections in
       Finding(
         id: id, title: "", figure: "specimen", toldUs: "", reasons: [Reason(condition: "", questions: ["question"])],
         why: "",
@@ -40,7 +50,7 @@ extension Assessment {
     corrections: ["first", "second", "third"].map {
       CorrectionAdvice(
         id: $0, title: "", effort: .adjust, who: "", minutes: 1, cost: .free, item: "", steps: [""], worksWhen: "",
-        days: 1)
+        days: 1, onlyIf: [""], notIf: [""])
     },
     exercises: [
       ExerciseAdvice(

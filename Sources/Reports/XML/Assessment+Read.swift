@@ -19,6 +19,11 @@ extension Assessment {
       muscles: try root.items("muscles", read: MuscleLoad.init),
       answers: try root.items("answers", read: AnswerRecord.init),
       sources: try root.items("sources", read: Source.init))
+    leftOutCorrections = try root.items("left-out-corrections", read: LeftOut.init)
+    atOnce = root.element("at-once")?.texts("sign") ?? []
+    emergencyNumbers = try (root.element("at-once")?.elements("number") ?? []).map {
+      EmergencyNumber(place: try $0.attribute("place"), number: $0.text)
+    }
   }
 }
 

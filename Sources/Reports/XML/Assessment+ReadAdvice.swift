@@ -7,7 +7,8 @@ extension Assessment.CorrectionAdvice {
       id: try correction.attribute("id"), title: try correction.text("title"), effort: try correction.word("effort"),
       who: try correction.text("who"), minutes: try correction.number("minutes"), cost: try correction.word("cost"),
       item: correction.optionalText("item"), steps: correction.texts("step"),
-      worksWhen: correction.optionalText("works-when"), days: try correction.optionalNumber("days"))
+      worksWhen: correction.optionalText("works-when"), days: try correction.optionalNumber("days"),
+      onlyIf: correction.texts("only-if"), notIf: correction.texts("not-if"))
   }
 }
 
@@ -41,7 +42,7 @@ extension Assessment.LeftOut {
   init(_ advice: MarkupElement) throws {
     self.init(
       id: try advice.attribute("id"), title: try advice.text("title"), because: advice.texts("because"),
-      instead: advice["instead"])
+      unless: advice.texts("unless"), instead: advice["instead"])
   }
 }
 

@@ -25,8 +25,8 @@ extension ScoreInterval {
 extension Assessment.PlanStep {
   init(_ step: MarkupElement) throws {
     self.init(
-      correction: try step.attribute("correction"), gives: try step.points("gives"),
-      solves: try step.references("solves"))
+      correction: try step.attribute("correction"), isWithNext: step.claims("with-next"),
+      gives: try step.points("gives"), solves: try step.references("solves"))
   }
 }
 

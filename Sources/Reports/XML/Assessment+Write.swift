@@ -10,6 +10,7 @@ extension Assessment {
     writer.element("assessment", namespace: namespace, attributes) { writer in
       header.write(to: &writer)
       writer.group("care-cards", careCards) { $0.write(to: &$1) }
+      writeWhatNeedsHelpAtOnce(to: &writer)
       writer.group("scores", scores) { $0.write(to: &$1) }
       writer.group("plan", plan) { $0.write(to: &$1) }
       writer.group("findings", findings) { $0.write(to: &$1) }
@@ -20,9 +21,20 @@ extension Assessment {
       writer.group("exercises", exercises) { $0.write(to: &$1) }
       writer.group("reliefs", reliefs) { $0.write(to: &$1) }
       writer.group("left-out", leftOut) { $0.write(to: &$1) }
+      writer.group("left-out-corrections", leftOutCorrections) { $0.write(to: &$1) }
       writer.group("muscles", muscles) { $0.write(to: &$1) }
       writer.group("answers", answers) { $0.write(to: &$1) }
       writer.group("sources", sources) { $0.write(to: &$1) }
+    }
+  }
+}
+
+extension Assessment {
+  fileprivate func writeWhatNeedsHelpAtOnce(to writer: inout MarkupWriter) {
+    if atOnce.isEmpty, emergencyNumbers.isEmpty { return }
+    writer.element("at-once") { writer in
+      writer.texts("sign", atOnce)
+      for number in emergencyNumbers { writer.element("number", ["place": number.place], text: number.number) }
     }
   }
 }

@@ -13,6 +13,8 @@ extension Assessment.CorrectionAdvice {
       writer.text("item", item)
       writer.texts("step", steps)
       writer.text("works-when", worksWhen)
+      writer.texts("only-if", onlyIf)
+      writer.texts("not-if", notIf)
     }
   }
 }
@@ -65,6 +67,7 @@ extension Assessment.LeftOut {
     writer.element("advice", ["id": id, "instead": instead]) { writer in
       writer.element("title", text: title)
       writer.texts("because", because)
+      writer.texts("unless", unless)
     }
   }
 }

@@ -23,7 +23,7 @@ extension ScoreInterval {
 
 extension Assessment.PlanStep {
   func write(to writer: inout MarkupWriter) {
-    writer.element("step", ["correction": correction]) { writer in
+    writer.element("step", ["correction": correction, "with-next": isWithNext ? "yes" : nil]) { writer in
       writer.points("gives", gives)
       writer.references("solves", solves)
     }

@@ -12,7 +12,7 @@ final class PackJudge {
     self.reader = reader
     hasFormulas = reader.program.pack.scores.contains { $0.formula != nil }
     block = AnswerBlock(reader.program)
-    verdicts = Verdicts(reader.program, includesHealth: includesHealth)
+    verdicts = Verdicts(reader.program, .scoring, includesHealth: includesHealth)
   }
 
   /// Reads and judges up to 64 records; calls back for each cell that cannot be understood.

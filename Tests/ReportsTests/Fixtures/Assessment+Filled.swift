@@ -5,7 +5,7 @@ extension Assessment {
   static func filled(with text: String) -> Assessment {
     let points = [Rule.Points(score: text, points: 3), Rule.Points(score: "\(text)2", points: 0)]
     let evidence = [false, true].map { Evidence(source: text, strength: .conflicting, isAgainst: $0, text: text) }
-    return Assessment(
+    var assessment = Assessment(
       header: Header(
         personID: text, date: "2026-11-25", programVersion: text, packID: text, packVersion: text, packHash: text,
         packTitle: text, language: text, attribution: [text, ""]),
@@ -21,7 +21,7 @@ extension Assessment {
           now: ScoreInterval(low: 3, high: 6, level: text, levelHigh: "\(text)2"),
           after: ScoreInterval(low: 0, high: 2, level: nil, levelHigh: text), openQuestions: [text])
       ],
-      plan: [PlanStep(correction: text, gives: points, solves: [text])],
+      plan: [PlanStep(correction: text, isWithNext: true, gives: points, solves: [text])],
       findings: [
         Finding(
           id: text, title: text, figure: text, toldUs: text,
@@ -35,7 +35,7 @@ extension Assessment {
       corrections: [
         CorrectionAdvice(
           id: text, title: text, effort: .buy, who: text, minutes: 0, cost: .high, item: text, steps: [text, text],
-          worksWhen: text, days: 7)
+          worksWhen: text, days: 7, onlyIf: [text], notIf: [text])
       ],
       exercises: [
         ExerciseAdvice(
@@ -59,5 +59,9 @@ extension Assessment {
           findings: [text])
       },
       sources: [Source(id: text, citation: text, year: 2026, kind: text, link: text, note: text)])
+    assessment.atOnce = [text]
+    assessment.emergencyNumbers = [EmergencyNumber(place: text, number: text)]
+    assessment.leftOutCorrections = [LeftOut(id: text, title: text, because: [text], unless: [text])]
+    return assessment
   }
 }

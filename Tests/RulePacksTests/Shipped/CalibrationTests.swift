@@ -1,32 +1,6 @@
 import Ergonomics
-import Foundation
 import TestSupport
 import Testing
-
-/// Twelve typical people with the order their scores are argued to have (`Tests/Fixtures/typical-people.csv`): whoever is in
-/// a higher tier has the higher score; within a tier nothing is claimed.
-private struct TypicalPerson {
-  let id: String
-  /// By score.
-  let tiers: [Score.ID: Int]
-  let answers: Answers
-
-  static func all(_ pack: Pack) throws -> [TypicalPerson] {
-    let text = try String(contentsOfFile: Shipped.path("Tests/Fixtures/typical-people.csv"), encoding: .utf8)
-    let rows = text.split(separator: "\n").map {
-      $0.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    }
-    return try rows.dropFirst().map { row in
-      let cells = Dictionary(uniqueKeysWithValues: zip(rows[0], row))
-      var answers = Answers(id: cells["id"])
-      for question in pack.questions {
-        answers[question.id] = try question.answer(from: cells[question.id] ?? "", notSure: pack.notSure).get()
-      }
-      let tiers = pack.scores.map { ($0.id, Int(cells["\($0.id)_tier"]!)!) }
-      return TypicalPerson(id: cells["id"]!, tiers: Dictionary(uniqueKeysWithValues: tiers), answers: answers)
-    }
-  }
-}
 
 @Suite("The scores of typical people")
 struct CalibrationTests {

@@ -1,0 +1,153 @@
+/// Does corrections for one person on trial, many at a time.
+struct PlanSearch {
+  private let planner: Planner
+  private let isHeldBack: Bool
+  private var verdicts: Verdicts
+  /// Before any step.
+  private(set) var start: PlanState
+
+  private var program: Program { planner.program }
+  private var pack: Pack { planner.program.pack }
+
+  init(_ planner: Planner, _ answers: Answers, holdingBack isHeldBack: Bool) {
+    (self.planner, self.isHeldBack) = (planner, isHeldBack)
+    verdicts = Verdicts(planner.program)
+    start = PlanState(answers: answers)
+    start = judged([start])[0]
+  }
+
+  /// Whether a state may end a plan, and gives back more than another: no score is higher, none could be higher than
+  /// before the plan, and no finding that adds points is new.
+  func isBetter(_ state: PlanState, than other: PlanState) -> Bool {
+    state.total < other.total && isNoWorse(state, than: other)
+  }
+
+  private func isSound(_ state: PlanState) -> Bool {
+    zip(state.upperEnds, start.upperEnds).allSatisfy { $0 <= $1 }
+      && state.found.allSatisfy { !planner.adds[$0] || start.found.contains($0) }
+  }
+
+  /// The one that gives back most. Equal ones: the fewest steps, then the least effort, then the least cost, then the
+  /// first.
+  func best(of states: [PlanState], after now: PlanState) -> PlanState? {
+    states.enumerated().filter { isBetter($0.element, than: now) }
+      .min { rank($0.element, after: now, $0.offset) < rank($1.element, after: now, $1.offset) }?.element
+  }
+
+  private func rank(_ state: PlanState, after now: PlanState, _ offset: Int) -> (Int, Int, Int, Int, Int) {
+    let steps = state.done.dropFirst(now.done.count).map(planner.labour)
+    return (
+      state.total, steps.count, steps.reduce(0) { $0 + $1.effort }, steps.reduce(0) { $0 + $1.cost }, offset
+    )
+  }
+}
+
+extension PlanSearch {
+  /// The state after one more correction, not judged; `nil` if it is not for the person, changes nothing, or moves back
+  /// what a step before it has moved.
+  private func trial(_ correction: Int, after state: PlanState) -> PlanState? {
+    guard isPossible(correction, after: state), let answers = program.answers(state.answers, after: correction),
+      let moves = state.moves(to: answers, by: pack.corrections[correction])
+    else { return nil }
+    return PlanState(answers: answers, done: state.done + [correction], moves: moves)
+  }
+
+  /// Whether it is for the person and can stand in one plan with what is done.
+  private func isPossible(_ correction: Int, after state: PlanState) -> Bool {
+    state.isOffered[correction] && !(isHeldBack && pack.corrections[correction].asks != nil)
+      && !state.done.contains(correction) && planner.excluded[correction].isDisjoint(with: state.done)
+  }
+
+  /// Those that are possible before the plan, and those that it does.
+  func offered(of corrections: [Int], with done: [Int]) -> [Int] {
+    corrections.filter { isPossible($0, after: start) || done.contains($0) }
+  }
+
+  /// Those that can be done beside what is done, and make nothing worse; the first of them is then done too.
+  mutating func advisable(of corrections: [Int], beside state: inout PlanState) -> [Int] {
+    var (advisable, next) = ([Int](), PlanState?.none)
+    for correction in corrections where isPossible(correction, after: state) {
+      if program.answers(state.answers, after: correction) == nil {
+        advisable.append(correction)
+      } else if let changed = trial(correction, after: state).map({ judged([$0])[0] }), isNoWorse(changed, than: state)
+      {
+        advisable.append(correction)
+        next = next ?? changed
+      }
+    }
+    state = next ?? state
+    return advisable
+  }
+
+  private func isNoWorse(_ state: PlanState, than other: PlanState) -> Bool {
+    zip(state.points, other.points).allSatisfy { $0 <= $1 } && isSound(state)
+  }
+
+  /// The states after each of these steps; of those that come to the same answers by the same steps only the first.
+  mutating func states(after steps: [(state: PlanState, correction: Int)]) -> [PlanState] {
+    struct Key: Hashable {
+      let done: Set<Int>
+      let answers: Answers
+    }
+    var seen: Set<Key> = []
+    let trials = steps.compactMap { trial($0.correction, after: $0.state) }
+    return judged(trials.filter { seen.insert(Key(done: Set($0.done), answers: $0.answers)).inserted })
+  }
+
+  /// Does the same steps again for several sequences at once: the states after each step of each; `nil` for a sequence with
+  /// a step that cannot be done any more.
+  mutating func replay(_ sequences: [[Int]]) -> [[PlanState]?] {
+    var states: [[PlanState]?] = sequences.map { _ in [] }
+    for place in 0..<(sequences.map(\.count).max() ?? 0) {
+      let next = sequences.indices.map { each in
+        guard let before = states[each], place < sequences[each].count else { return nil as PlanState? }
+        return trial(sequences[each][place], after: before.last ?? start)
+      }
+      let judged = judged(next.compactMap { $0 })
+      var results = judged.makeIterator()
+      for each in sequences.indices where states[each] != nil && place < sequences[each].count {
+        if next[each] == nil { states[each] = nil } else { states[each]!.append(results.next()!) }
+      }
+    }
+    return states
+  }
+
+  /// Leaves out steps without which as much is given back, the most laborious first.
+  ///
+  /// - Parameter keepsSolved: Also steps that only solve a finding which adds nothing are needed.
+  mutating func withoutNeedless(_ end: PlanState, keepsSolved: Bool = true) -> PlanState {
+    var end = end
+    while let shorter = shortened(end, keepsSolved: keepsSolved) { end = shorter }
+    return end
+  }
+
+  private mutating func shortened(_ end: PlanState, keepsSolved: Bool) -> PlanState? {
+    let order = end.done.indices.sorted { planner.labour(end.done[$0]) > planner.labour(end.done[$1]) }
+    let sequences = order.map { left in end.done.indices.filter { $0 != left }.map { end.done[$0] } }
+    let ends = replay(sequences).map { $0.map { $0.last ?? start } }
+    let wasSound = isSound(end)
+    return ends.compactMap { $0 }.first { state in
+      zip(state.points, end.points).allSatisfy { $0 <= $1 } && (isSound(state) || !wasSound)
+        && (!keepsSolved || Set(state.found).isSubset(of: end.found))
+    }
+  }
+
+  /// Everything that can be done after a state, less what is not needed; `nil` if that gives back no more.
+  mutating func everything(after now: PlanState) -> PlanState? {
+    var state = now
+    while let next = planner.candidates(of: state.found).lazy.compactMap({ [self] in trial($0, after: state) }).first {
+      state = judged([next])[0]
+    }
+    if state.total >= now.total { return nil }
+    state = withoutNeedless(state, keepsSolved: false)
+    return isBetter(state, than: now) ? state : nil
+  }
+}
+
+extension PlanSearch {
+  private mutating func judged(_ states: [PlanState]) -> [PlanState] {
+    var states = states
+    program.judge(&states, by: &verdicts)
+    return states
+  }
+}
