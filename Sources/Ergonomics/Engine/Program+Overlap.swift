@@ -138,7 +138,7 @@ extension Program {
   }
 
   /// One answer each of those to a question that a part of the program tells apart.
-  private func distinguished(_ question: Int, by part: Part) -> [CodedAnswer] {
+  func distinguished(_ question: Int, by part: Part) -> [CodedAnswer] {
     let firstMask = classes[question].masks.lowerBound
     let steps = part.steps.filter { if case .answer(firstMask, _, _, _) = self.steps[$0] { true } else { false } }
     let columns = part.columns.filter {

@@ -37,15 +37,14 @@ struct RowLinks: Sendable, Hashable {
     if isCertain { certain[row].insert(container) }
   }
 
-  func isLinked(_ row: Int, to others: some Sequence<Int>) -> Bool {
-    others.contains { exclusives[row].contains($0) || containers[row].contains($0) || containers[$0].contains(row) }
-  }
-
   /// Those between some rows, which are numbered in their order.
-  func among(_ rows: [Int]) -> StepMethod.Links {
+  ///
+  /// - Parameter together: By the row's place among these, others that three or more may tell something of.
+  func among(_ rows: [Int], together: [Set<Int>]? = nil) -> StepMethod.Links {
     let places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
     func among(_ linked: [Set<Int>]) -> [Set<Int>] { rows.map { Set(linked[$0].compactMap { places[$0] }) } }
-    return StepMethod.Links(containers: among(containers), certain: among(certain), exclusives: among(exclusives))
+    return StepMethod.Links(
+      containers: among(containers), certain: among(certain), exclusives: among(exclusives), together: together)
   }
 }
 

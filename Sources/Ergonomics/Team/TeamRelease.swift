@@ -3,7 +3,7 @@ struct TeamRelease {
   let round: TeamRound
   let method: StepMethod
   let counts: TeamCounts
-  private let told: [Int]
+  private let told: Told
   /// By row of the round; `nil` for those that are not told.
   let rows: [TeamSummary.Row?]
   /// Places of the teams, by name.
@@ -13,7 +13,7 @@ struct TeamRelease {
   /// - Parameters:
   ///   - told: Of the rows of the round, in the order in which they are told.
   ///   - isByTeam: Else of everyone only.
-  init(_ round: TeamRound, _ method: StepMethod, told: [Int], isByTeam: Bool = true) {
+  init(_ round: TeamRound, _ method: StepMethod, told: Told, isByTeam: Bool = true) {
     (self.round, self.method, self.told) = (round, method, told)
     let counts = round.counts()
     let order = round.teams.indices.filter { isByTeam && counts.people[$0] > 0 }.sorted {
@@ -24,10 +24,12 @@ struct TeamRelease {
     let published = method.publish(
       StepMethod.Table(
         sizes: columns.cells(counts.people), people: counts.people.reduce(0, +),
-        rows: told.map { .init(cells: columns.cells(counts.rows[$0]), everyone: counts.rows[$0].reduce(0, +)) },
-        links: round.links.among(told)))
+        rows: told.rows.map { .init(cells: columns.cells(counts.rows[$0]), everyone: counts.rows[$0].reduce(0, +)) },
+        links: told.links, kinds: told.kinds))
     var rows = Array(repeating: TeamSummary.Row?.none, count: counts.rows.count)
-    for (row, steps) in zip(told, published ?? []) { rows[row] = .init(cells: steps.cells, everyone: steps.everyone) }
+    for (row, steps) in zip(told.rows, published ?? []) {
+      rows[row] = .init(cells: steps.cells, everyone: steps.everyone)
+    }
     (self.counts, self.order, self.columns, self.rows) = (counts, order, columns, rows)
   }
 
@@ -89,7 +91,10 @@ extension TeamRelease {
   }
 
   /// Whether a row that is told contains or excludes it, or is in it.
-  func isLinked(_ row: Int) -> Bool { round.links.isLinked(row, to: told) }
+  func isLinked(_ row: Int) -> Bool {
+    let place = told.rows.firstIndex(of: row)
+    return told.links.groups.contains { group in place.map { group.count > 1 && group.contains($0) } ?? false }
+  }
 
   /// A row for each score, and for each family of findings its outermost, of the same people in both rounds.
   ///
@@ -97,7 +102,7 @@ extension TeamRelease {
   func changes(since earlier: TeamRelease, teams: [String]) -> [TeamSummary.ChangeRow] {
     let comparison = TeamComparison(now: self, before: earlier, teams: teams)
     func change(_ row: Int, _ subject: TeamSummary.ChangeRow.Subject, _ title: String) -> TeamSummary.ChangeRow? {
-      if !told.contains(row) { return nil }
+      if !told.rows.contains(row) { return nil }
       return TeamSummary.ChangeRow(
         subject: subject, title: title, stepWidth: method.width,
         steps: comparison.steps(row, now: rows[row], before: earlier.rows[row]))

@@ -27,7 +27,7 @@ extension TeamRound {
   {
     precondition(settings.smallestGroup >= TeamSettings.leastSmallestGroup, "groups this small can be seen through")
     let method = StepMethod(width: settings.smallestGroup)
-    let (factRows, healthRows) = told
+    let (factRows, healthRows) = (Told(told.facts, program, links), Told(told.health, program, links))
     let facts = TeamRelease(self, method, told: factRows)
     let healthMethod = StepMethod(width: 2 * settings.smallestGroup)
     let health = settings.includesHealth ? TeamRelease(self, healthMethod, told: healthRows, isByTeam: false) : nil
