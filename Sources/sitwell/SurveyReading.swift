@@ -33,9 +33,7 @@ struct SurveyReading {
         return true
       }
       for answer in person.misread where !program.isAboutHealth(answer.question) {
-        // The column would tell how long the answers about health before it are.
-        let place = Problem.Place(file: answer.problem.place.file, line: answer.problem.place.line)
-        leaveOut(place, "The answer under '\(answer.question)' is not understood; it was left open")
+        leaveOut(answer.problem.place, "The answer under '\(answer.question)' is not understood; it was left open")
       }
       return true
     }

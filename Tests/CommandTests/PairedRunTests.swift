@@ -9,7 +9,7 @@ struct PairedRunTests {
       "p-\(person),\(person % 2 == 0 ? "A" : "B"),\(person % 3 == 0 ? "stool" : "office_chair"),none,"
         + "\(pain(person)),\(person == 7 ? "much" : "\(person % 10)"),\n"
     }
-    let start = "id,team,seat_type,support,has_pain,sitting_time,remark\n" + people.joined()
+    let start = "id,team,seat_type,support,has_pain,sitting_time,remark\np-89,A,,,,,\u{FC}\n" + people.joined()
     return Array("\(start)p-90,A,stool\np-91,A,stool,none,\(pain(90)),".utf8) + [0xFC] + Array("8,\n".utf8)
   }
 

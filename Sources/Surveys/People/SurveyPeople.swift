@@ -33,6 +33,8 @@ package struct SurveyPeople: Sendable {
 
   private let pack: Pack
   private let options: SurveyScorer.Options
+  /// By question.
+  private let isAboutHealth: [Bool]
 
   /// - Parameters:
   ///   - file: As problems name the file.
@@ -47,7 +49,9 @@ package struct SurveyPeople: Sendable {
   }
 
   /// The people whom a scorer with these options scores, in the same order.
-  package init(_ pack: Pack, _ options: SurveyScorer.Options) { (self.pack, self.options) = (pack, options) }
+  package init(_ pack: Pack, _ options: SurveyScorer.Options) {
+    (self.pack, self.options, isAboutHealth) = (pack, options, Program(pack).isAboutHealth)
+  }
 
   /// Calls back for each person in the order of the file, until that returns false. Rows that
   /// cannot be read, those a platform marks as not to be counted, and those whose id was there before, are passed over.
@@ -122,9 +126,13 @@ package struct SurveyPeople: Sendable {
     let id = header.idColumns.isEmpty ? String(chunk.number(of: record)) : chunk.id(header.idColumns, of: record)
     var answers = Answers(id: id)
     var misread: [Misread] = []
+    let health = zip(header.questions[0], isAboutHealth).filter(\.1).flatMap { $0.0?.all ?? [] }.min()
     func note(_ column: Int, _ question: Question, _ summary: String, help: String) {
+      let exact = place(ofByte: chunk.range(column, of: record).lowerBound, of: record, in: chunk)
+      // Behind answers about health the column would tell how long these are.
+      let isTelling = health.map { $0 < column } ?? false
       let problem = Problem(
-        code: .wrongAnswer, place: place(ofByte: chunk.range(column, of: record).lowerBound, of: record, in: chunk),
+        code: .wrongAnswer, place: isTelling ? .init(file: exact.file, line: exact.line) : exact,
         summary: "\(summary), under '\(question.id)'; it counts as not answered", help: help)
       misread.append(Misread(question: question.id, problem: problem))
     }
