@@ -14,7 +14,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "LibXML", dependencies: ["CLibXML2"]),
-    .target(name: "Ergonomics"),
+    // Optimised in tests too: they plan for thousands of people.
+    .target(name: "Ergonomics", swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "RulePacks", dependencies: ["Ergonomics", "LibXML"]),
     .target(name: "Surveys", dependencies: ["Ergonomics", "LibXML"]),
     .target(

@@ -12,7 +12,7 @@ extension PackChecks {
     let senseless = depth == .allAnswers ? checkReach(program) : []
     if depth == .allAnswers { checkLinks(program, except: senseless) }
     let outcomes = checkExamples(program, except: senseless)
-    checkCorrections(program, examples: outcomes)
+    if depth == .allAnswers { checkPlans(program, examples: outcomes) }
   }
 
   private mutating func keepSoundParts() {
@@ -103,7 +103,7 @@ extension PackChecks {
   }
 
   /// What rules say of people, in blocks.
-  private static func outcomes(_ cases: [(rule: Int, answers: Answers)], _ program: Program) -> [Outcome] {
+  static func outcomes(_ cases: [(rule: Int, answers: Answers)], _ program: Program) -> [Outcome] {
     var outcomes: [Outcome] = []
     var verdicts = Verdicts(program, .scoring)
     for start in stride(from: 0, to: cases.count, by: AnswerBlock.capacity) {
@@ -116,20 +116,5 @@ extension PackChecks {
       }
     }
     return outcomes
-  }
-
-  private mutating func checkCorrections(_ program: Program, examples: [[Answers]]) {
-    for (place, correction) in draft.corrections.enumerated() where !correction.value.sets.isEmpty {
-      let naming = draft.rules.indices.filter { draft.rules[$0].value.corrections.contains(correction.value.id) }
-      let people = naming.flatMap { rule in examples[rule].map { (rule: rule, answers: $0) } }
-      if people.isEmpty { continue }
-      let corrected = people.compactMap { person in
-        program.answers(person.answers, after: place).map { (rule: person.rule, answers: $0) }
-      }
-      if Self.outcomes(corrected, program).contains(where: { $0 != .found }) { continue }
-      let sets = correction.element.element("sets").map { correction.file.spot(of: $0) } ?? correction.spot()
-      problems.append(
-        .helpsNothing(correction.value.id, rules: naming.map { draft.rules[$0].value.id }, at: sets))
-    }
   }
 }

@@ -21,6 +21,16 @@ extension PackChecks {
     }
   }
 
+  /// That every emergency is told to everybody.
+  mutating func checkCareCards() {
+    for card in draft.careCards where (card.value.level == .emergency) == (card.value.atOnce == nil) {
+      problems.append(
+        card.value.atOnce == nil
+          ? .emergencyNotTold(card.value.id, at: card.spot("id"))
+          : .toldAtOnceOnly(card.value.id, at: card.element.element("at-once").map(card.file.spot) ?? card.spot()))
+    }
+  }
+
   mutating func checkForSameConditions() {
     struct Key: Hashable {
       let applies: Condition?

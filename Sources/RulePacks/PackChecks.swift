@@ -19,7 +19,10 @@ struct PackChecks {
     checkLookups()
     checkSymptoms()
     checkForSameConditions()
+    checkCareCards()
+    checkThatCorrectionsAreNamed()
     checkPoints()
+    checkSources()
   }
 
   /// What is named, and whatever that reads in turn through measures; not through what decides what is asked.

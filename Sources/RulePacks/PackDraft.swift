@@ -29,7 +29,9 @@ struct PackDraft: Sendable {
   var muscles: [Muscle] = []
   var careCards: [Placed<CareCard>] = []
   var emergencyNumbers: [EmergencyNumber] = []
-  var sources: [Source] = []
+  var sources: [Placed<Source>] = []
+  /// What something in the pack names as its source; it may be misspelled.
+  var cited: Set<Source.ID> = []
   /// Names that stand in conditions and formulas that could not be read.
   var namesInDoubt: Set<String> = []
   /// A file was refused: there may be more rules than there seem to be.
@@ -55,6 +57,6 @@ extension PackDraft {
       tables: tables.map(\.value), rules: rules.map(\.value), families: families,
       corrections: corrections.map(\.value),
       exercises: exercises.map(\.value), reliefs: reliefs.map(\.value), muscles: muscles,
-      careCards: careCards.map(\.value), emergencyNumbers: emergencyNumbers, sources: sources)
+      careCards: careCards.map(\.value), emergencyNumbers: emergencyNumbers, sources: sources.map(\.value))
   }
 }

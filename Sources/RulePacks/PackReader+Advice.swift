@@ -62,7 +62,8 @@ extension PackReader {
         dose: Exercise.Dose(
           sets: dose?.number("sets"), reps: dose?.number("reps"), hold: dose?["hold"], often: dose?["often"] ?? "",
           days: dose?.number("days")),
-        doseSource: element.element("dose-source")?.words, easier: element.words(in: "easier"),
+        doseSource: element.element("dose-source")?.words,
+        sources: references(.source, "cite", "source", of: element, in: file), easier: element.words(in: "easier"),
         stopIf: element.words(in: "stop-if"), cautions: element.texts("caution"),
         avoidWhen: avoidances(of: element, in: file))
       draft.exercises.append(.init(value: exercise, file: file, element: element))

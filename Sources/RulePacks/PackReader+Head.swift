@@ -55,10 +55,11 @@ extension PackReader {
   }
 
   mutating func readSources() {
-    draft.sources = definitions(.source).map { _, element in
-      Source(
+    draft.sources = definitions(.source).map { file, element in
+      let source = Source(
         id: element["id"] ?? "", citation: element.words(in: "citation"), year: element.number("year"),
         kind: element["kind"] ?? "", link: element["link"], note: element.element("note")?.words)
+      return .init(value: source, file: file, element: element)
     }
   }
 

@@ -62,6 +62,7 @@ struct PackReader {
     _ kind: NameKind, _ attribute: String, of element: MarkupElement, in file: PackFile
   ) -> String? {
     guard let name = file.attribute(attribute, of: element) else { return nil }
+    if kind == .source { draft.cited.insert(name.text) }
     let isUnknowable = kind == .score && draft.head == nil || names.doubtful.contains(name.text)
     if !names.contains(kind, name.text), !isUnknowable {
       problems.append(.unknownName(kind, name.text, at: name.spot, known: names.all(kind)))

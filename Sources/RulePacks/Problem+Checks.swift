@@ -166,12 +166,20 @@ extension Problem {
       "sets-on-single-choice", spot, "'\(attribute)' adds or removes options, but '\(question)' takes a single answer",
       help: "write to=\"…\"")
   }
+}
 
-  static func helpsNothing(_ correction: String, rules: [String], at spot: Spot) -> Problem {
+/// Sources.
+extension Problem {
+  static func exerciseWithoutSource(_ id: String, at spot: Spot) -> Problem {
     Problem(
-      "correction-helps-nothing", spot,
-      "what '\(correction)' sets changes no finding of \(rules.map { "'\($0)'" }.joined(separator: ", "))",
-      help: "set the answers that the rule reads, or let the rule name another correction")
+      "exercise-without-source", spot, "exercise '\(id)' names no source",
+      help: "add a 'cite' behind the dose; a custom or an own proposal is a kind of source, too")
+  }
+
+  static func uncitedSource(_ id: String, at spot: Spot) -> Problem {
+    Problem(
+      "uncited-source", spot, "nothing cites source '\(id)'",
+      help: "cite it where it supports something, or delete it")
   }
 }
 

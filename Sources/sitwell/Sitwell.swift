@@ -1,4 +1,5 @@
 import ArgumentParser
+import Ergonomics
 import Foundation
 import Surveys
 
@@ -35,7 +36,9 @@ struct Sitwell: AsyncParsableCommand {
   func run() throws {
     guard version else { throw CleanExit.helpRequest(Self.self) }
     let plain = "sitwell \(Self.version)"
-    Console.out(json ? "{\"name\": \"sitwell\", \"version\": \"\(Self.version)\"}\n" : plain + "\n")
+    let fields = ["name": "sitwell", "version": Self.version, "purpose": IntendedPurpose.statement]
+      .sorted { $0.key < $1.key }.map { "\"\($0.key)\": \"\($0.value)\"" }
+    Console.out(json ? "{\(fields.joined(separator: ", "))}\n" : plain + "\n")
   }
 
   static func main() async {

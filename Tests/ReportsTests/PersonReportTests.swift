@@ -61,6 +61,31 @@ struct PersonReportTests {
     #expect(emergency.lowerBound < routine.lowerBound)
   }
 
+  @Test(
+    "says several sources only of two or more of the grade that speak for it",
+    arguments: [Evidence.Strength.strong, .moderate])
+  func severalSources(grade: Evidence.Strength) throws {
+    func page(_ evidence: [Evidence]) throws -> String {
+      try Page(
+        .sample.with {
+          $0.findings = [$0.findings[0]]
+          ($0.findings[0].grade, $0.findings[0].evidence, $0.reliefs) = (grade, evidence, [])
+        }
+      ).html
+    }
+    let one = Evidence(source: "makhsous-2009", strength: grade, text: "So.")
+    let against = Evidence(source: "nice-ng59", strength: grade, isAgainst: true, text: "Not so.")
+    let lesser = Evidence(source: "nice-ng59", strength: .limited, text: "Perhaps.")
+    #expect(try !page([one, one, lesser, against]).contains("several"))
+    #expect(try page([one, Evidence(source: "nice-ng59", strength: grade, text: "So.")]).contains("several good"))
+  }
+
+  @Test("shows where an exercise comes from beside what its dose is after")
+  func sourcesOfExercises() throws {
+    let html = try Page(.sample).html
+    #expect(html.contains("How much, after: a sheet of a hospital Source: <a href=\"#s1\">1</a>."))
+  }
+
   @Test("names the tool of a relief only where there is one")
   func reliefTool() throws {
     #expect(try Page(.sample).html.contains("With: soft ball."))

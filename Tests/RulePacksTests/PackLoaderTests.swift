@@ -29,6 +29,7 @@ struct PackLoaderTests {
         .answer(.option("in_place")), .formula(.answer("knee_height")), .without(["lean"]),
       ])
     #expect(pack.exercises.first?.avoidWhen.first?.instead == "walk")
+    #expect(pack.exercises.map(\.sources) == [["trial-2020"], ["trial-2020"]])
     #expect(pack.reliefs.first?.evidence.first?.strength == .limited)
     #expect(pack.careCards.first?.sources == ["trial-2020"])
     #expect(pack.muscles.map(\.id) == ["gluteus-maximus"])

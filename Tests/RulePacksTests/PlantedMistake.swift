@@ -14,7 +14,7 @@ struct PlantedMistake: Sendable {
   }
 }
 
-private let noSupport = "chair/no-support.xml"
+let noSupport = "chair/no-support.xml"
 private let tooHigh = "chair/seat-too-high.xml"
 private let uneven = "chair/uneven-sitting.xml"
 
@@ -22,8 +22,8 @@ extension PlantedMistake {
   static let inFiles: [PlantedMistake] = [
     .init("not-well-formed", "care.xml:4", "care.xml", "<title>Ask someone</title>", "<title>Ask & tell</title>"),
     .init("doctype", "care.xml:2", "care.xml", "<care-cards", "<!DOCTYPE care-cards>\n<care-cards"),
-    .init("schema", "exercises.xml:13", "exercises.xml", "    <title>Walk</title>\n", ""),
-    .init("schema", "exercises.xml:9", "exercises.xml", "    <stop-if>it hurts.</stop-if>\n", ""),
+    .init("schema", "exercises.xml:14", "exercises.xml", "    <title>Walk</title>\n", ""),
+    .init("schema", "exercises.xml:10", "exercises.xml", "    <stop-if>it hurts.</stop-if>\n", ""),
     .init("schema", "\(uneven):3", uneven, "<title>Uneven sitting</title>", "<titel>Uneven sitting</titel>"),
     .init("schema", "\(uneven):8", uneven, "strength=\"limited\"", "strength=\"weak\""),
     .init("schema", "pack.xml:5", "pack.xml", "id=\"back\" max", "id=\"back\" region=\"elbow\" max"),
@@ -88,7 +88,7 @@ extension PlantedMistake {
     .init("unknown-source", "\(uneven):8", uneven, "trial-2020", "trial-2021"),
     .init("unknown-correction", "\(noSupport):11", noSupport, "fit-pad", "fit-the-cushion"),
     .init("unknown-exercise", "\(noSupport):12", noSupport, "ref=\"bridge\"", "ref=\"brigde\""),
-    .init("unknown-exercise", "exercises.xml:10", "exercises.xml", "instead=\"walk\"", "instead=\"wlak\""),
+    .init("unknown-exercise", "exercises.xml:11", "exercises.xml", "instead=\"walk\"", "instead=\"wlak\""),
     .init("unknown-relief", "\(noSupport):13", noSupport, "ball-at-wall", "ball-on-wall"),
     .init("unknown-figure", "exercises.xml:3", "exercises.xml", "\"glute-bridge.svg\"", "\"glute-brige.svg\""),
     .init(
@@ -339,7 +339,7 @@ extension PlantedMistake {
     </rule>
     """
 
-  static let all = inFiles + inNames + inQuestions + inFormulas + inRules
+  static let all = inFiles + inNames + inQuestions + inFormulas + inRules + inPlans + inSources
 }
 
 extension SmallPack {

@@ -52,7 +52,7 @@ struct ProblemWordingTests {
         2 | <rule xmlns="urn:sitwell:pack:1" id="sitting-unevenly" since="1.0">
           |                                      ^^^^^^^^^^^^^^^^
         help: name the file 'sitting-unevenly.xml', or change the id
-      small/exercises.xml:12: element 'exercise' is not complete
+      small/exercises.xml:13: element 'exercise' is not complete
         help: expected: stop-if
       small/measures.xml:5: table 'chair_chart' has 3 cells
         help: 2 rows of 2 columns need 4, row by row
@@ -155,6 +155,27 @@ struct ProblemWordingTests {
         3 |   <measure id="seat_gap" unit="mm" title="Seat above the knee">seat_height - double_gap</measure>
           |                ^^^^^^^^
         help: compute one of them from answers alone
+      """
+    ),
+    (
+      .init(
+        "exercises.xml", "<dose often=\"every hour\"/>\n    <cite source=\"trial-2020\"/>", "<dose often=\"now\"/>"),
+      """
+      small/exercises.xml:13:17: exercise 'walk' names no source
+        13 |   <exercise id="walk" kind="movement" figure="five-minute-walk.svg" at-desk="yes">
+           |                 ^^^^
+        help: add a 'cite' behind the dose; a custom or an own proposal is a kind of source, too
+      """
+    ),
+    (
+      .init(
+        "sources.xml", "</sources>",
+        "<source id=\"trial-2021\" kind=\"trial\" read=\"full\"><citation>T</citation></source></sources>"),
+      """
+      small/sources.xml:6:13: nothing cites source 'trial-2021'
+        6 | <source id="trial-2021" kind="trial" read="full"><citation>T</citation></source></sources>
+          |             ^^^^^^^^^^
+        help: cite it where it supports something, or delete it
       """
     ),
     (

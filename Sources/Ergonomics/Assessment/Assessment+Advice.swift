@@ -38,6 +38,8 @@ extension Assessment {
     package var steps: [String]
     package var dose: Exercise.Dose
     package var doseSource: String?
+    /// Where it and its dose come from.
+    package var sources: [Source.ID]
     package var easier: String
     package var stopIf: String
     package var cautions: [String]
@@ -48,12 +50,12 @@ extension Assessment {
 
     package init(
       id: Exercise.ID, title: String, kind: String, figure: String?, isAtDesk: Bool, muscles: [String],
-      steps: [String], dose: Exercise.Dose, doseSource: String?, easier: String, stopIf: String, cautions: [String],
-      notIf: [String], findings: [Rule.ID]
+      steps: [String], dose: Exercise.Dose, doseSource: String?, sources: [Source.ID], easier: String, stopIf: String,
+      cautions: [String], notIf: [String], findings: [Rule.ID]
     ) {
       (self.id, self.title, self.kind, self.figure, self.isAtDesk) = (id, title, kind, figure, isAtDesk)
       (self.muscles, self.steps, self.dose, self.doseSource) = (muscles, steps, dose, doseSource)
-      (self.easier, self.stopIf, self.cautions) = (easier, stopIf, cautions)
+      (self.sources, self.easier, self.stopIf, self.cautions) = (sources, easier, stopIf, cautions)
       (self.notIf, self.findings) = (notIf, findings)
     }
   }

@@ -77,7 +77,7 @@ extension Assessment {
   fileprivate var citedSources: Set<Source.ID> {
     Set(
       findings.flatMap(\.evidence).map(\.source) + reliefs.flatMap(\.evidence).map(\.source)
-        + careCards.flatMap(\.sources))
+        + exercises.flatMap(\.sources) + careCards.flatMap(\.sources))
   }
 }
 

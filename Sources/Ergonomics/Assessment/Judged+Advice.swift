@@ -110,8 +110,8 @@ extension Judged {
   private func advice(_ its: Exercise, notIf: [String], _ findings: [Rule.ID]) -> Assessment.ExerciseAdvice {
     Assessment.ExerciseAdvice(
       id: its.id, title: its.title, kind: its.kind, figure: its.figure, isAtDesk: its.isAtDesk,
-      muscles: names(its.targets), steps: its.steps, dose: its.dose, doseSource: its.doseSource, easier: its.easier,
-      stopIf: its.stopIf, cautions: its.cautions, notIf: notIf, findings: findings)
+      muscles: names(its.targets), steps: its.steps, dose: its.dose, doseSource: its.doseSource, sources: its.sources,
+      easier: its.easier, stopIf: its.stopIf, cautions: its.cautions, notIf: notIf, findings: findings)
   }
 
   private func advice(_ its: Relief, notIf: [String], _ findings: [Rule.ID]) -> Assessment.ReliefAdvice {

@@ -63,10 +63,11 @@ extension PlanSearch {
     corrections.filter { isPossible($0, after: start) || done.contains($0) }
   }
 
-  /// Those that can be done beside what is done, and make nothing worse; the first of them is then done too.
-  mutating func advisable(of corrections: [Int], beside state: inout PlanState) -> [Int] {
+  /// Those that can be done at the end of a plan, and beside what was advised before; they make nothing worse. The first of
+  /// them is then advised too.
+  mutating func advisable(of corrections: [Int], after end: PlanState, beside state: inout PlanState) -> [Int] {
     var (advisable, next) = ([Int](), PlanState?.none)
-    for correction in corrections where isPossible(correction, after: state) {
+    for correction in corrections where isPossible(correction, after: end) && isPossible(correction, after: state) {
       if program.answers(state.answers, after: correction) == nil {
         advisable.append(correction)
       } else if let changed = trial(correction, after: state).map({ judged([$0])[0] }), isNoWorse(changed, than: state)

@@ -49,8 +49,13 @@ struct Planner {
   func plan(for answers: Answers, holdingBack isHeldBack: Bool) -> Plan {
     var search = PlanSearch(self, answers, holdingBack: isHeldBack)
     var now = search.start
-    while let next = next(after: now, &search) { now = next }
-    return plan(search.withoutNeedless(now), &search)
+    // What a needless step kept out can be looked at once it is gone.
+    while let next = next(after: now, &search) {
+      now = next
+      while let next = self.next(after: now, &search) { now = next }
+      now = search.withoutNeedless(now)
+    }
+    return plan(now, &search)
   }
 
   /// A single step if one helps, else two or three at a time, else everything together.
@@ -105,7 +110,7 @@ struct Planner {
       let its =
         isPlanned
         ? search.offered(of: corrections[rule], with: end.done)
-        : search.advisable(of: corrections[rule], beside: &state)
+        : search.advisable(of: corrections[rule], after: end, beside: &state)
       all[program.pack.rules[rule].id] = its.map { program.pack.corrections[$0].id }
     }
     return all

@@ -99,6 +99,8 @@ package struct Exercise: Sendable, Hashable, Identifiable {
   package let steps: [String]
   package let dose: Dose
   package let doseSource: String?
+  /// Where the exercise and its dose come from.
+  package let sources: [Source.ID]
   package let easier: String
   package let stopIf: String
   package let cautions: [String]
@@ -106,11 +108,12 @@ package struct Exercise: Sendable, Hashable, Identifiable {
 
   package init(
     id: ID, title: String, kind: String, figure: String? = nil, isAtDesk: Bool = false, targets: [Muscle.ID] = [],
-    steps: [String], dose: Dose, doseSource: String? = nil, easier: String, stopIf: String, cautions: [String] = [],
-    avoidWhen: [Avoidance] = []
+    steps: [String], dose: Dose, doseSource: String? = nil, sources: [Source.ID] = [], easier: String, stopIf: String,
+    cautions: [String] = [], avoidWhen: [Avoidance] = []
   ) {
     (self.id, self.title, self.kind, self.figure, self.isAtDesk) = (id, title, kind, figure, isAtDesk)
     (self.targets, self.steps, self.dose, self.doseSource) = (targets, steps, dose, doseSource)
+    self.sources = sources
     (self.easier, self.stopIf, self.cautions, self.avoidWhen) = (easier, stopIf, cautions, avoidWhen)
   }
 }

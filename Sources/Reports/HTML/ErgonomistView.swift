@@ -29,6 +29,7 @@ struct ErgonomistView: PageView {
       "person": optional(header.personID), "date": text(words.date(header.date)),
       "answered": HTMLText(records.count(where: \.isAnswered)), "asked": HTMLText(records.count(where: \.isAsked)),
       "program": text(header.programVersion),
+      "purpose": text(IntendedPurpose.statement),
       "isWithheld": isWithheld,
       "isWithHealth": views.contains { $0.assessment.header.disclosure != .workstation },
       "care": someOrNone(cards.isEmpty ? nil : ["cards": list(cards)]),

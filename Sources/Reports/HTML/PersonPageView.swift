@@ -29,6 +29,7 @@ struct PersonPageView: PageView {
       "packVersion": text(header.packVersion), "packHash": text(header.packHash),
       "attribution": texts(header.attribution),
       "isSeveral": parts.count > 1, "instruments": someOrNone(parts.count > 1 ? instruments : nil),
+      "purpose": text(IntendedPurpose.statement),
       "isWithheld": isWithheld,
       "care": someOrNone(cards.isEmpty ? nil : ["cards": list(cards)]),
       "atOnce": someOrNone(atOnce),

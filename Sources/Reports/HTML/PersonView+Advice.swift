@@ -10,7 +10,7 @@ extension PersonView {
         "muscles": optional(exercise.muscles.isEmpty ? nil : words.listed(exercise.muscles)),
         "steps": texts(exercise.steps),
         "dose": texts(dose(exercise.dose)), "often": text(exercise.dose.often),
-        "doseSource": doseSource(exercise),
+        "after": after(exercise),
         "easier": text(exercise.easier), "stopIf": text(exercise.stopIf),
         "cautions": texts(exercise.cautions), "notIf": texts(exercise.notIf),
         "because": references(to: exercise.findings),
@@ -30,10 +30,12 @@ extension PersonView {
     return [rounds, dose.hold.map { words["dose.hold"].replacing("{hold}", with: $0) }].compactMap { $0 }
   }
 
-  /// A source of the list as a reference; other wording as it is.
-  private func doseSource(_ exercise: Assessment.ExerciseAdvice) -> [any ViewValue] {
-    guard let source = exercise.doseSource else { return [] }
-    return [["title": text(source), "cited": someOrNone(citation(source))] as Fields]
+  /// Where the exercise and its dose come from.
+  private func after(_ exercise: Assessment.ExerciseAdvice) -> [any ViewValue] {
+    let cited = exercise.sources.compactMap(citation)
+    guard exercise.doseSource != nil || !cited.isEmpty else { return [] }
+    let sources: Fields? = cited.isEmpty ? nil : ["items": row(cited)]
+    return [["dose": optional(exercise.doseSource), "sources": someOrNone(sources)] as Fields]
   }
 
   var reliefs: [Fields] {

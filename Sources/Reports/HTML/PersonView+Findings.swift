@@ -10,6 +10,7 @@ extension PersonView {
 
   private func finding(_ finding: Assessment.Finding) -> Fields {
     let severity = Severity(gains(of: finding), among: assessment.scores)
+    let surest = finding.evidence.filter { !$0.isAgainst && $0.strength == finding.grade }.map(\.source)
     var fields: Fields = [
       "anchor": anchor("f", findingNumbers[finding.id]), "number": HTMLText(findingNumbers[finding.id] ?? 0),
       "title": text(finding.title), "severity": self.severity(severity),
@@ -17,7 +18,8 @@ extension PersonView {
       "isShort": !isToldInFull(finding, severity),
       "toldUs": text(finding.toldUs), "why": text(finding.why),
       "adds": optional(finding.adds.isEmpty ? nil : pointsByScore(finding.adds)),
-      "grade": text(words.strength(finding.grade)), "shortGrade": text(words.shortStrength(finding.grade)),
+      "grade": text(words.strength(finding.grade, sources: Set(surest).count)),
+      "shortGrade": text(words.shortStrength(finding.grade)),
       "for": evidence(finding.evidence.filter { !$0.isAgainst }),
       "against": evidence(finding.evidence.filter(\.isAgainst)),
       "solved": text(finding.solved),

@@ -55,8 +55,8 @@ extension Assessment {
     exercises: [
       ExerciseAdvice(
         id: "exercise", title: "", kind: "", figure: "specimen", isAtDesk: true, muscles: [""], steps: [""],
-        dose: .init(sets: 1, reps: 1, hold: "", often: ""), doseSource: "source", easier: "", stopIf: "",
-        cautions: [""], notIf: [""], findings: ["rule"])
+        dose: .init(sets: 1, reps: 1, hold: "", often: ""), doseSource: "", sources: ["source"], easier: "",
+        stopIf: "", cautions: [""], notIf: [""], findings: ["rule"])
     ],
     reliefs: [
       ReliefAdvice(

@@ -42,7 +42,10 @@ struct Words: Sendable {
 
   func effort(_ effort: Correction.Effort) -> String { self["effort.\(effort.rawValue)"] }
   func cost(_ cost: Correction.Cost) -> String { self["cost.\(cost.rawValue)"] }
-  func strength(_ strength: Evidence.Strength) -> String { self["strength.\(strength.rawValue)"] }
+  /// - Parameter sources: How many sources of this grade there are: one is never told as several.
+  func strength(_ strength: Evidence.Strength, sources: Int) -> String {
+    counted(sources, "strength.\(strength.rawValue)")
+  }
   func shortStrength(_ strength: Evidence.Strength) -> String { self["strength.\(strength.rawValue).short"] }
   func level(_ level: CareCard.Level) -> String { self["care.\(level.rawValue)"] }
   func state(_ state: Assessment.AnswerRecord.State) -> String { self["state.\(state.rawValue)"] }
@@ -82,7 +85,9 @@ struct Words: Sendable {
   /// All that reports ask for.
   static let keys: [String] =
     Correction.Effort.allCases.map { "effort.\($0.rawValue)" } + Correction.Cost.allCases.map { "cost.\($0.rawValue)" }
-    + Evidence.Strength.allCases.flatMap { ["strength.\($0.rawValue)", "strength.\($0.rawValue).short"] }
+    + Evidence.Strength.allCases.flatMap { grade in
+      ["one", "many", "short"].map { "strength.\(grade.rawValue).\($0)" }
+    }
     + CareCard.Level.allCases.map { "care.\($0.rawValue)" }
     + Assessment.AnswerRecord.State.allCases.map { "state.\($0.rawValue)" }
     + Severity.allCases.map { "severity.\($0.rawValue)" } + (1...12).map { "month.\($0)" }

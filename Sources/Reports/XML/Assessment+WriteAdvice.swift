@@ -36,6 +36,7 @@ extension Assessment.ExerciseAdvice {
         writer.text("hold", dose.hold)
         writer.element("often", text: dose.often)
       }
+      writer.references("source", sources)
       writer.element("easier", text: easier)
       writer.element("stop-if", text: stopIf)
       writer.texts("caution", cautions)

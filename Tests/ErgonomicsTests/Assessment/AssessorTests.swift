@@ -8,7 +8,7 @@ struct AssessorTests {
     Exercise(
       id: id, title: "Do \(id)", kind: "stretch", steps: ["Go."],
       dose: .init(sets: 1, reps: 5, hold: nil, often: "daily"),
-      easier: "Less.", stopIf: "it hurts", avoidWhen: avoid)
+      sources: ["source-of-\(id)"], easier: "Less.", stopIf: "it hurts", avoidWhen: avoid)
   }
 
   private static func card(_ level: CareCard.Level, _ sign: String) -> CareCard {
@@ -46,7 +46,8 @@ struct AssessorTests {
     careCards: [card(.routine, "stiff"), card(.urgent, "fever"), card(.emergency, "numb")],
     sources: [
       Source(id: "a", citation: "A", kind: "guideline"), Source(id: "b", citation: "B", kind: "trial"),
-      Source(id: "c", citation: "C", kind: "trial"),
+      Source(id: "c", citation: "C", kind: "trial"), Source(id: "source-of-bend", citation: "D", kind: "leaflet"),
+      Source(id: "source-of-walk", citation: "E", kind: "leaflet"),
     ])
 
   private func assess(_ answers: [Question.ID: Answer]) -> Assessment {
@@ -62,7 +63,7 @@ struct AssessorTests {
     #expect(finding.reasons == [.init(condition: "spell at least 31 min", questions: ["spell"])])
     #expect(finding.grade == .moderate)
     #expect(finding.evidence.map(\.isAgainst) == [false, false, true])
-    #expect(assess(slumps).sources.map(\.id) == ["a", "b"])
+    #expect(assess(slumps).sources.map(\.id) == ["a", "b", "source-of-bend"])
     #expect(assess(slumps).muscles.map(\.id) == ["back-muscle"])
   }
 

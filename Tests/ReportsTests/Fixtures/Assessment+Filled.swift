@@ -40,8 +40,9 @@ extension Assessment {
       exercises: [
         ExerciseAdvice(
           id: text, title: text, kind: text, figure: text, isAtDesk: true, muscles: [text], steps: [text],
-          dose: .init(sets: 0, reps: 1, hold: text, often: text, days: 3), doseSource: text, easier: text, stopIf: text,
-          cautions: [text], notIf: [text], findings: [text])
+          dose: .init(sets: 0, reps: 1, hold: text, often: text, days: 3), doseSource: text, sources: [text],
+          easier: text,
+          stopIf: text, cautions: [text], notIf: [text], findings: [text])
       ],
       reliefs: [
         ReliefAdvice(

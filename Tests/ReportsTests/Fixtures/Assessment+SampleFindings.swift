@@ -76,14 +76,15 @@ extension Assessment.ExerciseAdvice {
     id: "hip-stretch", title: "Half-kneeling hip stretch", kind: "stretch", figure: "hip-stretch.svg", isAtDesk: false,
     muscles: ["hip flexors"],
     steps: ["Kneel on one knee, the other foot flat in front.", "Tuck the pelvis under.", "Shift forward a little."],
-    dose: .init(sets: 3, reps: nil, hold: "30 s", often: "daily"), doseSource: "makhsous-2009",
-    easier: "Put a cushion under the knee.", stopIf: "You feel sharp pain in the groin or kneecap.",
+    dose: .init(sets: 3, reps: nil, hold: "30 s", often: "daily"), doseSource: "a sheet of a hospital",
+    sources: ["makhsous-2009"], easier: "Put a cushion under the knee.",
+    stopIf: "You feel sharp pain in the groin or kneecap.",
     cautions: ["Hold on to a chair."], notIf: ["you have a new hip"], findings: ["long-sitting"])
 
   static let bridge = Assessment.ExerciseAdvice(
     id: "bridge", title: "Bridge", kind: "strength", figure: nil, isAtDesk: false, muscles: [],
     steps: ["Lie on your back, knees bent.", "Lift your hips."],
-    dose: .init(sets: 2, reps: 10, hold: nil, often: "3 days a week", days: 3), doseSource: "own wording",
+    dose: .init(sets: 2, reps: 10, hold: nil, often: "3 days a week", days: 3), doseSource: nil, sources: [],
     easier: "Lift only halfway.", stopIf: "You get cramp.", cautions: [], notIf: [], findings: ["no-lumbar-support"])
 }
 

@@ -7,6 +7,11 @@ import Testing
 enum Shipped {
   static let library = Result { try PackLibrary(path: folder) }
   static let pack = Result { try library.get().load("lower-back-hips") }
+  /// All of them; that they pass every check is for one test to find out.
+  static let everyPack = Result {
+    let library = try Shipped.library.get()
+    return try library.folders.map { try library.load($0, checking: .examples) }
+  }
 
   static func path(_ name: String) -> String {
     URL(filePath: folder).deletingLastPathComponent().appending(path: name).path
