@@ -1,6 +1,6 @@
 # `make` alone lists the verbs.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint check-reports check-figures fuzz format golden bench install clean
+.PHONY: help setup build demo test lint check-advice check-reports check-workbooks check-figures check-limits check-terminal fuzz format golden bench install clean
 
 PREFIX ?= /usr/local
 SITWELL := .build/release/sitwell
@@ -10,7 +10,7 @@ SECONDS := 60
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-setup: ## install what is missing: libxml2-dev and pkg-config
+setup: ## install what is missing: libxml2-dev, libzip-dev, libxlsxwriter-dev and pkg-config
 	@scripts/setup
 
 build: setup ## build the release program
@@ -30,8 +30,24 @@ lint: ## check the format
 check-reports: build ## check reports with programs of others: browser, axe, HTML checker, two XSD engines
 	@scripts/check-reports $(SITWELL)
 
+check-workbooks: build ## read workbooks of openpyxl, and let openpyxl read ours
+	@scripts/check-workbooks $(SITWELL)
+
+check-advice: setup ## hold the advice for 10,000 random people against what plans promise
+	@swift build -c release --product check-advice
+	@.build/release/check-advice 10000 1 lower-back-hips
+	@.build/release/check-advice 1000 1 rosa hse-workstation osha-workstation
+
 check-figures: setup ## attack the figures of a thousand random teams by integer programming
 	@scripts/check-figures
+
+check-limits: build ## give documents and packs that are dear to read to every way in, and measure time and memory
+	@python3 Tests/Limits/documents.py $(SITWELL)
+	@python3 Tests/Limits/packs.py $(SITWELL)
+
+check-terminal: setup ## see that nothing raw reaches a terminal, of all payloads on all ways (make test: some)
+	@swift build
+	@SITWELL_ALL_PAYLOADS=1 scripts/terminal-tests .build/debug/sitwell -k Printable
 
 fuzz: setup ## damage survey files at random for SECONDS (default 60) and see that the readers hold
 	@swift build -c release --product fuzz

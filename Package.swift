@@ -14,34 +14,43 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
     .target(name: "LibXML", dependencies: ["CLibXML2"]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
+    .systemLibrary(
+      name: "CLibXlsxWriter", pkgConfig: "xlsxwriter",
+      providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
+    .target(name: "Spreadsheets", dependencies: ["CLibXlsxWriter", "CLibZip", "LibXML"]),
     // Optimised in tests too: they plan for thousands of people.
     .target(name: "Ergonomics", swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
+    .target(name: "Files", dependencies: ["Ergonomics"]),
     .target(name: "RulePacks", dependencies: ["Ergonomics", "LibXML"]),
-    .target(name: "Surveys", dependencies: ["Ergonomics", "LibXML"]),
+    .target(name: "Surveys", dependencies: ["Ergonomics", "Files", "LibXML", "Spreadsheets"], exclude: ["README.md"]),
     .target(
-      name: "Reports", dependencies: ["Ergonomics", "LibXML", .product(name: "Mustache", package: "swift-mustache")]),
+      name: "Reports",
+      dependencies: ["Ergonomics", "LibXML", "Spreadsheets", .product(name: "Mustache", package: "swift-mustache")]),
     .target(name: "Ledger", dependencies: ["Ergonomics", .product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "Interview", dependencies: ["Ergonomics"]),
+    .target(name: "Interview", dependencies: ["Ergonomics", "Files"]),
     .executableTarget(
       name: "sitwell",
       dependencies: [
-        "Ergonomics", "RulePacks", "Surveys", "Reports", "Interview", "Ledger",
+        "Ergonomics", "Files", "RulePacks", "Surveys", "Spreadsheets", "Reports", "Interview", "Ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
-    .target(name: "TestSupport", dependencies: ["Ergonomics", "RulePacks"], path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["CLibZip", "Ergonomics", "RulePacks"], path: "Tests/TestSupport"),
     .executableTarget(
       name: "fuzz", dependencies: ["Ergonomics", "LibXML", "Surveys", "TestSupport"], path: "Tests/Fuzz"),
     .executableTarget(name: "check-advice", dependencies: ["Ergonomics", "TestSupport"], path: "Tests/Advice"),
     .testTarget(name: "LibXMLTests", dependencies: ["LibXML"]),
+    .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"]),
     .testTarget(name: "ErgonomicsTests", dependencies: ["Ergonomics", "TestSupport"]),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "Reports"]),
     .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "TestSupport"]),
     .testTarget(name: "RulesTests", dependencies: ["Reports", "RulePacks", "TestSupport"]),
     .testTarget(name: "SurveysTests", dependencies: ["Surveys", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Surveys", "TestSupport"], exclude: ["Golden"]),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "TestSupport"]),
     .testTarget(name: "InterviewTests", dependencies: ["Interview", "TestSupport"]),
-    .testTarget(name: "CommandTests", dependencies: ["sitwell"]),
+    .testTarget(name: "CommandTests", dependencies: ["Ergonomics", "sitwell"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -66,17 +66,9 @@ static inline void sw_xml_ctxt_set_sink(xmlParserCtxtPtr c, struct sw_xml_error_
 { c->_private = s; c->sax->serror = sw_xml_ctxt_trampoline; c->sax->initialized = XML_SAX2_MAGIC; }
 #endif
 
-/* A DOCTYPE ends the parse before anything in it is looked at: no entity is ever declared. */
-enum { SW_XML_DOCTYPE = 900001 };
-static inline void sw_xml_doctype(void *user, const xmlChar *name, const xmlChar *external, const xmlChar *system)
-{
-  xmlParserCtxtPtr c = (xmlParserCtxtPtr)user;
-  struct sw_xml_error_sink *s = (struct sw_xml_error_sink *)c->_private;
-  (void)name; (void)external; (void)system;
-  if (s) s->fn(s->ctx, XML_FROM_PARSER, SW_XML_DOCTYPE, XML_ERR_FATAL, c->input->line, c->input->col, 0, "DOCTYPE");
-  xmlStopParser(c);
-}
-static inline void sw_xml_refuse_doctype(xmlParserCtxtPtr c) { c->sax->internalSubset = sw_xml_doctype; }
+/* What a parser without a tree calls with: the error sink first, as its error handler is given the same pointer. */
+struct sw_xml_listener { struct sw_xml_error_sink errors; void *ctx; };
+static inline void sw_xml_listen(xmlSAXHandler *h) { h->serror = sw_xml_error_trampoline; h->initialized = XML_SAX2_MAGIC; }
 
 /* XML_PARSE_NO_XXE is only there from 2.13. */
 #if LIBXML_VERSION >= 21300

@@ -1,16 +1,16 @@
-internal import Ergonomics
+package import Ergonomics
 
 /// Plain, append-only text: no cursor, no box, nothing that a screen reader would read twice.
 package struct PlainMedium: Medium {
   private let width: Int
   /// The next line without its end; `nil` when the input has ended.
   private let readLine: () -> String?
-  private let write: (String) -> Void
+  private let write: (TerminalText) -> Void
   /// Hints are given once.
   private var saidHints: Set<String> = []
 
   /// - Parameter width: Columns of the terminal.
-  package init(width: Int, readLine: @escaping () -> String?, write: @escaping (String) -> Void) {
+  package init(width: Int, readLine: @escaping () -> String?, write: @escaping (TerminalText) -> Void) {
     (self.width, self.readLine, self.write) = (max(30, min(width, 100)), readLine, write)
   }
 
@@ -46,6 +46,6 @@ package struct PlainMedium: Medium {
   }
 
   private func put(_ lines: String) {
-    for line in lines.split(separator: "\n", omittingEmptySubsequences: false) { write(String(line).printable + "\n") }
+    write(TerminalText(lines: lines + "\n"))
   }
 }

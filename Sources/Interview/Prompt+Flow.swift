@@ -46,9 +46,9 @@ extension Question {
   fileprivate func places(of answer: Answer?) -> Set<Int> {
     switch answer {
     case .option(let id): Set(options.indices.filter { options[$0].id == id })
-    case .options(let ids): Set(options.indices.filter { ids.contains(options[$0].id) })
+    case .options(let ids), .atLeast(let ids): Set(options.indices.filter { ids.contains(options[$0].id) })
     case .declined: [options.count]
-    case .number, .text, nil: []
+    case .number, .range, .text, nil: []
     }
   }
 }

@@ -17,7 +17,7 @@ struct Respondent: Hashable, Sendable {
 ///     var people = Respondents(program, tellsHealth: false)
 ///     people.add(answers, team: "Support")
 package struct Respondents: Sendable {
-  /// What a report counts of somebody, in plain words: it never leaves the memory.
+  /// What a report counts of somebody, as far as it takes to tell whether it has changed: it never leaves the memory.
   struct Entry: Sendable {
     let id: String
     let team: String
@@ -27,15 +27,25 @@ package struct Respondents: Sendable {
   private let program: Program
   private let tellsHealth: Bool
   private(set) var entries: [Entry] = []
+  /// How many there were of each id, or of each team with the same answers.
+  private var seen: [String: Int] = [:]
 
   package init(_ program: Program, tellsHealth: Bool) { (self.program, self.tellsHealth) = (program, tellsHealth) }
 
-  /// Who answered nothing that counts is nobody.
+  /// Who answered nothing that counts is nobody. Who has no id is known by team and answers: the place of a row would make
+  /// others of all those below one that is taken out.
   package mutating func add(_ answers: Answers, team: String) {
     let facts = words(answers) { !program.isAboutHealth[$0] }
     let health = words(answers) { program.isAboutHealth[$0] }
     if facts.isEmpty, health.isEmpty { return }
-    entries.append(Entry(id: answers.id ?? "", team: team, facts: facts, health: tellsHealth ? health : nil))
+    let digest = facts.digest
+    let name = answers.id ?? "\n\(team)\n\(digest)"
+    let count = seen[name, default: 0]
+    seen[name] = count + 1
+    entries.append(
+      Entry(
+        id: count == 0 ? name : "\(name)\n\(count)", team: team, facts: digest,
+        health: tellsHealth ? health.digest : nil))
   }
 
   private func words(_ answers: Answers, where isWanted: (Int) -> Bool) -> String {
@@ -52,10 +62,17 @@ extension Answer {
     switch self {
     case .option(let id): id
     case .options(let ids): ids.joined(separator: ";")
+    case .atLeast(let ids): "\(ids.joined(separator: ";"));?"
     case .number(let number): String(number)
+    case .range(let range): "\(range.lowerBound)-\(range.upperBound)"
     case .text, .declined: nil
     }
   }
+}
+
+extension String {
+  /// As long for many answers as for few.
+  fileprivate var digest: String { SHA256.hash(data: Data(utf8)).prefix(16).map(LedgerKey.hex).joined() }
 }
 
 /// Makes hashes that say nothing without the key (HMAC, RFC 2104, with SHA-256).
@@ -82,7 +99,7 @@ struct LedgerKey: Sendable {
     return code.prefix(Self.kept).map(Self.hex).joined()
   }
 
-  private static func hex(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }
+  fileprivate static func hex(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }
 
   func hashed(_ entry: Respondents.Entry) -> Respondent {
     Respondent(

@@ -12,7 +12,7 @@ package struct MarkupDocument: Sendable, Hashable {
   package init(_ bytes: [UInt8], schema: Schema? = nil) throws(MarkupRefused) {
     let tree = try MarkupTree(bytes)
     let source = MarkupSource(bytes)
-    root = try MarkupElement(tree.root, source: source)
+    root = MarkupElement(tree.root, source: source)
     self.source = source
     let broken = schema?.problems(of: tree, source: source) ?? []
     if !broken.isEmpty { throw MarkupRefused(problems: broken) }
@@ -25,24 +25,29 @@ final class MarkupTree {
   let root: xmlNodePtr
 
   init(_ bytes: [UInt8]) throws(MarkupRefused) {
+    try Self.scan(bytes)
     let diagnostics = Diagnostics()
     let parsed = Self.parse(bytes, diagnostics)
-    let doctype = diagnostics.all.first { $0.code == Int(SW_XML_DOCTYPE) }
     // A prefix without a namespace is an error that does not end the parse.
     guard let parsed, let root = xmlDocGetRootElement(parsed), diagnostics.errors.isEmpty else {
       if let parsed { xmlFreeDoc(parsed) }
-      throw MarkupRefused(problems: doctype.map { [.doctype(line: $0.line)] } ?? diagnostics.parseProblems)
+      throw MarkupRefused(problems: diagnostics.parseProblems)
     }
     (document, self.root) = (parsed, root)
   }
 
   deinit { xmlFreeDoc(document) }
 
+  private static func scan(_ bytes: [UInt8]) throws(MarkupRefused) {
+    var scan = MarkupScan(.document)
+    let result = bytes.withUnsafeBytes { bytes in Result { () throws(MarkupRefused) in try scan.take(bytes) } }
+    try result.get()
+  }
+
   private static func parse(_ bytes: [UInt8], _ diagnostics: Diagnostics) -> xmlDocPtr? {
     guard let context = xmlNewParserCtxt(), let size = Int32(exactly: bytes.count) else { return nil }
     defer { xmlFreeParserCtxt(context) }
     sw_xml_ctxt_set_sink(context, diagnostics.sink)
-    sw_xml_refuse_doctype(context)
     return diagnostics.collecting {
       bytes.withUnsafeBytes {
         xmlCtxtReadMemory(
@@ -69,9 +74,8 @@ extension Diagnostics {
 
 extension MarkupProblem {
   init(parsing diagnostic: Diagnostic) {
-    let isDepth = diagnostic.message.contains("depth")
     self.init(
-      kind: isDepth ? .tooDeep : .notWellFormed, line: diagnostic.line > 0 ? diagnostic.line : nil,
+      kind: .notWellFormed, line: diagnostic.line > 0 ? diagnostic.line : nil,
       column: diagnostic.column > 0 ? diagnostic.column : nil, message: diagnostic.message)
   }
 }

@@ -1,13 +1,10 @@
 import CLibXML2
 
 extension MarkupElement {
-  /// The deepest nesting that is read. The files of this program need eight.
-  static let depthLimit = 256
-
   /// Copies a tree of libxml2 and numbers its elements, so that a schema's complaints can be told apart.
-  init(_ root: xmlNodePtr, source: MarkupSource?) throws(MarkupRefused) {
+  init(_ root: xmlNodePtr, source: MarkupSource?) {
     var copy = TreeCopy(source: source)
-    self = try copy.element(root, depth: 1)
+    self = copy.element(root)
   }
 }
 
@@ -15,26 +12,23 @@ private struct TreeCopy {
   let source: MarkupSource?
   var count = 0
 
-  mutating func element(_ node: xmlNodePtr, depth: Int) throws(MarkupRefused) -> MarkupElement {
+  mutating func element(_ node: xmlNodePtr) -> MarkupElement {
     let number = count
     count += 1
     sw_xml_set_number(node, count)
     let line = source?.line(ofElement: number) ?? Int(xmlGetLineNo(node))
-    guard depth <= MarkupElement.depthLimit else {
-      throw MarkupRefused(problems: [.init(kind: .tooDeep, line: line, message: "elements are nested too deep")])
-    }
     return MarkupElement(
       name: String(node.pointee.name), namespace: node.pointee.ns.flatMap { $0.pointee.href }.map { String($0) },
-      attributes: attributes(of: node), children: try children(of: node, depth: depth), line: line, number: number)
+      attributes: attributes(of: node), children: children(of: node), line: line, number: number)
   }
 
-  private mutating func children(of node: xmlNodePtr, depth: Int) throws(MarkupRefused) -> [MarkupElement.Child] {
+  private mutating func children(of node: xmlNodePtr) -> [MarkupElement.Child] {
     var children: [MarkupElement.Child] = []
     var next = node.pointee.children
     while let child = next {
       next = child.pointee.next
       switch child.pointee.type {
-      case XML_ELEMENT_NODE: children.append(.element(try element(child, depth: depth + 1)))
+      case XML_ELEMENT_NODE: children.append(.element(element(child)))
       case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
         guard let content = child.pointee.content else { continue }
         if case .text(let before) = children.last {

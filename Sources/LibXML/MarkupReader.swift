@@ -1,5 +1,11 @@
 import CLibXML2
 
+#if canImport(Glibc)
+  import Glibc
+#else
+  import Darwin
+#endif
+
 /// Reads the elements of a document one by one, however long it is, without a schema.
 ///
 ///     let reader = MarkupReader(fileDescriptor: 0)
@@ -9,15 +15,18 @@ package final class MarkupReader {
   package static let nodeLimit = 100_000
 
   private let reader: xmlTextReaderPtr?
-  private let blocks: Blocks?
+  private let blocks: Blocks
   private let diagnostics = Diagnostics()
   private var count = 0
 
   /// Reads from an open file or pipe from where it stands; does not close it.
-  package init(fileDescriptor: Int32) {
-    blocks = nil
-    reader = diagnostics.collecting { xmlReaderForFd(fileDescriptor, nil, nil, sw_xml_parse_safe()) }
-    if let reader { xmlTextReaderSetStructuredErrorHandler(reader, sw_xml_error_trampoline, diagnostics.sink) }
+  package convenience init(fileDescriptor: Int32) {
+    self.init { memory in
+      while true {
+        let count = systemRead(fileDescriptor, memory)
+        if count >= 0 || errno != EINTR { return count }
+      }
+    }
   }
 
   /// Reads whatever the closure puts into the memory it is given; that returns how many bytes, 0 at the end, -1 where it
@@ -30,16 +39,32 @@ package final class MarkupReader {
         { context, memory, count in
           guard let context else { return -1 }
           let blocks = Unmanaged<Blocks>.fromOpaque(context).takeUnretainedValue()
-          return Int32(blocks.read(UnsafeMutableRawBufferPointer(start: memory, count: Int(count))))
+          return Int32(blocks.next(UnsafeMutableRawBufferPointer(start: memory, count: Int(count))))
         }, nil, Unmanaged.passUnretained(blocks).toOpaque(), nil, nil, sw_xml_parse_safe())
     }
     if let reader { xmlTextReaderSetStructuredErrorHandler(reader, sw_xml_error_trampoline, diagnostics.sink) }
   }
 
-  /// Keeps a closure where C finds it.
+  /// Keeps a closure where C finds it, and scans what it reads before the parser has it.
   private final class Blocks {
-    let read: (UnsafeMutableRawBufferPointer) -> Int
+    private let read: (UnsafeMutableRawBufferPointer) -> Int
+    private var scan = MarkupScan(.stream)
+    private(set) var refused: MarkupRefused?
+
     init(_ read: @escaping (UnsafeMutableRawBufferPointer) -> Int) { self.read = read }
+
+    func next(_ memory: UnsafeMutableRawBufferPointer) -> Int {
+      if refused != nil { return -1 }
+      let count = read(memory)
+      guard count > 0 else { return count }
+      do throws(MarkupRefused) {
+        try scan.take(UnsafeRawBufferPointer(rebasing: memory[..<count]))
+        return count
+      } catch {
+        refused = error
+        return -1
+      }
+    }
   }
 
   deinit { if let reader { xmlFreeTextReader(reader) } }
@@ -59,8 +84,7 @@ package final class MarkupReader {
 
   private func step() throws(MarkupRefused) -> Bool {
     let result = diagnostics.collecting { reader.map { xmlTextReaderRead($0) } ?? -1 }
-    // Declarations were read by now, but no entity is ever put into a text, and libxml2 bounds those in attributes.
-    if hasDoctype { throw MarkupRefused(problems: [.doctype(line: nil)]) }
+    if let refused = blocks.refused { throw refused }
     guard result >= 0, diagnostics.errors.isEmpty else { throw MarkupRefused(problems: diagnostics.parseProblems) }
     return result == 1
   }
@@ -68,11 +92,13 @@ package final class MarkupReader {
   /// The element the reader stands at, up to its end tag.
   private func element() throws(MarkupRefused) -> MarkupElement {
     var open = [Opened(self)]
-    var nodes = 1
+    var (nodes, length) = (1, 0)
     if isEmpty { return open[0].closed }
     while try step() {
       nodes += 1
-      guard nodes <= Self.nodeLimit else { throw refusal(.tooLarge, "the element '\(open[0].name)' is too large") }
+      guard nodes <= Self.nodeLimit else {
+        throw refusal(.tooLarge, "'\(open[0].name)' has more than \(Self.nodeLimit) elements and texts in it")
+      }
       switch type {
       case XML_READER_TYPE_ELEMENT:
         let opened = Opened(self)
@@ -81,13 +107,18 @@ package final class MarkupReader {
         } else {
           open.append(opened)
         }
-        if open.count > MarkupElement.depthLimit { throw refusal(.tooDeep, "elements are nested too deep") }
       case XML_READER_TYPE_END_ELEMENT:
         let closed = open.removeLast().closed
         if open.isEmpty { return closed }
         open[open.count - 1].children.append(.element(closed))
       case XML_READER_TYPE_TEXT, XML_READER_TYPE_CDATA, XML_READER_TYPE_SIGNIFICANT_WHITESPACE:
-        open[open.count - 1].append(text: value)
+        let text = value
+        length += text.utf8.count
+        guard length <= MarkupLimits.stream.textLength else {
+          throw refusal(
+            .tooLarge, "the texts in '\(open[0].name)' are longer than \(MarkupLimits.stream.textLength) bytes")
+        }
+        open[open.count - 1].append(text: text)
       default: break
       }
     }
@@ -134,7 +165,6 @@ extension MarkupReader {
   private var namespace: String? { xmlTextReaderConstNamespaceUri(reader).map { String($0) } }
   private var value: String { xmlTextReaderConstValue(reader).map { String($0) } ?? "" }
   private var isEmpty: Bool { xmlTextReaderIsEmptyElement(reader) == 1 }
-  private var hasDoctype: Bool { xmlTextReaderCurrentDoc(reader)?.pointee.intSubset != nil }
 
   /// Nodes count lines up to 65,535; from there on it is the line the parser has read to, some lines further down.
   private var line: Int {
@@ -151,4 +181,8 @@ extension MarkupReader {
     xmlTextReaderMoveToElement(reader)
     return attributes
   }
+}
+
+private func systemRead(_ descriptor: Int32, _ memory: UnsafeMutableRawBufferPointer) -> Int {
+  read(descriptor, memory.baseAddress, memory.count)
 }

@@ -88,8 +88,11 @@ extension MarkupSource {
 
   /// The place behind the character at `place`; a line end of two bytes is one character.
   private func next(_ place: Int) -> Int {
-    let line = bytes[place...].prefix { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "&") }
-    return place + (String(decoding: line.prefix(64), as: UTF8.self).first.map { String($0).utf8.count } ?? 1)
+    if bytes[place] < 0x80, bytes[place] != UInt8(ascii: "\r"), place + 1 == bytes.count || bytes[place + 1] < 0x80 {
+      return place + 1
+    }
+    let line = bytes[place...].prefix(64).prefix { $0 != UInt8(ascii: "<") && $0 != UInt8(ascii: "&") }
+    return place + (String(decoding: line, as: UTF8.self).first.map { String($0).utf8.count } ?? 1)
   }
 
   private static func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }

@@ -14,14 +14,14 @@ package struct MarkupSource: Sendable, Hashable {
   let bytes: [UInt8]
   /// By element number: the bytes of the start tag, from `<` to behind `>`.
   let startTags: [Range<Int>]
-  private let lineStarts: [Int]
+  private let places: TextPlaces
 
   /// `nil` unless the bytes are UTF-8.
   init?(_ bytes: [UInt8]) {
     guard String(validating: bytes, as: UTF8.self) != nil else { return nil }
     self.bytes = bytes
     startTags = Self.findStartTags(bytes)
-    lineStarts = [0] + bytes.indices.lazy.filter { bytes[$0] == UInt8(ascii: "\n") }.map { $0 + 1 }
+    places = TextPlaces(bytes)
   }
 
   /// The line a start tag begins in.
@@ -48,24 +48,18 @@ package struct MarkupSource: Sendable, Hashable {
     return position(ofByte: byte(ofCharacter: offset, from: start))
   }
 
-  /// A line as written, without its end. Lines that do not exist are empty.
-  package func line(_ number: Int) -> String {
-    guard lineStarts.indices.contains(number - 1) else { return "" }
-    let rest = bytes[lineStarts[number - 1]...]
-    return String(decoding: rest.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }, as: UTF8.self)
+  /// The line of a place as written, without its end; of a very long one a stretch around the place, and how many
+  /// characters come before that.
+  package func stretch(around position: Position) -> (text: String, cut: Int) {
+    let (stretch, cut) = places.stretch(ofLine: position.line - 1, aroundColumn: position.column - 1)
+    let line = bytes[stretch]
+    return (String(decoding: line.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }, as: UTF8.self), cut)
   }
 
-  private func line(ofByte place: Int) -> Int {
-    var (low, high) = (0, lineStarts.count)
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lineStarts[middle] <= place { low = middle } else { high = middle }
-    }
-    return low
-  }
+  private func line(ofByte place: Int) -> Int { places.line(ofByte: place) }
 
   private func position(ofByte place: Int) -> Position {
-    let line = line(ofByte: place)
-    return Position(line: line + 1, column: String(decoding: bytes[lineStarts[line]..<place], as: UTF8.self).count + 1)
+    let (line, column) = places.position(ofByte: place, in: bytes)
+    return Position(line: line, column: column)
   }
 }

@@ -1,13 +1,22 @@
 import Ergonomics
 
-/// The action register of a team report as CSV: a row for each finding with the first thing to try for it, the steps of
+/// The action register of a team report as CSV or an Excel workbook: a row for each finding with the first thing to try for it, the steps of
 /// the report, and empty cells for whoever sees to it.
 ///
 /// Steps are written "10 to 14": a spreadsheet would read "10-14" as a day in October.
 package enum ActionRegister {
   /// The same summary gives the same bytes.
-  package static func bytes(of summary: TeamSummary) -> [UInt8] {
-    guard let facts = summary.facts else { return line(fixed + [everyone] + empty) }
+  package static func bytes(of summary: TeamSummary) -> [UInt8] { table(of: summary).csv }
+
+  /// The same as a workbook.
+  ///
+  /// - Throws: `UnusableInput`.
+  package static func workbook(of summary: TeamSummary) throws(UnusableInput) -> [UInt8] {
+    try table(of: summary).workbook(sheet: "Action register", date: summary.header.date)
+  }
+
+  private static func table(of summary: TeamSummary) -> RegisterTable {
+    guard let facts = summary.facts else { return RegisterTable(headings: fixed + [everyone] + empty, rows: []) }
     let teams = facts.columns.map { $0.isPooled ? pooled : $0.teams[0].isEmpty ? unnamed : $0.teams[0] }
     let actions = Dictionary(
       summary.actions.flatMap { action in action.findings.map { ($0, action) } },
@@ -16,8 +25,13 @@ package enum ActionRegister {
     let rows = facts.findings.map { finding in
       cells(of: finding, actions[finding.id]) + steps(finding.people) + ["open", "", "", "", ""]
     }
-    let all = [fixed + teams + [everyone] + empty, answered + steps(facts.answered) + empty.map { _ in "" }] + rows
-    return all.flatMap(line)
+    let unknown = summary.unasked.filter(\.isSurprising).map { question in
+      let words = "Not known: '\(question.text)' has no column in \(question.isAsked ? "the earlier" : "this") survey"
+      return ["", words] + Array(repeating: "", count: fixed.count - 2 + teams.count + 1 + empty.count)
+    }
+    return RegisterTable(
+      headings: fixed + teams + [everyone] + empty,
+      rows: [answered + steps(facts.answered) + empty.map { _ in "" }] + unknown + rows)
   }
 
   private static let fixed = [
@@ -42,9 +56,5 @@ package enum ActionRegister {
 
   private static func text(_ step: CountStep) -> String {
     step.high.map { "\(step.low) to \($0)" } ?? "\(step.low) or more"
-  }
-
-  static func line(_ cells: [String]) -> [UInt8] {
-    Array((cells.map(\.neutralised.asField).joined(separator: ",") + "\n").utf8)
   }
 }

@@ -3,4 +3,6 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case html, xml
   /// An action register: for an employer in steps, for an ergonomist by person.
   case csv
+  /// The same as an Excel workbook.
+  case xlsx
 }

@@ -5,11 +5,21 @@ struct FormulaBounds {
   let questions: [Question.ID: Question]
   let measures: [Measure.ID: Measure]
   let tables: [LookupTable.ID: LookupTable]
+  /// Of each measure, worked out once: measures may read one another.
+  private var ofMeasures: [Measure.ID: ClosedRange<Int>?] = [:]
 
   init(_ draft: PackDraft) {
     questions = Dictionary(draft.questions.map { ($0.value.id, $0.value) }, uniquingKeysWith: { first, _ in first })
     measures = Dictionary(draft.measures.map { ($0.value.id, $0.value) }, uniquingKeysWith: { first, _ in first })
     tables = Dictionary(draft.tables.map { ($0.value.id, $0.value) }, uniquingKeysWith: { first, _ in first })
+    for measure in draft.measures { workOut(measure.value) }
+  }
+
+  /// Those that it reads before it. None reads itself.
+  private mutating func workOut(_ measure: Measure) {
+    if ofMeasures[measure.id] != nil { return }
+    for name in measure.formula.names { if let other = measures[name] { workOut(other) } }
+    ofMeasures[measure.id] = .some(bounds(of: measure.formula))
   }
 
   /// `nil` if it reads something that could not be read, or grows beyond a million million.
@@ -20,7 +30,7 @@ struct FormulaBounds {
       case .answer(let question): if case .number(let range)? = questions[question]?.kind { range.bounds } else { nil }
       case .points(let question): questions[question].flatMap(points)
       case .count(let question): questions[question].map(count)
-      case .measure(let measure): measures[measure].flatMap { self.bounds(of: $0.formula) }
+      case .measure(let measure): ofMeasures[measure] ?? nil
       case .lookup(let table, let row, let column): lookup(table, row, column)
       case .sum(let a, let b): both(a, b) { $0.lowerBound + $1.lowerBound...$0.upperBound + $1.upperBound }
       case .difference(let a, let b): both(a, b) { $0.lowerBound - $1.upperBound...$0.upperBound - $1.lowerBound }

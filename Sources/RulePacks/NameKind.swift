@@ -15,6 +15,9 @@ enum NameKind: String, CaseIterable, Sendable {
     }
   }
 
+  /// How many of them a pack can have.
+  var most: Int { self == .rule ? 500 : 1000 }
+
   /// The elements that define one, as paths from the root of their files.
   var definitions: [[String]] {
     switch self {

@@ -4,14 +4,15 @@ import LibXML
 extension PackFile {
   /// Parses a file and holds it against the format.
   ///
-  /// - Throws: `Refusal` with the codes `not-well-formed`, `doctype`, `too-deep`, `schema`.
+  /// - Throws: `Refusal` with the codes `not-well-formed`, `doctype`, `too-deep`, `too-large`, `schema`.
   init(_ file: PackFolder.File, in folder: PackFolder, schema: Schema) throws(Refusal) {
     path = folder.displayPath(of: file)
     name = file.path.split(separator: "/").last.map(String.init) ?? file.path
     do throws(MarkupRefused) {
       document = try MarkupDocument(file.bytes, schema: schema)
     } catch {
-      let (path, text) = (path, String(decoding: file.bytes, as: UTF8.self))
+      let most = MarkupLimits.document.documentLength ?? .max
+      let (path, text) = (path, String(decoding: file.bytes.prefix(most), as: UTF8.self))
       let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
       throw Refusal(
         problems: error.problems.map { .markup($0, in: path, lines: lines) },

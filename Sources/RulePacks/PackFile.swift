@@ -49,12 +49,12 @@ struct WrittenText: Sendable {
     guard let position = position(ofCharacter: characters.lowerBound), let source = file.document.source else {
       return file.spot(of: element)
     }
-    let line = source.line(position.line)
+    let (line, cut) = source.stretch(around: position)
     let last = characters.isEmpty ? nil : self.position(ofCharacter: characters.upperBound - 1)
-    let end = last.map { $0.line == position.line ? $0.column : line.count } ?? position.column
+    let end = last.map { $0.line == position.line ? $0.column : cut + line.count } ?? position.column
     return Spot(
       place: Problem.Place(file: file.path, line: position.line, column: position.column),
-      excerpt: Problem.Excerpt(text: line, marked: position.column - 1..<max(position.column, end)))
+      excerpt: Problem.Excerpt(text: line, marked: position.column - 1 - cut..<max(position.column, end) - cut))
   }
 
   private func position(ofCharacter offset: Int) -> MarkupSource.Position? {

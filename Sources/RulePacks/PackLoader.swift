@@ -43,6 +43,8 @@ package struct PackLoader: Sendable {
         refused.append(error)
       }
     }
+    let tooMany = Self.tooMany(files)
+    if !tooMany.isEmpty { throw PackRefused(problems: tooMany) }
     var reader = PackReader(files, doubtful: refused.reduce(into: []) { $0.formUnion($1.defined) }, figures: figures)
     reader.draft.namesInDoubt = refused.reduce(into: []) { $0.formUnion($1.names) }
     reader.draft.isIncomplete = !refused.isEmpty
@@ -57,6 +59,16 @@ package struct PackLoader: Sendable {
       throw PackRefused(problems: problems)
     }
     return pack
+  }
+
+  /// Checks compare every rule with every other: what is far beyond any pack is refused at once.
+  private static func tooMany(_ files: [PackFile]) -> [Problem] {
+    NameKind.allCases.compactMap { kind in
+      let counts = files.map { (file: $0, count: kind.elements(in: $0).count) }
+      let count = counts.reduce(0) { $0 + $1.count }
+      guard count > kind.most, let file = counts.first(where: { $0.count > 0 })?.file else { return nil }
+      return .tooMany(kind, count, at: file.spot(of: file.root))
+    }
   }
 
   private func missingHead(_ draft: PackDraft, _ folder: PackFolder, isDoubtful: Bool) -> [Problem] {

@@ -1,6 +1,15 @@
 import Ergonomics
 import LibXML
 
+extension NameKind {
+  /// Those that define one in a file.
+  func elements(in file: PackFile) -> [MarkupElement] {
+    definitions.filter { $0.first == file.root.name }.flatMap { path in
+      path.dropFirst().reduce([file.root]) { found, name in found.flatMap { $0.elements(name) } }
+    }
+  }
+}
+
 /// Where every id of a pack is defined.
 struct PackNames: Sendable {
   struct Definition: Sendable {
@@ -18,10 +27,7 @@ struct PackNames: Sendable {
     self.doubtful = doubtful
     for kind in NameKind.allCases {
       for file in files {
-        for path in kind.definitions where path.first == file.root.name {
-          let elements = path.dropFirst().reduce([file.root]) { found, name in found.flatMap { $0.elements(name) } }
-          for element in elements { define(kind, element, in: file, &problems) }
-        }
+        for element in kind.elements(in: file) { define(kind, element, in: file, &problems) }
       }
     }
   }

@@ -76,7 +76,7 @@ extension PackReader {
     }
     var options: [AnswerOption] = []
     var texts = [(draft.head?.root.words(in: "not-sure") ?? "").lowercased(): "the not-sure text of the pack"]
-    for option in written {
+    for option in written.prefix(AnswerClasses.limit) {
       let read = self.option(option, in: file)
       checkOption(read, option, among: options, kind: element["kind"] ?? "", in: file)
       for text in [read.text] + read.aliases {

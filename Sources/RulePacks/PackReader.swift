@@ -50,9 +50,7 @@ struct PackReader {
   /// The elements that define ids of a kind, by file and line; of double ids the first.
   func definitions(_ kind: NameKind) -> [(file: PackFile, element: MarkupElement)] {
     files.flatMap { file in
-      kind.definitions.filter { $0.first == file.root.name }.flatMap { path in
-        path.dropFirst().reduce([file.root]) { found, name in found.flatMap { $0.elements(name) } }
-      }.filter { names.isFirst(kind, $0, in: file) }.map { (file, $0) }
+      kind.elements(in: file).filter { names.isFirst(kind, $0, in: file) }.map { (file, $0) }
     }
   }
 

@@ -26,7 +26,9 @@ extension Problem {
         "not-well-formed", spot, "this is no well-formed XML: \(problem.message)",
         help: "look for a tag that is not closed, or for '<' or '&' in a text: write '&lt;' and '&amp;'")
     case .tooDeep, .tooLarge:
-      return Problem("too-deep", spot, problem.message, help: "no element of a pack stands more than a few levels deep")
+      return Problem(
+        problem.kind == .tooDeep ? "too-deep" : "too-large", spot, problem.message,
+        help: "Rules/README.md lists what a file may hold at most")
     case .invalid:
       let nearest = problem.found.flatMap { problem.expected.nearest(to: $0) }
       let expected = problem.expected.isEmpty ? nil : "expected: \(problem.expected.joined(separator: ", "))"
@@ -34,6 +36,13 @@ extension Problem {
         "schema", spot, problem.message,
         help: nearest.map { "did you mean '\($0)'?" } ?? expected ?? "pack.xsd says what is allowed")
     }
+  }
+
+  static func tooMany(_ kind: NameKind, _ count: Int, at spot: Spot) -> Problem {
+    Problem(
+      "too-many-\(kind.code)s", spot,
+      "the pack has \(count) definitions of a \(kind.rawValue), and \(kind.most) are possible",
+      help: "make two packs of it: they can be used side by side")
   }
 
   static func missingPackFile(folder: String) -> Problem {

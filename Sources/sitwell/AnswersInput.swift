@@ -1,6 +1,7 @@
 import Ergonomics
 import Foundation
 import Surveys
+import Synchronization
 
 /// A file named on the command line, or standard input.
 struct InputFile {
@@ -8,12 +9,19 @@ struct InputFile {
   /// As problems name it.
   var name: String { path == "-" ? "standard input" : path }
 
+  /// What can be read once only: standard input, a pipe.
+  var isStream: Bool {
+    var status = stat()
+    if path == "-" { return true }
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
+  }
+
   func open() throws -> FileHandle {
     if path == "-" { return .standardInput }
     do {
       return try FileHandle(forReadingFrom: URL(filePath: path))
     } catch {
-      throw Failure.input("cannot read '\(path.printable)': \(String(cString: strerror(errno)))")
+      throw Failure.input("cannot read '\(path)': \(String(cString: strerror(errno)))")
     }
   }
 
@@ -35,47 +43,58 @@ struct InputFile {
     do {
       return Array(try body() ?? Data())
     } catch let error where !(error is Failure) {
-      throw Failure.input("cannot read '\(path.printable)': \(String(cString: strerror(errno)))")
+      throw Failure.input("cannot read '\(path)': \(String(cString: strerror(errno)))")
     }
   }
 }
 
-/// One person's answers out of an answers file (JSON, XML) or a survey (CSV); the content tells which it is.
+/// One person's answers out of an answers file (JSON, XML) or survey files (CSV); the content tells which it is.
 struct AnswersInput {
-  let path: String
+  let files: SurveyFiles
+
+  init(files: SurveyFiles) { self.files = files }
+
+  /// - Parameter path: Of one file, read as usual.
+  init(path: String) { files = SurveyFiles(files: [InputFile(path: path)], options: SurveyOptions(file: "")) }
 
   /// The one with this id, or the only one there is. What cannot be understood in a survey is said, and left open.
-  ///
-  /// - Parameter hidesHealth: Nothing is said of an answer about health.
-  func person(_ id: String? = nil, for pack: Pack, hidesHealth: Bool = false) throws -> Answers {
-    let file = InputFile(path: path)
-    let handle = try file.open()
-    let start = try file.start(of: handle)
-    guard Self.isSurvey(start) else {
-      let bytes = start + (try file.bytes(of: handle))
-      return try choose(id, among: AnswersFile(bytes, file: file.name, pack: pack).people)
-    }
-    var (people, ids) = ([SurveyPeople.Person](), [String]())
-    try withExtendedLifetime(handle) {
-      try SurveyPeople(pack, file: file.name).forEach(in: handle.fileDescriptor, after: start) { person in
-        ids.append(person.answers.id ?? "")
-        if id == nil || person.answers.id == id { people.append(person) }
-        return id == nil ? people.count < 2 : people.isEmpty
+  func person(
+    _ id: String? = nil, for packs: [Pack], rejects: RejectsOutput = RejectsOutput(path: nil, force: false)
+  ) async throws -> Answers {
+    guard try isSurvey else { return try choose(id, among: answersFile(for: packs.questionnaire)) }
+    let found = Mutex((people: [SurveyPerson](), count: 0, ids: [String]()))
+    let files = files
+    _ = try await rejects.write { rejects in
+      try await files.read(packs) { file in
+        try await SurveyPeople(packs, file.options).read(file.descriptor, after: file.start, rejects: rejects) { part in
+          found.withLock { found in
+            found.count += part.people.count
+            found.ids += part.people.prefix(Self.mostNamed - min(found.ids.count, Self.mostNamed)).compactMap(
+              \.answers.id)
+            let wanted = part.people.filter { id == nil || $0.answers.id == id }
+            found.people += wanted.prefix(2 - min(found.people.count, 2))
+          }
+        }
       }
     }
+    let (people, ids) = found.withLock { ($0.people, $0.ids) }
     if people.isEmpty, let id { throw nobody(id, among: ids) }
     guard people.count == 1 else { throw Failure.usage("\(quoted) holds several people\n  help: choose one with --id") }
-    let hiding = hidesHealth ? Program(pack) : nil
-    for answer in people[0].misread where hiding?.isAboutHealth(answer.question) != true {
+    let hidden = files.options.hidesHealth ? packs.map { Program($0) } : []
+    for answer in people[0].misread where !hidden.contains(where: { $0.isAboutHealth(answer.question) }) {
       Console.err("warning: \(answer.problem)\n")
     }
     return people[0].answers
   }
 
-  /// Whether it holds rows of people.
+  /// Of so many ids one can be named that was meant.
+  private static let mostNamed = 10_000
+
+  /// Whether they hold rows of people.
   var isSurvey: Bool {
     get throws {
-      let file = InputFile(path: path)
+      if files.files.count > 1 { return true }
+      let file = files.files[0]
       return try Self.isSurvey(file.start(of: file.open()))
     }
   }
@@ -84,6 +103,13 @@ struct AnswersInput {
   private static func isSurvey(_ start: [UInt8]) -> Bool {
     guard case .table = FileContent(start) else { return false }
     return !start.isEmpty
+  }
+
+  private func answersFile(for pack: Pack) throws -> [Answers] {
+    let file = files.files[0]
+    let handle = try file.open()
+    let bytes = try file.start(of: handle) + file.bytes(of: handle)
+    return try AnswersFile(bytes, file: file.name, pack: pack).people
   }
 
   private func choose(_ id: String?, among people: [Answers]) throws -> Answers {
@@ -99,8 +125,15 @@ struct AnswersInput {
 
   private func nobody(_ id: String, among ids: [String]) -> Failure {
     let help = ids.nearest(to: id).map { "did you mean '\($0.printable)'?" } ?? "give an id that is in it"
-    return .usage("\(quoted) holds nobody with the id '\(id.printable)'\n  help: \(help)")
+    return .usage("\(quoted) holds nobody with the id '\(id)'\n  help: \(help)")
   }
 
-  private var quoted: String { "'\(InputFile(path: path).name.printable)'" }
+  private var quoted: String { files.files.map { "'\($0.name.printable)'" }.joined(separator: ", ") }
+}
+
+extension Program {
+  /// Even where an answer about health is misread would tell of its row.
+  func isAboutHealth(_ question: Question.ID) -> Bool {
+    questions.firstIndex { $0.id == question }.map { isAboutHealth[$0] } ?? false
+  }
 }

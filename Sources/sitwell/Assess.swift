@@ -50,10 +50,10 @@ struct Assess: AsyncParsableCommand {
     let day = try date.value()
     let packs = try self.packs.load()
     let questions = Assessor(packs.questionnaire, programVersion: Sitwell.version)
-    let folder = try ReportFolder(output, day: day, force: force)
+    let folder = try ReportFolder(output, day: day, force: force, inputs: answers.map { [$0] } ?? [])
     let home = try Home.find(rules: self.packs.rules.rules)
     if let answers {
-      try finish(AnswersInput(path: answers).person(for: questions.pack), packs, day, folder, home)
+      try finish(await AnswersInput(path: answers).person(for: [questions.pack]), packs, day, folder, home)
       return
     }
     let run = try InterviewRun(questions, interview, self.packs, home)
@@ -69,8 +69,8 @@ struct Assess: AsyncParsableCommand {
   private func finish(_ person: Answers, _ packs: [Pack], _ day: String, _ folder: ReportFolder, _ home: Home) throws {
     let assessments = packs.assessors.assess(person, date: day)
     try folder.write(assessments, person, packs.questionnaire, home: home)
-    Console.err("\n" + ResultScreen.text(of: assessments, width: Console.width))
-    Console.err("\nYour report: \(folder.page.printable)\n")
+    Console.err("\n" + TerminalText(lines: ResultScreen.text(of: assessments, width: Console.width)))
+    Console.err("\nYour report: \(folder.page)\n")
     if open { Console.err(DesktopOpener.open(folder.page)) }
   }
 }

@@ -10,7 +10,7 @@ enum DesktopOpener {
   #endif
 
   /// Does not wait. Returns what to tell the person: nothing, or why it did not work.
-  static func open(_ path: String) -> String {
+  static func open(_ path: String) -> TerminalText {
     let folders = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
     let files = folders.map { "\($0)/\(program)" }
     guard let file = files.first(where: FileManager.default.isExecutableFile) else {

@@ -20,7 +20,7 @@ struct Explain: AsyncParsableCommand {
 
   func run() async throws {
     let packs = try self.packs.load()
-    let person = try AnswersInput(path: answers).person(for: packs.questionnaire)
+    let person = try await AnswersInput(path: answers).person(for: packs)
     let told = packs.assessors.map { assessor in
       let records = Dictionary(uniqueKeysWithValues: assessor.records(of: person).map { ($0.id, $0) })
       let rules = assessor.explain(person).map { ExplanationText(explanation: $0, records: records) }
@@ -34,7 +34,7 @@ struct Explain: AsyncParsableCommand {
       let name = packs.count > 1 ? "\(pack)\n" : ""
       return name + rules.map { rule == nil ? $0.line + "\n" : $0.paragraph }.joined()
     }
-    Console.out(texts.joined(separator: "\n"))
+    try Console.out(TerminalText(lines: texts.joined(separator: "\n")))
   }
 }
 

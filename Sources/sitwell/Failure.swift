@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ergonomics
+import Files
 import Foundation
 import Reports
 import RulePacks
@@ -8,14 +9,21 @@ import Surveys
 /// What stops a command, told to a person, with the exit code it ends in.
 struct Failure: Error {
   let code: ExitCode
-  let message: String
+  let message: TerminalText
 
-  static func usage(_ message: String) -> Failure { Failure(code: .usage, message: "error: " + message) }
-  static func input(_ message: String) -> Failure { Failure(code: .input, message: "error: " + message) }
+  static func usage(_ message: TerminalText) -> Failure { Failure(code: .usage, message: "error: " + message) }
+  static func input(_ message: TerminalText) -> Failure { Failure(code: .input, message: "error: " + message) }
 
   static let interrupted = Failure(code: .interrupted, message: "interrupted: no file was left half written")
 
-  private init(code: ExitCode, message: String) { (self.code, self.message) = (code, message) }
+  static func isClosedPipe(_ error: any Error) -> Bool {
+    switch error {
+    case SurveyError.cannotWrite(errno: EPIPE), FileFailure.cannotWrite(_, errno: EPIPE): true
+    default: false
+    }
+  }
+
+  private init(code: ExitCode, message: TerminalText) { (self.code, self.message) = (code, message) }
 
   /// `nil` for what the argument parser has words for.
   init?(_ error: any Error) {
@@ -29,23 +37,33 @@ struct Failure: Error {
     case SurveyError.refused(let problems): self.init(code: .problemsInData, problems: problems)
     case SurveyError.cannotRead(let errno): self = .input("cannot read: \(Self.words(errno))")
     case SurveyError.cannotWrite(let errno): self = .input("cannot write: \(Self.words(errno))")
-    case let failure as AtomicFile.Failure: self = .input(Self.words(failure))
+    case let failure as FileFailure: self = .input(Self.words(failure))
     case is CancellationError: self = .interrupted
     default: return nil
     }
   }
 
   private init(code: ExitCode, problems: [Problem]) {
-    self.init(code: code, message: problems.map { "error: \($0)" }.joined(separator: "\n"))
+    let told = problems.prefix(Self.mostProblems).map { "error: \($0)" as TerminalText }.joined("\n")
+    let more = problems.count - Self.mostProblems
+    self.init(code: code, message: told + (more > 0 ? "\nerror: and \(more) more like these" : ""))
   }
 
-  private static func words(_ failure: AtomicFile.Failure) -> String {
+  private static let mostProblems = 100
+
+  private static func words(_ failure: FileFailure) -> TerminalText {
     switch failure {
-    case .exists(let path): "'\(path.printable)' exists\n  help: name another file, or overwrite it with --force"
-    case .isDirectory(let path): "'\(path.printable)' is a folder\n  help: name a file"
-    case .cannotWrite(let path, let errno): "cannot write '\(path.printable)': \(words(errno))"
+    case .exists(let path): "'\(path)' exists\n  help: name another file, or overwrite it with --force"
+    case .isDirectory(let path): "'\(path)' is a folder\n  help: name a file"
+    case .isNoFile(let path): "'\(path)' is no file, and no stream\n  help: name a file"
+    case .isInput(let path):
+      "'\(name(path))' is read by this command, so that it cannot be written too\n  help: name another file"
+    case .isTwice(let path): "'\(name(path))' is named for two outputs\n  help: give each of them a file of its own"
+    case .cannotWrite(let path, let errno): "cannot write '\(name(path))': \(words(errno))"
     }
   }
+
+  private static func name(_ path: String) -> String { path == "-" ? "standard output" : path }
 
   private static func words(_ errno: Int32) -> String { String(cString: strerror(errno)) }
 }

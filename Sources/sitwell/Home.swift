@@ -1,3 +1,4 @@
+import Ergonomics
 import Foundation
 
 /// Where `Rules/` and `Reports/` are.
@@ -17,9 +18,11 @@ struct Home {
     let candidates = (rules.map { [URL(filePath: $0)] } ?? []) + places.map { $0.appending(path: "Rules") }
     let found = candidates.first { isFile($0.appending(path: "pack.xsd")) }
     guard let found, let reports else {
-      let tried = (found == nil ? candidates : places.map { $0.appending(path: "Reports") }).map { "  " + $0.path }
+      let tried = (found == nil ? candidates : places.map { $0.appending(path: "Reports") }).map {
+        "  \($0.path)" as TerminalText
+      }
       throw Failure.input(
-        "cannot find the folder \(found == nil ? "Rules" : "Reports"); looked in\n" + tried.joined(separator: "\n")
+        "cannot find the folder \(found == nil ? "Rules" : "Reports"); looked in\n" + tried.joined("\n")
           + "\n  help: set SITWELL_HOME to the folder that holds Rules and Reports")
     }
     if let rules, !isFile(URL(filePath: rules).appending(path: "pack.xsd")) {

@@ -1,4 +1,5 @@
 import Dispatch
+import Files
 import Foundation
 import Synchronization
 
@@ -6,8 +7,6 @@ import Synchronization
 /// file is left. Where it does not end soon, as when it waits for input, the program ends without it.
 final class Interruption: @unchecked Sendable {  // the source is made once, the rest is locked
   private static let patience = DispatchTimeInterval.milliseconds(500)
-  /// Temporary files that are to be gone when the program ends.
-  static let openFiles = Mutex<Set<String>>([])
   private let sources: [any DispatchSourceSignal]
   private let stop = Mutex<(@Sendable () -> Void)?>(nil)
 
@@ -41,8 +40,8 @@ final class Interruption: @unchecked Sendable {  // the source is made once, the
   }
 
   private static func leave() -> Never {
-    openFiles.withLock { files in for file in files { unlink(file) } }
-    Console.err(Failure.interrupted.message + "\n")
+    TemporaryFiles.deleteAll()
+    Console.err("\(Failure.interrupted.message)\n")
     Foundation.exit(Failure.interrupted.code.rawValue)
   }
 

@@ -50,25 +50,24 @@ struct InterviewOptions: ParsableArguments {
     let count = try? store.load(forget)?.count
     try store.remove(forget)
     let what = count.map { "\($0) answer\($0 == 1 ? "" : "s")" } ?? "what could not be read"
-    Console.err("Deleted \(what) of the interview '\(forget)': \(path.printable)\n")
+    Console.err("Deleted \(what) of the interview '\(forget)': \(path)\n")
     return true
   }
 
   func noSession(_ name: String, _ store: SessionStore) -> Failure {
     let near = store.names.nearest(to: name).map { "did you mean '\($0.printable)'?" }
     let help = near ?? (store.names.isEmpty ? "sitwell assess begins an interview" : "sitwell assess --list shows them")
-    return .usage("there are no saved answers of an interview '\(name.printable)'\n  help: \(help)")
+    return .usage("there are no saved answers of an interview '\(name)'\n  help: \(help)")
   }
 
   private func listSessions(_ store: SessionStore) throws {
     for name in store.names {
       guard let saved = try? store.load(name) else {
-        Console.out("\(name.printable)\tcannot be read\n")
+        try Console.out("\(name)\tcannot be read\n")
         continue
       }
-      Console.out(
-        "\(name.printable)\t\(saved.count) answer\(saved.count == 1 ? "" : "s")\t\(saved.packID.printable) \(saved.packVersion.printable)\n"
-      )
+      let answers = "\(saved.count) answer\(saved.count == 1 ? "" : "s")"
+      try Console.out("\(name)\t\(answers)\t\(saved.packID) \(saved.packVersion)\n")
     }
     if store.names.isEmpty { Console.err("No interview is waiting to be finished.\n") }
   }

@@ -28,8 +28,8 @@ struct InterviewRun {
     if options.resume, saved == nil { throw options.noSession(name, store) }
     if let saved, saved.packID != assessor.pack.id {
       throw Failure.usage(
-        "the interview '\(name)' is about the pack '\(saved.packID.printable)'\n"
-          + "  help: go on with --pack \(saved.packID.printable), or choose another --session")
+        "the interview '\(name)' is about the pack '\(saved.packID)'\n"
+          + "  help: go on with --pack \(saved.packID), or choose another --session")
     }
     let named = options.session.map { " --session \($0)" } ?? ""
     let pack = packs.packs.map { " --pack \($0.quotedForShell)" }.joined()
@@ -70,7 +70,7 @@ struct InterviewRun {
     if missing.isEmpty { return Outcome(answers: before, isWhole: true) }
     throw Failure.usage(
       "nobody can be asked: this is no terminal. Missing are\n"
-        + missing.map { "  \($0.id)  \($0.label)\n" }.joined() + "  and what follows from them\n"
+        + missing.map { "  \($0.id)  \($0.label)\n" as TerminalText }.joined() + "  and what follows from them\n"
         + "  help: give the answers with --answers FILE")
   }
 
@@ -95,7 +95,7 @@ struct InterviewRun {
   }
 
   private var ink: Ink {
-    Ink(options.color, environment: ProcessInfo.processInfo.environment, isTerminal: isatty(STDERR_FILENO) == 1)
+    Ink(options.color, environment: ProcessInfo.processInfo.environment, isTerminal: Console.hasTerminal)
   }
 
   private var plainMedium: PlainMedium {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ergonomics
+import Files
 import Foundation
 import Ledger
 
@@ -21,6 +22,8 @@ struct LedgerOptions: ParsableArguments {
   }
 
   /// `nil` where none is wanted.
+  ///
+  /// - Parameter survey: Of several files the first.
   func file(besides survey: String) throws -> LedgerFile? {
     if noLedger { return nil }
     let folder = survey == "-" ? "." : URL(filePath: survey).deletingLastPathComponent().path(percentEncoded: false)
@@ -32,7 +35,7 @@ struct LedgerOptions: ParsableArguments {
 
 /// A ledger that is read before a report is made, and written before the report is.
 struct LedgerFile {
-  private let path: String
+  let path: String
   private var ledger: Ledger
 
   init(path: String) throws {
@@ -45,7 +48,7 @@ struct LedgerFile {
       ledger = try Ledger(String(decoding: InputFile(path: path).bytes(), as: UTF8.self))
     } catch let error as Ledger.Unreadable {
       throw Failure.input(
-        "'\(path.printable)' line \(error.line): this is no ledger, or it was changed by hand\n"
+        "'\(path)' line \(error.line): this is no ledger, or it was changed by hand\n"
           + "  help: name another file with --ledger; without the old one nothing tells what was reported before")
     }
   }
@@ -61,12 +64,10 @@ struct LedgerFile {
 
   func save() throws {
     do {
-      let file = try OutputFile(path, force: true, isPrivate: true)
-      try file.write(Array(ledger.text.utf8))
-      try file.commit()
+      try OutputFile.write(Array(ledger.text.utf8), to: path, replacing: true, isPrivate: true)
     } catch {
       throw Failure.input(
-        "cannot write '\(path.printable)', which remembers what was told of this survey\n"
+        "cannot write '\(path)', which remembers what was told of this survey\n"
           + "  help: name another place with --ledger FILE, and keep to it")
     }
   }
@@ -74,14 +75,14 @@ struct LedgerFile {
 
 extension LedgerRefusal {
   /// What a manager can do instead.
-  fileprivate var words: String {
-    let why = "\n  whoever holds both reports could work out what single people answered\n  help: "
+  fileprivate var words: TerminalText {
+    let why: TerminalText = "\n  whoever holds both reports could work out what single people answered\n  help: "
     return switch self {
     case .otherPack(let earlier):
       "these people were reported on \(earlier.date) by other rules (\(earlier.pack))\(why)use the same pack for this round"
     case .otherGrouping(let earlier):
       "these people were reported on \(earlier.date) by other groups\(why)"
-        + "use --by '\(earlier.grouping.printable)' as then, or ask people again"
+        + "use --by '\(earlier.grouping)' as then, or ask people again"
     case .otherWidth(let earlier):
       "these people were reported on \(earlier.date) in other steps\(why)use --min-group \(earlier.width) as then"
     case .fewChanges(let earlier, let least):

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ergonomics
+import Files
 import Foundation
 import Reports
 import RulePacks
@@ -25,7 +26,8 @@ struct PackCommand: AsyncParsableCommand {
       for entry in try rules.library().entries() {
         switch entry.pack {
         case .success(let pack):
-          Console.out("\(pack.stamp)\t\(pack.title)\t\(pack.questions.count) questions, \(pack.rules.count) rules\n")
+          try Console.out(
+            "\(pack.stamp)\t\(pack.title)\t\(pack.questions.count) questions, \(pack.rules.count) rules\n")
         case .failure(let refused):
           isRefused = true
           Console.err("\(entry.folder): \(refused.problems.count) problems; sitwell pack check tells them\n")
@@ -50,7 +52,7 @@ struct PackCommand: AsyncParsableCommand {
         let examples = pack.rules.reduce(0) { $0 + $1.examples.count }
         Console.err("\(pack.stamp): \(pack.rules.count) rules and \(examples) examples checked, no problems\n")
       } catch let refused as PackRefused {
-        Console.out(refused.problems.map { "\($0)\n" }.joined())
+        try Console.out(refused.problems.map { "\($0)\n" as TerminalText }.joined())
         Console.err("\(refused.problems.count) problem\(refused.problems.count == 1 ? "" : "s")\n")
         throw ExitCode.problemsInData
       }
@@ -71,7 +73,7 @@ struct PackCommand: AsyncParsableCommand {
     @OptionGroup var rules: RulesOptions
 
     func run() async throws {
-      Console.out(PackOverview(pack: try rules.library().load(pack)).text)
+      try Console.out(TerminalText(lines: PackOverview(pack: try rules.library().load(pack)).text))
     }
   }
 
@@ -85,15 +87,12 @@ struct PackCommand: AsyncParsableCommand {
 
     func run() async throws {
       let source = try rules.library().folder(of: pack)
-      if FileManager.default.fileExists(atPath: folder) {
-        throw Failure.input("'\(folder.printable)' exists\n  help: name a folder that does not")
-      }
       do {
-        try FileManager.default.copyItem(atPath: source, toPath: folder)
-      } catch {
-        throw Failure.input("cannot write '\(folder.printable)': \(error.localizedDescription)")
+        try FolderCopy.make(of: source, at: folder)
+      } catch FileFailure.exists(let path) {
+        throw Failure.input("'\(path)' exists\n  help: name a folder that does not")
       }
-      Console.err("copied to \(folder.printable); use it with --pack \(folder.printable)\n")
+      Console.err("copied to \(folder); use it with --pack \(folder)\n")
     }
   }
 }

@@ -40,7 +40,7 @@ struct DateOption: ParsableArguments {
   func value() throws -> String {
     guard let date else { return CalendarDay.today }
     guard CalendarDay.isDay(date) else {
-      throw Failure.usage("'\(date.printable)' is no date\n  help: write it as YYYY-MM-DD, such as 2026-01-31")
+      throw Failure.usage("'\(date)' is no date\n  help: write it as YYYY-MM-DD, such as 2026-01-31")
     }
     return date
   }

@@ -1,7 +1,9 @@
+import Ergonomics
 import Foundation
 
 /// How far the scoring of a survey is, in one line that is written over; on a terminal only.
 actor ProgressLine {
+  private static let clearLine = TerminalText(.lineStart) + TerminalText(.eraseRestOfLine)
   private static let pause = Duration.milliseconds(200)
   private let clock = ContinuousClock()
   private let start = ContinuousClock.now
@@ -14,7 +16,7 @@ actor ProgressLine {
 
   /// `nil` unless standard error is a terminal.
   init?(bytes: Int?, readSoFar: @escaping @Sendable () -> Int) {
-    guard isatty(STDERR_FILENO) == 1 else { return nil }
+    guard Console.hasTerminal else { return nil }
     (self.bytes, self.readSoFar) = (bytes, readSoFar)
   }
 
@@ -24,16 +26,16 @@ actor ProgressLine {
     lastShown = clock.now
     isShown = true
     let seconds = (clock.now - start) / .seconds(1)
-    var line = "\(responses) responses, \(Int(Double(responses) / seconds)) a second"
+    var line: TerminalText = "\(responses) responses, \(Int(Double(responses) / seconds)) a second"
     let read = readSoFar()
     if let bytes, read > 0, bytes > read {
       line += ", \(Int((seconds * Double(bytes - read) / Double(read)).rounded(.up))) s left"
     }
-    Console.err("\r\u{1B}[K" + line)
+    Console.err(Self.clearLine + line)
   }
 
   func clear() {
-    if isShown { Console.err("\r\u{1B}[K") }
+    if isShown { Console.err(Self.clearLine) }
     isShown = false
   }
 }

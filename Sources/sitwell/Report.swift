@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ergonomics
+import Files
 import Foundation
 import Reports
 
@@ -24,16 +25,16 @@ struct Report: AsyncParsableCommand {
       answers about health, but that a warning sign is shown before all else.
 
       The report for hr tells numbers of people in steps, which cannot be solved back to anyone: as HTML, as XML, or as \
-      a CSV action register. Names, ids, free text and single answers are in none of them. A second report of the same \
-      people, with a late answer more, by other groups or in other steps, is refused: held against the first it would tell \
-      what single people answered. What was told is remembered, without names, in sitwell.ledger beside the survey.
+      an action register in CSV or Excel. Names, ids, free text and single answers are in none of them. A second report \
+      of the same people, with a late answer more, by other groups or in other steps, is refused: held against the first it \
+      would tell what single people answered. What was told is remembered, without names, in sitwell.ledger beside the survey.
       """)
 
   /// Whom a report is for.
   enum Audience: String, ExpressibleByArgument, CaseIterable { case person, ergonomist, hr }
 
-  @Argument(help: "Answers file (JSON or XML) or survey (CSV); - reads standard input.")
-  var input: String
+  @Argument(help: "Answers file (JSON or XML) or survey files (CSV); - reads standard input.")
+  var input: [String]
 
   @Option(name: .customLong("for"), help: "Whom it is for.")
   var audience = Audience.person
@@ -44,7 +45,9 @@ struct Report: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Report file; - writes standard output.", valueName: "path"))
   var output = "-"
 
-  @Option(help: "html, xml or, for hr and the ergonomist's list, csv (default: by the name of the output, else html).")
+  @Option(
+    help:
+      "html, xml or, for hr and the ergonomist's list, csv and xlsx (default: by the name of the output, else html).")
   var format: ReportFormat?
 
   @Option(help: ArgumentHelp("Folder with templates, styles or words of your own.", valueName: "dir"))
@@ -55,64 +58,102 @@ struct Report: AsyncParsableCommand {
 
   @OptionGroup var team: TeamOptions
   @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var reading: ReadingOptions
   @OptionGroup var packs: PackOptions
   @OptionGroup var date: DateOption
 
-  func run() async throws {
-    var ledger = audience == .hr ? try self.ledger.file(besides: input) : nil
-    let bytes =
-      switch audience {
-      case .person: try person(packs.load())
-      case .ergonomist: try ergonomist(packs.load())
-      case .hr: try employer(&ledger)
-      }
-    let file = try OutputFile(output, force: force, isPrivate: true)
-    try file.write(bytes)
-    try ledger?.save()  // first: nothing is told that is not on record
-    try file.commit()
+  func validate() throws {
+    if input.isEmpty { throw ValidationError("name a file, or - for standard input") }
+    if input.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input can be read once only") }
   }
 
-  private func person(_ packs: [Pack]) throws -> [UInt8] {
-    let person = try AnswersInput(path: input).person(id, for: packs.questionnaire)
-    let assessments = packs.assessors.assess(person, date: try date.value())
-    switch chosenFormat {
-    case .html: return try PersonReport(templates: folder).html(of: assessments)
-    case .xml: return AssessmentXML.bytes(of: assessments)
-    case .csv: throw Failure.usage("a person's report is html or xml\n  help: --for hr makes an action register as csv")
+  func run() async throws {
+    var ledger = audience == .hr ? try self.ledger.file(besides: input[0]) : nil
+    try checkOutput(ledger)
+    let bytes =
+      switch audience {
+      case .person: try await person()
+      case .ergonomist: try await ergonomist()
+      case .hr: try await employer(&ledger)
+      }
+    try ledger?.save()  // first: nothing is told that is not on record
+    try OutputFile.write(bytes, to: output, replacing: force, isPrivate: true)
+  }
+
+  private func checkOutput(_ ledger: LedgerFile?) throws {
+    var check = OutputCheck(
+      inputs: input + [team.before, reading.mapping, ledger?.path].compactMap { $0 }, replacing: force)
+    for file in [output, reading.rejects].compactMap({ $0 }) { try check.add(file) }
+    if output == "-", try chosenFormat == .html, Console.showsOutput {
+      throw Failure.usage(
+        "a page of HTML is no text for a terminal\n  help: name a file with -o, such as -o report.html")
     }
   }
 
-  private func ergonomist(_ packs: [Pack]) throws -> [UInt8] {
+  private func person() async throws -> [UInt8] {
+    let (packs, files) = try survey(groupedBy: nil)
+    let person = try await AnswersInput(files: files).person(id, for: packs, rejects: rejects)
+    let assessments = packs.assessors.assess(person, date: try date.value())
+    switch try chosenFormat {
+    case .html: return try PersonReport(templates: folder).html(of: assessments)
+    case .xml: return AssessmentXML.bytes(of: assessments)
+    case .csv, .xlsx:
+      throw Failure.usage("a person's report is html or xml\n  help: --for hr makes an action register as csv")
+    }
+  }
+
+  private func ergonomist() async throws -> [UInt8] {
+    var (packs, files) = try survey(groupedBy: id == nil ? team.by : nil)
     let (date, assessors) = (try date.value(), packs.assessors)
-    if id == nil, try AnswersInput(path: input).isSurvey {
+    files.options.hidesHealth = !team.includeHealth
+    let input = AnswersInput(files: files)
+    if id == nil, try input.isSurvey {
       guard assessors.count == 1 else {
         throw Failure.usage("the list of a survey takes one pack\n  help: name one --pack, or one person with --id")
       }
-      return try team.actionList(of: input, assessors[0], date: date).bytes(as: chosenFormat, templates: folder)
+      let list = try await team.actionList(of: files, assessors[0], date: date, rejects: rejects)
+      return try list.bytes(as: chosenFormat, templates: folder)
     }
-    let person = try AnswersInput(path: input).person(
-      id, for: packs.questionnaire, hidesHealth: !team.includeHealth)
+    let person = try await input.person(id, for: packs, rejects: rejects)
     let assessments = assessors.assess(person, date: date, team.includeHealth ? .health : .workstation)
-    switch chosenFormat {
+    switch try chosenFormat {
     case .html: return try ErgonomistReport(templates: folder).html(of: assessments)
     case .xml: return AssessmentXML.bytes(of: assessments)
-    case .csv:
+    case .csv, .xlsx:
       throw Failure.usage("the view of one person is html or xml\n  help: without --id, a survey makes a csv list")
     }
   }
 
-  private func employer(_ ledger: inout LedgerFile?) throws -> [UInt8] {
+  /// The packs with what a mapping says, and the files that are to be read by them.
+  ///
+  /// - Parameter column: Whose cells people are grouped by.
+  private func survey(groupedBy column: String?) throws -> (packs: [Pack], files: SurveyFiles) {
+    let mapping = try reading.readMapping()
+    var options = reading.options(mapping)
+    options.keptColumns = column.map { [$0] } ?? []
+    options.isGrouping = true
+    return (try mapping.applied(to: packs.load()), SurveyFiles(files: input.map(InputFile.init), options: options))
+  }
+
+  /// Where rejects go, if they are wanted.
+  private var rejects: RejectsOutput { RejectsOutput(path: reading.rejects, force: force) }
+
+  private func employer(_ ledger: inout LedgerFile?) async throws -> [UInt8] {
     if packs.packs.count > 1 {
       throw Failure.usage(
         "--for hr takes one pack: the steps of two, worked out from the same answers, can be solved back to people\n"
           + "  help: name one --pack, and keep to it for this round")
     }
     if id != nil { throw Failure.usage("--for hr tells of nobody\n  help: leave out --id, or use --for person") }
-    let summary = try team.summary(of: input, packs.load().assessors[0], date: try date.value(), &ledger)
-    switch chosenFormat {
+    var (packs, files) = try survey(groupedBy: team.by)
+    files.options.hidesHealth = !team.includeHealth
+    let summary = try await team.summary(
+      of: files, packs.assessors[0], date: try date.value(), rejects: rejects, &ledger)
+    switch try chosenFormat {
     case .html: return try TeamReport(templates: folder).html(of: summary)
     case .xml: return TeamXML.bytes(of: summary)
     case .csv: return ActionRegister.bytes(of: summary)
+    case .xlsx: return try ActionRegister.workbook(of: summary)
     }
   }
 
@@ -121,7 +162,7 @@ struct Report: AsyncParsableCommand {
   }
 
   private var chosenFormat: ReportFormat {
-    format ?? ReportFormat.allCases.first { output.hasSuffix(".\($0.rawValue)") } ?? .html
+    get throws { try format ?? .named(by: output, usual: .html) }
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Ergonomics
+import Files
 import Foundation
 import Surveys
 
@@ -8,15 +9,17 @@ struct Score: AsyncParsableCommand {
     abstract: "Score a survey: a row of results for each person.",
     usage: """
       sitwell score team.csv -o results.csv
+      sitwell score responses.xlsx -o results.xlsx
       sitwell score export.csv --dry-run
       sitwell score team.csv --pack lower-back-hips --pack ./my-rules -o results.csv
-      sitwell score export.csv --keep Team -o results.csv --rejects rejects.csv --reports people
+      sitwell score north.csv south.csv --keep file -o results.csv --rejects rejects.csv --reports people
+      sitwell score export.csv --id-column 'Email Address' --repeats last -o results.csv
       cat team.csv | sitwell score - -o - > results.csv
       """,
     discussion: """
-      Reads what survey platforms export, CSV with question ids or question texts as headings, JSON and XML; content \
-      tells, not the name of the file. Health answers, names, e-mails and free text stay out of the results. The last \
-      line on standard error counts the rows: rows = scored + rejected + set aside.
+      Reads what survey platforms export: Excel and OpenDocument workbooks, CSV with question ids or question texts as \
+      headings, JSON, XML, and a zip archive of one such file; content tells, not the name of the file. Health answers, names, \
+      e-mails and free text stay out of the results. The last line on standard error counts the rows: rows = scored + rejected + set aside.
       """)
 
   @Argument(help: "Survey files; - reads standard input.")
@@ -25,26 +28,20 @@ struct Score: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: ArgumentHelp("Results file; - writes standard output.", valueName: "file"))
   var output = "-"
 
-  @Option(help: "csv, ndjson or xml.")
-  var format = ResultFormat.csv
-
-  @Option(help: ArgumentHelp("File for what cannot be read, with line, column, reason and help.", valueName: "file"))
-  var rejects: String?
+  @Option(help: "csv, ndjson, xml or xlsx (default: by the name of the output, else csv); of a dry run json too.")
+  var format: ScoreFormat?
 
   @Option(help: ArgumentHelp("Folder for the personal report of each person.", valueName: "dir"))
   var reports: String?
 
-  @Option(help: ArgumentHelp("Column that tells people apart (default: that of the platform).", valueName: "column"))
-  var id: String?
-
-  @Option(help: ArgumentHelp("Column to keep in the results, such as team; can be repeated.", valueName: "column"))
+  @Option(
+    help: ArgumentHelp(
+      "Column to keep in the results, such as team, or file for the name of the file; can be repeated.",
+      valueName: "column"))
   var keep: [String] = []
 
   @Flag(help: "Also say what rules find that read health answers. Keep such a file as you keep health records.")
   var includeHealth = false
-
-  @Option(help: ArgumentHelp("File that says what headings and answers mean.", valueName: "file"))
-  var mapping: String?
 
   @Option(help: ArgumentHelp("Write down which heading was taken for which question.", valueName: "file"))
   var saveMapping: String?
@@ -52,141 +49,135 @@ struct Score: AsyncParsableCommand {
   @Flag(help: "Say how the file would be read, and score nothing.")
   var dryRun = false
 
-  @Flag(help: "Reject a row for a single cell that cannot be understood.")
-  var strict = false
-
-  @Option(
-    help: ArgumentHelp(
-      "Also score responses that are incomplete, preview, test, rejected or duplicate; can be repeated.",
-      valueName: "kind"))
-  var include: [SetAside] = []
-
-  @Option(help: ArgumentHelp("Cores to use (default: all).", valueName: "n"))
-  var jobs: Int?
-
   @Flag(help: "Overwrite files that exist.")
   var force = false
 
   @Flag(help: "Say nothing but errors and the last line.")
   var quiet = false
 
+  @OptionGroup var reading: ReadingOptions
   @OptionGroup var packs: PackOptions
   @OptionGroup var date: DateOption
 
   func validate() throws {
-    if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): give a number from 1 up") }
     if surveys.isEmpty { throw ValidationError("name a survey file, or - for standard input") }
     if surveys.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input can be read once only") }
-    if reports != nil, surveys.contains("-") {
-      throw ValidationError("--reports reads the survey twice: save standard input as a file first")
-    }
+    if format == .json, !dryRun { throw ValidationError("--format json: only --dry-run tells in JSON") }
   }
 
   func run() async throws {
-    let packs = try readMapping().applied(to: self.packs.load())
-    if dryRun { return try describe(packs.questionnaire) }
-    let batch = ScoreBatch(packs: packs, files: surveys.map(InputFile.init), options: options(), quiet: quiet)
-    let (output, rejects, force) = (output, rejects, force)
-    let summary = try await Interruption.mayStop {
-      let results = try OutputFile(output, force: force)
-      let rejected = try rejects.map { try OutputFile($0, force: force) }
-      let summary = try await batch.score(to: results.descriptor, rejects: rejected?.descriptor)
-      try results.commit()
-      try rejected?.commit()
-      return summary
+    let check = try checkedOutputs()
+    let mapping = try reading.readMapping()
+    let packs = try mapping.applied(to: self.packs.load())
+    var options = reading.options(mapping)
+    (options.keptColumns, options.includesHealth) = (keep, includeHealth)
+    options.format = try format?.results ?? .named(by: output, usual: .csv)
+    let files = SurveyFiles(files: surveys.map(InputFile.init), options: options, quiet: quiet)
+    if dryRun { return try await describe(files, packs) }
+    let read: [(file: String, summary: SurveySummary)]
+    do {
+      read = try await score(files, packs, check)
+    } catch SurveyError.refused(let problems) {
+      try await explain(problems, files, packs)
+      throw SurveyError.refused(problems)
     }
-    if let saveMapping { try save(summary.mapping, saveMapping) }
-    if reports != nil { try await writeReports(packs) }
-    if !quiet { Console.err(summary.notes(hasRejectsFile: rejects != nil)) }
-    Console.err("\(summary)\n")
+    let summary = read.map(\.summary).total
+    if !quiet {
+      Console.err(TerminalText(lines: read.notes(hasRejectsFile: reading.rejects != nil)))
+      if holdsHealth(summary, packs) {
+        Console.err(
+          "warning: the results hold answers about health\n  help: keep the file as you keep health records\n")
+      }
+    }
+    Console.err("\(summary.description)\n")
     if summary.hasRejects { throw ExitCode.problemsInData }
   }
 
-  private func options() -> SurveyScorer.Options {
-    var options = SurveyScorer.Options(file: "")
-    options.idColumn = id
-    options.keptColumns = keep
-    options.includesHealth = includeHealth
-    options.isStrict = strict
-    options.included = Set(include)
-    options.format = format
-    options.cores = jobs ?? ProcessInfo.processInfo.activeProcessorCount
-    return options
+  /// Refuses what cannot be written before anything is.
+  private func checkedOutputs() throws -> OutputCheck {
+    var check = OutputCheck(inputs: surveys + [reading.mapping].compactMap { $0 }, replacing: force)
+    let files =
+      dryRun ? ["-", saveMapping] : [output, reading.rejects, saveMapping, reports.map(ReportBatch.index(of:))]
+    for file in files.compactMap({ $0 }) { try check.add(file) }
+    return check
   }
 
-  private func readMapping() throws -> SurveyMapping {
-    guard let mapping else { return SurveyMapping() }
-    let file = InputFile(path: mapping)
-    return try SurveyMapping(file.bytes(), file: file.name)
+  /// By wish, or because a column is kept that answers a question about health.
+  private func holdsHealth(_ summary: SurveySummary, _ packs: [Pack]) -> Bool {
+    let health = Set(packs.questionnaire.questions.lazy.filter(\.isSensitive).map(\.id))
+    return includeHealth
+      || summary.mapping.entries.contains { health.contains($0.question) && keep.contains($0.wording) }
   }
 
-  private func save(_ mapping: SurveyMapping, _ path: String) throws {
-    let file = try OutputFile(path, force: force)
-    try file.write(Array(mapping.text.utf8))
-    try file.commit()
-  }
-
-  private func describe(_ pack: Pack) throws {
-    for survey in surveys {
-      let file = InputFile(path: survey)
-      var options = options()
-      options.file = file.name
-      let handle = try file.open()
-      let report = try withExtendedLifetime(handle) {
-        try SurveyPeople(pack, options).mappingReport(of: handle.fileDescriptor)
+  private func score(
+    _ files: SurveyFiles, _ packs: [Pack], _ check: OutputCheck
+  ) async throws -> [(file: String, summary: SurveySummary)] {
+    let (output, force, rejects) = (output, force, RejectsOutput(path: reading.rejects, force: force))
+    let (format, day, saveMapping) = (files.options.format, try date.value(), saveMapping)
+    let writeReports = try personalReports(files, packs, check)
+    return try await Interruption.mayStop {
+      let results = try ResultsOutput(output, format, date: day, force: force)
+      let read = try await rejects.write { rejects in
+        try await files.read(packs) { file in
+          try await SurveyScorer(packs, file.options).run(
+            input: file.descriptor, after: file.start, output: results.descriptor, rejects: rejects)
+        }
       }
-      Console.out(surveys.count > 1 ? "\(file.name.printable)\n\(report)\n" : "\(report)")
-      if let saveMapping { try save(report.mapping, saveMapping) }
+      try results.commit()
+      if let saveMapping { try Self.save(read.map(\.summary).total.mapping, saveMapping, force) }
+      try await writeReports?()
+      return read
     }
   }
 
-  private func writeReports(_ packs: [Pack]) async throws {
-    guard let reports else { return }
-    let (assessors, questionnaire) = (packs.assessors, packs.questionnaire)
+  /// Where answers or ids are not understood: how the files are read, and what is to be filled in.
+  private func explain(_ problems: [Problem], _ files: SurveyFiles, _ packs: [Pack]) async throws {
+    let isOfCells = problems.contains { [.mappingMistake, .roundedIDs, .repeatedIDs].contains($0.code) }
+    guard isOfCells, !surveys.contains("-"), !quiet || saveMapping != nil else { return }
+    let pictures = try await files.pictures(packs)
+    if !quiet { Console.err(TerminalText(lines: pictures.ofColumnsNotUnderstood)) }
+    if let saveMapping { try Self.save(pictures.mapping, saveMapping, force) }
+  }
+
+  private static func save(_ mapping: SurveyMapping, _ path: String, _ force: Bool) throws {
+    try OutputFile.write(mapping.text.utf8, to: path, replacing: force, isPrivate: false)
+  }
+
+  private func describe(_ files: SurveyFiles, _ packs: [Pack]) async throws {
+    let pictures = try await files.pictures(packs)
+    if format == .json {
+      try OutputFile.write(pictures.json().utf8, to: "-", replacing: false, isPrivate: true)
+    } else {
+      try Console.out(TerminalText(lines: pictures.text))
+    }
+    if let saveMapping { try Self.save(pictures.mapping, saveMapping, force) }
+    if pictures.contains(where: { !$0.refusals.isEmpty }) { throw ExitCode.problemsInData }
+  }
+
+  /// What writes the report of each person; `nil` where none are wanted.
+  private func personalReports(
+    _ files: SurveyFiles, _ packs: [Pack], _ check: OutputCheck
+  ) throws -> (@Sendable () async throws -> Void)? {
+    guard let reports else { return nil }
     let home = try Home.find(rules: self.packs.rules.rules)
-    let (day, force, files) = (try date.value(), force, surveys.map(InputFile.init))
-    let options = options()
-    try await Interruption.mayStop {
-      var batch = try ReportBatch(reports, assessors, home: home, date: day, force: force, cores: options.cores)
-      for file in files {
-        var own = options
-        own.file = file.name
-        let handle = try file.open()
-        try withExtendedLifetime(handle) {
-          try batch.write(SurveyPeople(questionnaire, own), in: handle.fileDescriptor)
-        }
+    let (day, force) = (try date.value(), force)
+    if let pipe = files.files.first(where: \.isStream) {
+      throw Failure.usage("--reports reads the survey twice\n  help: save '\(pipe.name)' as a file first")
+    }
+    return {
+      let batch = try ReportBatch(
+        reports, packs.assessors, home: home, date: day, check: check, force: force, cores: files.options.cores)
+      _ = try await files.read(packs) { file in
+        try await batch.write(SurveyPeople(packs, file.options), in: file)
       }
+      try batch.finish()
     }
   }
 }
 
-extension ResultFormat: ExpressibleByArgument {}
-extension SetAside: ExpressibleByArgument {}
+/// In which form something is told of a survey.
+enum ScoreFormat: String, ExpressibleByArgument, CaseIterable {
+  case csv, ndjson, xml, xlsx, json
 
-extension SurveySummary {
-  private static let mostNames = 100
-
-  /// What people should know of a file besides the count.
-  fileprivate func notes(hasRejectsFile: Bool) -> String {
-    var notes = ["read as \(platform.rawValue)\(encoding.map { ", \($0.rawValue)" } ?? "")\n"]
-    notes += problems.map { "warning: \($0)\n" }
-    if !unusedColumns.isEmpty {
-      let names = unusedColumns.prefix(Self.mostNames).joined(separator: ", ").printable
-      let more = unusedColumns.count - Self.mostNames
-      notes.append("not read, and in no output: \(names)\(more > 0 ? ", and \(more) more" : "")\n")
-    }
-    if !missingQuestions.isEmpty {
-      notes.append("questions without a column stay open: \(missingQuestions.joined(separator: ", "))\n")
-    }
-    let kinds = SetAside.allCases.compactMap { kind in setAsideByKind[kind].map { "\($0) \(kind.rawValue)" } }
-    if !kinds.isEmpty { notes.append("set aside: \(kinds.joined(separator: ", "))\n") }
-    if idsNotRemembered > 0 {
-      notes.append("the ids of \(idsNotRemembered) rows were too many to compare: a double among them counts\n")
-    }
-    if idsOfEarlierFiles > 0 {
-      notes.append("\(idsOfEarlierFiles) rows have an id that stands in an earlier file too: each of them counts\n")
-    }
-    if hasRejects, !hasRejectsFile { notes.append("--rejects FILE lists what could not be read\n") }
-    return notes.joined()
-  }
+  var results: ResultFormat { ResultFormat(rawValue: rawValue) ?? .csv }
 }

@@ -34,7 +34,7 @@ final class Session: Sendable {
         state = .kept(answers.byQuestion.count)
         return nil
       } catch {
-        let reason = Failure(error)?.message ?? error.localizedDescription
+        let reason = Failure(error)?.message.text ?? error.localizedDescription
         if case .failed = state { return nil }
         state = .failed(reason)
         return "Your answers cannot be saved as you go: \(reason). You can go on, but do not close this window."
@@ -43,7 +43,7 @@ final class Session: Sendable {
   }
 
   /// Where the answers are and how to go on.
-  var farewell: String { state.withLock { words($0) } }
+  var farewell: TerminalText { state.withLock { words($0) } }
 
   /// Says good-bye and ends the program at once; safe from any thread.
   func leave(_ code: Int32, _ prepare: () -> Void) -> Never {
@@ -62,14 +62,14 @@ final class Session: Sendable {
     }
   }
 
-  private func words(_ state: State) -> String {
+  private func words(_ state: State) -> TerminalText {
     switch state {
     case .kept(0): return "\nStopped. Nothing was answered yet.\n"
     case .kept(let count):
       let path = (try? store.path(of: name)) ?? name
       return """
 
-        Stopped. Your \(count) answer\(count == 1 ? " is" : "s are") kept in \(path.printable)
+        Stopped. Your \(count) answer\(count == 1 ? " is" : "s are") kept in \(path)
         Only you can read that file.
         Go on:      \(wayOn)
         Delete it:  sitwell assess --forget \(name)

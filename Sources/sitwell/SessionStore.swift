@@ -1,4 +1,5 @@
 import Ergonomics
+import Files
 import Foundation
 import Surveys
 
@@ -20,7 +21,7 @@ struct SessionStore {
     let isName = name.wholeMatch(of: /[A-Za-z0-9][A-Za-z0-9._\-]{0,63}/) != nil
     guard isName else {
       throw Failure.usage(
-        "'\(name.printable)' cannot be the name of a session\n  help: use up to 64 letters, digits, '-', '_' and '.'")
+        "'\(name)' cannot be the name of a session\n  help: use up to 64 letters, digits, '-', '_' and '.'")
     }
     return "\(folder)/\(name).xml"
   }
@@ -37,7 +38,7 @@ struct SessionStore {
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     guard let saved = SavedAnswers(try InputFile(path: path).bytes()) else {
       throw Failure.input(
-        "the saved answers in '\(path.printable)' cannot be read\n  help: begin anew with --start-over")
+        "the saved answers in '\(path)' cannot be read\n  help: begin anew with --start-over")
     }
     return saved
   }
@@ -45,9 +46,7 @@ struct SessionStore {
   func save(_ answers: Answers, to pack: Pack, as name: String) throws {
     try FileManager.default.createDirectory(
       atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
-    let file = try OutputFile(path(of: name), force: true, isPrivate: true)
-    try file.write(SavedAnswers.bytes(answers, to: pack))
-    try file.commit()
+    try OutputFile.write(SavedAnswers.bytes(answers, to: pack), to: path(of: name), replacing: true, isPrivate: true)
   }
 
   /// Deletes a session, with what a killed program may have left beside its file.
@@ -58,7 +57,7 @@ struct SessionStore {
       do {
         try FileManager.default.removeItem(atPath: file)
       } catch {
-        throw Failure.input("cannot delete '\(file.printable)': \(error.localizedDescription)")
+        throw Failure.input("cannot delete '\(file)': \(error.localizedDescription)")
       }
     }
   }

@@ -38,10 +38,11 @@ struct Sitwell: AsyncParsableCommand {
     let plain = "sitwell \(Self.version)"
     let fields = ["name": "sitwell", "version": Self.version, "purpose": IntendedPurpose.statement]
       .sorted { $0.key < $1.key }.map { "\"\($0.key)\": \"\($0.value)\"" }
-    Console.out(json ? "{\(fields.joined(separator: ", "))}\n" : plain + "\n")
+    try Console.out(TerminalText(lines: json ? "{\(fields.joined(separator: ", "))}\n" : plain + "\n"))
   }
 
   static func main() async {
+    Console.keepStreamsApart()
     signal(SIGPIPE, SIG_IGN)  // whoever writes hears of it, and can leave things in order
     do {
       var command = try parseAsRoot()
@@ -57,19 +58,28 @@ struct Sitwell: AsyncParsableCommand {
 
   /// Says what went wrong and ends the program with its exit code.
   private static func leave(after error: any Error) -> Never {
-    if case SurveyError.cannotWrite(errno: EPIPE) = error {  // nobody reads on, as behind `| head`: no mistake
+    if Failure.isClosedPipe(error) {  // nobody reads on, as behind `| head`: no mistake
       signal(SIGPIPE, SIG_DFL)
       raise(SIGPIPE)
     }
     if let failure = Failure(error) {
-      Console.err(failure.message + "\n")
+      Console.err("\(failure.message)\n")
       Foundation.exit(failure.code.rawValue)
     }
     if let code = error as? ExitCode { Foundation.exit(code.rawValue) }
     let isHelp = exitCode(for: error).isSuccess
     let message = fullMessage(for: error)
-    if !message.isEmpty { isHelp ? Console.out(message + "\n") : Console.err(message + "\n") }
-    Foundation.exit(isHelp ? 0 : ExitCode.usage.rawValue)
+    let text = message.isEmpty ? TerminalText() : TerminalText(lines: message + "\n")
+    guard isHelp else {
+      Console.err(text)
+      Foundation.exit(ExitCode.usage.rawValue)
+    }
+    do {
+      try Console.out(text)
+    } catch {
+      leave(after: error)
+    }
+    Foundation.exit(0)
   }
 }
 

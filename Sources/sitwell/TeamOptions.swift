@@ -47,34 +47,54 @@ struct TeamOptions: ParsableArguments {
   ///
   /// - Parameter ledger: What was told before of the survey; what is told now is written into it, to be saved.
   func summary(
-    of survey: String, _ assessor: Assessor, date: String, _ ledger: inout LedgerFile?
-  ) throws -> TeamSummary {
+    of files: SurveyFiles, _ assessor: Assessor, date: String, rejects: RejectsOutput, _ ledger: inout LedgerFile?
+  ) async throws -> TeamSummary {
     guard let by else {
       throw Failure.usage("--for hr needs --by\n  help: name the column of teams, such as --by team")
     }
-    if survey == "-", before == "-" { throw Failure.usage("standard input can be read once only\n  help: name a file") }
-    let now = try SurveyRound(
-      path: survey, assessor.program, by: by, needsIDs: before != nil, tellsHealth: includeHealth)
-    let earlier = try before.map { path in
-      try SurveyRound(path: path, assessor.program, by: by, needsIDs: true, tellsHealth: false)
+    if before == "-", files.files.contains(where: { $0.path == "-" }) {
+      throw Failure.usage("standard input can be read once only\n  help: name a file")
     }
-    for round in [now.round, earlier?.round].compactMap({ $0 }) where round.isOfSinglePeople {
+    var files = files
+    files.options.needsIDs = before != nil
+    files.options.includesHealth = includeHealth
+    let (current, keepsPeople, program) = (files, before != nil, assessor.program)
+    let nobody = ledger.map { _ in Respondents(program, tellsHealth: includeHealth) }
+    let now = try await rejects.write { rejects in
+      try await SurveyRound.read(current, program, keepsPeople: keepsPeople, people: nobody, rejects: rejects)
+    }
+    var earlier: (round: SurveyRound, name: String)?
+    if let before {
+      files.files = [InputFile(path: before)]
+      let nobody = ledger.map { _ in Respondents(program, tellsHealth: false) }
+      let round = try await SurveyRound.read(files, program, keepsPeople: true, people: nobody, rejects: nil)
+      earlier = (round, Self.name(of: before))
+    }
+    for round in [now, earlier?.round].compactMap({ $0?.round }) where round.isOfSinglePeople {
       throw Failure.usage(
-        "most groups under '\(by.printable)' are of one person\n"
+        "most groups under '\(by)' are of one person\n"
           + "  help: name a column that many people share, such as a team or a site")
     }
     var settings = TeamSettings(date: date, programVersion: assessor.programVersion, grouping: by)
     settings.smallestGroup = minGroup
     settings.includesHealth = includeHealth
     settings.invited = invited
-    settings.omissions = now.reading.omissions
-    let pack = assessor.program.pack
+    settings.omissions = now.omissions
+    settings.nearHeadings = now.nearHeadings(since: earlier?.round)
+    settings.otherReports = try record(now, earlier?.round, program.pack, date: date, by: by, &ledger)
+    let summary = now.round.summary(settings, since: earlier.map { ($0.round.round, $0.name) })
+    Console.err(TerminalText(lines: now.warnings(summary)))
+    return summary
+  }
+
+  /// - Returns: How many other reports of these people there are; `nil` without a ledger.
+  private func record(
+    _ now: SurveyRound, _ earlier: SurveyRound?, _ pack: Pack, date: String, by: String, _ ledger: inout LedgerFile?
+  ) throws -> Int? {
     let report = Ledger.Report(
       pack: "\(pack.id)@\(pack.version)+\(pack.hash)", grouping: by, width: minGroup, date: date)
-    if let earlier { _ = try ledger?.record(report, of: earlier.people) }
-    settings.otherReports = try ledger?.record(report, of: now.people)
-    now.reading.warn()
-    return now.round.summary(settings, since: earlier.map { ($0.round, Self.name(of: before ?? "")) })
+    if let people = earlier?.people { _ = try ledger?.record(report, of: people) }
+    return try now.people.flatMap { try ledger?.record(report, of: $0) }
   }
 
   private static func name(of path: String) -> String {

@@ -1,3 +1,4 @@
+import Ergonomics
 import Foundation
 import Testing
 
@@ -9,7 +10,8 @@ struct CommandTests {
       let plain = try program.run("--version")
       #expect(plain.out == "sitwell 0.1.0\n")
       let json = try program.run("--version", "--json")
-      #expect(json.out == "{\"name\": \"sitwell\", \"version\": \"0.1.0\"}\n")
+      let fields = try JSONDecoder().decode([String: String].self, from: Data(json.out.utf8))
+      #expect(fields == ["name": "sitwell", "version": "0.1.0", "purpose": IntendedPurpose.statement])
     }
   }
 

@@ -8,7 +8,7 @@ struct ScoreCommandTests {
     a,north,a@example.org,office_chair,none,6 h,yes
     b,north,b@example.org,stool,,3,no
     c,south,c@example.org,office_chair,nnone,6,no
-    d,south
+    d,south,d@example.org,stool,,2,no,and more
     e,south,e@example.org,office_chair,none,90,no
     f,south,f@example.org,office_chair,in_place,2,no
     g,south,g@example.org,office_chair,in_place,2,no

@@ -38,7 +38,7 @@ enum Fuzz {
   }
 
   /// Whether people were scored. Ends the program where a promise is broken.
-  private static func hold(_ input: [UInt8], _ options: SurveyScorer.Options, _ pack: Pack) async throws -> Bool {
+  private static func hold(_ input: [UInt8], _ options: SurveyOptions, _ pack: Pack) async throws -> Bool {
     try Data(input).write(to: URL(filePath: inputPath))
     started.withLock { $0 = .now }
     do {
@@ -56,22 +56,23 @@ enum Fuzz {
     print("nothing found")
   }
 
-  private static func options(_ mutations: inout Mutations) -> SurveyScorer.Options {
-    var options = SurveyScorer.Options(file: "input")
+  private static func options(_ mutations: inout Mutations) -> SurveyOptions {
+    var options = SurveyOptions(file: "input")
     options.chunkSize = mutations.number(200...5000)
     options.blockSize = mutations.number(0...1) == 0 ? 1 << 16 : mutations.number(64...2000)
     options.cores = mutations.number(1...3)
     options.isStrict = mutations.number(0...3) == 0
     options.includesHealth = mutations.number(0...1) == 0
-    options.format = ResultFormat.allCases[mutations.number(0...2)]
+    options.format = ResultFormat.allCases[mutations.number(0...3)]
     options.included = Set(SetAside.allCases.filter { _ in mutations.number(0...5) == 0 })
     return options
   }
 
-  /// The exports of platforms, and the same people as NDJSON and XML.
+  /// The exports of platforms, workbooks, and the same people as NDJSON and XML.
   private static func files(_ pack: Pack) throws -> [[UInt8]] {
     let folder = Fixtures.repository.appending(path: "Tests/Fixtures/surveys").path
-    var files = try FileManager.default.contentsOfDirectory(atPath: folder).sorted().map { try Fixtures.survey($0) }
+    let names = try FileManager.default.subpathsOfDirectory(atPath: folder).sorted().filter { $0.contains(".") }
+    var files = try names.map { try Fixtures.survey($0) }
     let people = [
       Answers(
         id: "1", ["lumbar": .option("no"), "discomfort": .options(["hips", "neck"]), "note": .text("a, \"b\"\nü")]),

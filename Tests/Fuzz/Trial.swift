@@ -2,6 +2,7 @@ import Ergonomics
 import Foundation
 import LibXML
 import Surveys
+import Synchronization
 import TestSupport
 
 /// What must hold of every input, whatever bytes it is.
@@ -25,7 +26,7 @@ struct Trial {
 
   let pack: Pack
   let input: [UInt8]
-  let options: SurveyScorer.Options
+  let options: SurveyOptions
 
   /// Whether people were scored.
   ///
@@ -46,7 +47,7 @@ struct Trial {
     try check(summary.rows == summary.scored + summary.rejected + summary.setAside, "rows are lost: \(summary)")
     try check(results: one.results, summary)
     try check(rejects: one.rejects, summary)
-    try check(try people(whole) == summary.scored, "reports are made for others than those who are scored")
+    try check(try await people(whole) == summary.scored, "reports are made for others than those who are scored")
     return summary.scored > 0
   }
 
@@ -54,7 +55,7 @@ struct Trial {
     if !isTrue { throw Failure(words: words()) }
   }
 
-  private func outcome(_ options: SurveyScorer.Options) async throws -> Outcome {
+  private func outcome(_ options: SurveyOptions) async throws -> Outcome {
     let files = try (0..<3).map { _ in try ScratchFile() }
     try files[0].write(input)
     var outcome = Outcome()
@@ -70,8 +71,9 @@ struct Trial {
 
   private func check(results: [UInt8], _ summary: SurveySummary) throws {
     switch options.format {
-    case .csv:
-      let rows = commaSeparatedRecords(String(decoding: results, as: UTF8.self))
+    case .csv, .xlsx:
+      let table = String(decoding: results, as: UTF8.self)
+      let rows = commaSeparatedRecords(table.hasPrefix("sep=") ? String(table.drop { $0 != "\n" }.dropFirst()) : table)
       try check(rows.count == summary.scored + 1 && rows.allSatisfy { $0.count == rows[0].count }, "half a row")
     case .ndjson:
       let rows = results.split(separator: UInt8(ascii: "\n"))
@@ -89,14 +91,13 @@ struct Trial {
       "\(rows.count - 1) rows of rejects for \(summary)")
   }
 
-  private func people(_ options: SurveyScorer.Options) throws -> Int {
+  private func people(_ options: SurveyOptions) async throws -> Int {
     let file = try ScratchFile()
     try file.write(input)
-    var count = 0
-    try SurveyPeople(pack, options).forEach(in: file.descriptor) { _ in
-      count += 1
-      return true
+    let count = Mutex(0)
+    _ = try await SurveyPeople([pack], options).read(file.descriptor) { part in
+      count.withLock { $0 += part.people.count }
     }
-    return count
+    return count.withLock { $0 }
   }
 }

@@ -10,7 +10,7 @@ final class Conversation {
   init(_ lines: [String]) { self.lines = lines }
 
   func run(_ pack: Pack, width: Int = 80, from answers: Answers = Answers(), isLive: Bool = false) -> Dialogue.Ending {
-    let medium = PlainMedium(width: width, readLine: readLine, write: { self.transcript += $0 })
+    let medium = PlainMedium(width: width, readLine: readLine, write: { self.transcript += $0.text })
     var dialogue = Dialogue(
       InterviewFlow(Assessor(pack, programVersion: "1"), answers: answers), medium: medium, isLive: isLive,
       keep: { answers in

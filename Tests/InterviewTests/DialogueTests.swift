@@ -93,7 +93,7 @@ struct DialogueTests {
       ("", "Nothing typed. Type an answer, s to skip, or ? to see why we ask.\n"),
       ("?", "It matters.\n? why we ask, s skip, q stop\n"),
       ("b", "This is the first question: there is nothing to go back to.\n"),
-      ("\u{1B}[31mred\u{202E}", "'[31mred' is not one of the answers.\nUse one of: yes, no.\n"),
+      ("\u{1B}[31mred\u{202E}", "'<U+001B>[31mred' is not one of the answers.\nUse one of: yes, no.\n"),
     ])
   func mistakes(line: String, reply: String) {
     let conversation = Conversation([line])

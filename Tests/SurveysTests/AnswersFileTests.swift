@@ -53,6 +53,20 @@ struct AnswersFileTests {
     #expect(try AnswersFile(file.xml(pack), file: "a", pack: pack) == file)
   }
 
+  @Test("keeps what leaves several answers possible")
+  func open() throws {
+    let people = [
+      Answers(id: "1", ["sitting_time": .range(420...480), "breaks": .atLeast(["walk", "stretch"])]),
+      Answers(id: "2", ["sitting_time": .range(425...1440)]),
+    ]
+    let file = AnswersFile(people)
+    let json = file.json(.office)
+    #expect(json.contains(#""sitting_time": "7 to 8 h""#) && json.contains(#""breaks": ["walk", "stretch", "?"]"#))
+    #expect(json.contains(#""sitting_time": "425 min to 24 h""#))
+    #expect(try AnswersFile(Array(json.utf8), file: "a", pack: .office) == file)
+    #expect(try AnswersFile(file.xml(.office), file: "a", pack: .office) == file)
+  }
+
   @Test("is written to be read")
   func written() {
     let one = AnswersFile([Self.answers])

@@ -43,13 +43,13 @@ struct HostileSurveyTests {
     let survey = try ScratchFile()
     var generator = SurveyGenerator(.office, seed: 1)
     try survey.write(Array(generator.csv(rows: 3000).utf8))
-    var options = SurveyScorer.Options(file: "team.csv")
+    var options = SurveyOptions(file: "team.csv")
     (options.cores, options.chunkSize) = (2, 4096)
     #expect(await Self.failure(options, survey.descriptor, full) == .cannotWrite(errno: ENOSPC))
     #expect(await Self.failure(options, -1, full) == .cannotRead(errno: EBADF))
   }
 
-  private static func failure(_ options: SurveyScorer.Options, _ input: Int32, _ output: Int32) async -> SurveyError? {
+  private static func failure(_ options: SurveyOptions, _ input: Int32, _ output: Int32) async -> SurveyError? {
     do {
       _ = try await SurveyScorer([.office], options).run(input: input, output: output, rejects: nil)
       return nil

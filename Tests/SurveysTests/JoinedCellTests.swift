@@ -17,7 +17,7 @@ struct JoinedCellTests {
     let rows = cells.enumerated().map { "p\($0),\(SurveyGenerator.field($1))\n\("q\($0)"),\"\($1)\"\n" }
     let survey = "id,breaks\n" + rows.joined()
     let run = try await SurveyRun(Self.diluted(survey))
-    #expect(run.results == PlainScorer(.office, SurveyScorer.Options(file: "")).results(of: Self.diluted(survey)))
+    #expect(run.results == PlainScorer(.office, SurveyOptions(file: "")).results(of: Self.diluted(survey)))
     #expect(run.summary.cellsLeftOpen > 0)
   }
 

@@ -7,9 +7,9 @@ import TestSupport
 struct PlainScorer {
   let pack: Pack
   let program: Program
-  let options: SurveyScorer.Options
+  let options: SurveyOptions
 
-  init(_ pack: Pack, _ options: SurveyScorer.Options) {
+  init(_ pack: Pack, _ options: SurveyOptions) {
     (self.pack, program, self.options) = (pack, Program(pack), options)
   }
 
@@ -21,10 +21,9 @@ struct PlainScorer {
       var isMisread = false
       for (name, cell) in zip(rows[0], row).dropFirst() {
         guard let question = pack.question(name) else { continue }
-        switch question.answer(from: cell, notSure: pack.notSure) {
-        case .success(let answer): answers[name] = answer
-        case .failure: isMisread = true
-        }
+        let said = question.surveyAnswer(from: cell, notSure: pack.notSure)
+        answers[name] = said.answer
+        if said.mistake != nil { isMisread = true }
       }
       if !isMisread || !options.isStrict { lines.append(line(row[0], answers)) }
     }

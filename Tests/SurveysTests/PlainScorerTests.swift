@@ -13,12 +13,12 @@ struct PlainScorerTests {
     generator.misread = seed % 3 * 3
     let survey = generator.csv(rows: 150 + seed)
     let run = try await SurveyRun(survey) { Self.vary(&$0, seed) }
-    var options = SurveyScorer.Options(file: "")
+    var options = SurveyOptions(file: "")
     Self.vary(&options, seed)
     #expect(run.results == PlainScorer(.office, options).results(of: survey))
   }
 
-  private static func vary(_ options: inout SurveyScorer.Options, _ seed: Int) {
+  private static func vary(_ options: inout SurveyOptions, _ seed: Int) {
     options.includesHealth = seed.isMultiple(of: 2)
     options.isStrict = seed.isMultiple(of: 3)
   }

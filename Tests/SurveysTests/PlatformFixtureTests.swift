@@ -31,18 +31,11 @@ struct PlatformFixtureTests {
   ]
 
   @Test("holds the answers that were given", arguments: files.map(\.name))
-  func answers(file: String) throws {
+  func answers(file: String) async throws {
     let expected = try JSONDecoder().decode(Expected.self, from: Data(Fixtures.survey("expected.json")))
-    let pack = try Pack.fixture("survey-fixtures")
-    let scratch = try ScratchFile()
-    try scratch.write(Fixtures.survey(file))
-    var people: [Respondent] = []
-    try SurveyPeople(pack, file: file).forEach(in: scratch.descriptor) { person in
-      #expect(person.misread.isEmpty)
-      people.append(try #require(Self.respondent(person.answers)))
-      return true
-    }
-    #expect(people == expected.respondents)
+    let read = try await everybody(of: Fixtures.survey(file), packs: [Pack.fixture("survey-fixtures")])
+    #expect(read.allSatisfy { $0.misread.isEmpty })
+    #expect(read.map { Self.respondent($0.answers) } == expected.respondents)
   }
 
   private static func respondent(_ answers: Answers) -> Respondent? {

@@ -34,7 +34,7 @@ struct PlatformShapeTests {
   }
 
   private static func run(
-    _ text: String, _ change: (inout SurveyScorer.Options) -> Void = { _ in }
+    _ text: String, _ change: (inout SurveyOptions) -> Void = { _ in }
   ) async throws -> SurveyRun {
     try await SurveyRun(text, packs: [pack.get()]) {
       $0.includesHealth = true
@@ -55,16 +55,10 @@ struct PlatformShapeTests {
   }
 
   @Test("have said the same, answer for answer", arguments: PlatformShape.all)
-  func answers(shape: PlatformShape) throws {
-    let (people, pack) = (Array(try Self.people.get().prefix(30)), try Self.pack.get())
-    let file = try ScratchFile()
-    try file.write(Array(shape.write(people, pack).utf8))
-    var read: [Answers] = []
-    try SurveyPeople(pack, file: "team.csv", idColumn: shape.idColumn).forEach(in: file.descriptor) { person in
-      #expect(person.misread.isEmpty)
-      read.append(person.answers)
-      return true
-    }
-    #expect(read == people)
+  func answers(shape: PlatformShape) async throws {
+    let (expected, pack) = (Array(try Self.people.get().prefix(30)), try Self.pack.get())
+    let read = try await everybody(of: shape.write(expected, pack).utf8, packs: [pack]) { $0.idColumn = shape.idColumn }
+    #expect(read.allSatisfy { $0.misread.isEmpty })
+    #expect(read.map(\.answers) == expected)
   }
 }

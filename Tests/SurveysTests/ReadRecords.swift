@@ -12,7 +12,7 @@ struct ReadRecords: Equatable {
   init(_ bytes: [UInt8], chunkSize: Int, blockSize: Int = 1 << 16) throws {
     let file = try ScratchFile()
     try file.write(bytes)
-    var options = SurveyScorer.Options(file: "x.csv")
+    var options = SurveyOptions(file: "x.csv")
     options.chunkSize = chunkSize
     var reader = try RecordReader(RawBytes(then: file.descriptor, blockSize: blockSize), [], options)
     var chunk = RecordChunk(capacity: chunkSize, separator: reader.separator)

@@ -18,8 +18,8 @@ struct RefusedSurveyTests {
           + "seat_type, lumbar_support, sitting_time, desk_height, elbow_height, …; --mapping FILE names others"
       ),
       (
-        "id,seat_type,sitting_time,seat_type\n1,stool,2,stool\n",
-        "team.csv:1: the heading 'seat_type' stands over columns 2 and 4\n"
+        "id,breaks/walk,sitting_time,breaks/walk\n1,1,2,\n",
+        "team.csv:1: the heading 'breaks/walk' stands over columns 2 and 4\n"
           + "  help: leave one of them, or give the other a name of its own"
       ),
       (

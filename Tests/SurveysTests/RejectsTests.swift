@@ -10,7 +10,7 @@ struct RejectsTests {
 
   /// The rows of rejects of a survey with ten good rows before these.
   private func rejects(
-    _ rows: String, _ change: (inout SurveyScorer.Options) -> Void = { _ in }
+    _ rows: String, _ change: (inout SurveyOptions) -> Void = { _ in }
   ) async throws -> [String] {
     let survey = "id,seat_type,sitting_time,has_pain\n" + Self.people + rows
     let run = try await SurveyRun(survey, change)
@@ -40,12 +40,12 @@ struct RejectsTests {
   @Test("names rows that cannot be read")
   func rows() async throws {
     #expect(
-      try await rejects("1,stool\n\"a\nb\",stool,6,no\n2,stool,6,no,\n 17 ,stool,6,no\n") == [
-        "team.csv,12,1,,,the row has fewer fields than the header,"
+      try await rejects("1,stool,6,no\nx\n\"a\nb\",stool,6,no\n2,stool,6,no,\n 17 ,stool,6,no\n") == [
+        "team.csv,13,1,,,the row has fewer fields than the header,"
           + "check for a missing cell or a line break in the row,row rejected",
-        "team.csv,15,1,,,the row has more fields than the header,"
+        "team.csv,16,1,,,the row has more fields than the header,"
           + "put quotation marks around cells that hold a comma,row rejected",
-        "team.csv,16,1,id,17,the id '17' stands in an earlier row too,"
+        "team.csv,17,1,id,17,the id '17' stands in an earlier row too,"
           + "\"keep one of the two rows, or give this one an id of its own\",row rejected",
       ])
   }

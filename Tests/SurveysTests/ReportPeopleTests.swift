@@ -7,24 +7,16 @@ import Testing
 @Suite("The people of a survey who get a report")
 struct ReportPeopleTests {
   private static let survey =
-    Array("id,seat_type,note\n1,stool,é\n2,sofa,\n2,stool,\n3,stool\n4,stool,".utf8) + [0xE9]
+    Array("id,seat_type,note\n1,stool,é\n2,sofa,\n2,stool,\n3,stool,,\n4,stool,".utf8) + [0xE9]
     + Array("\n5,stool,é\n".utf8)
 
   @Test("are those who are scored", arguments: [false, true], [[], Set([SetAside.duplicate])])
   func same(isStrict: Bool, included: Set<SetAside>) async throws {
-    func change(_ options: inout SurveyScorer.Options) {
+    func change(_ options: inout SurveyOptions) {
       (options.isStrict, options.included) = (isStrict, included)
     }
     let run = try await SurveyRun(Self.survey, change)
-    let file = try ScratchFile()
-    try file.write(Self.survey)
-    var options = SurveyScorer.Options(file: "team.csv")
-    change(&options)
-    var ids: [String?] = []
-    try SurveyPeople(.office, options).forEach(in: file.descriptor) { person in
-      ids.append(person.answers.id)
-      return true
-    }
+    let ids = try await everybody(of: Self.survey, change).map(\.answers.id)
     #expect(ids == run.rows.map { $0["id"] })
     #expect(ids == (isStrict ? ["1", "5"] : ["1", "2", "5"]))
   }

@@ -1,5 +1,6 @@
 import Ergonomics
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
@@ -12,9 +13,9 @@ struct SurveyRun {
   let summary: SurveySummary
 
   init(
-    _ survey: some Sequence<UInt8>, packs: [Pack] = [.office], _ change: (inout SurveyScorer.Options) -> Void = { _ in }
+    _ survey: some Sequence<UInt8>, packs: [Pack] = [.office], _ change: (inout SurveyOptions) -> Void = { _ in }
   ) async throws {
-    var options = SurveyScorer.Options(file: "team.csv")
+    var options = SurveyOptions(file: "team.csv")
     change(&options)
     let files = try (0..<3).map { _ in try ScratchFile() }
     try files[0].write(Array(survey))
@@ -24,7 +25,7 @@ struct SurveyRun {
   }
 
   init(
-    _ survey: String, packs: [Pack] = [.office], _ change: (inout SurveyScorer.Options) -> Void = { _ in }
+    _ survey: String, packs: [Pack] = [.office], _ change: (inout SurveyOptions) -> Void = { _ in }
   ) async throws {
     try await self.init(survey.utf8, packs: packs, change)
   }
@@ -40,7 +41,7 @@ struct SurveyRun {
 
 /// The problems a survey is refused with, as printed.
 func refusal(
-  _ survey: String, packs: [Pack] = [.office], _ change: (inout SurveyScorer.Options) -> Void = { _ in }
+  _ survey: String, packs: [Pack] = [.office], _ change: (inout SurveyOptions) -> Void = { _ in }
 ) async -> [String] {
   do {
     _ = try await SurveyRun(survey, packs: packs, change)
@@ -50,4 +51,30 @@ func refusal(
   } catch {
     return ["\(error)"]
   }
+}
+
+/// All people of a survey, as reports get them.
+func everybody(
+  of survey: some Sequence<UInt8>, packs: [Pack] = [.office], _ change: (inout SurveyOptions) -> Void = { _ in }
+) async throws -> [SurveyPerson] {
+  var options = SurveyOptions(file: "team.csv")
+  change(&options)
+  let file = try ScratchFile()
+  try file.write(Array(survey))
+  let people = Mutex([SurveyPerson]())
+  _ = try await SurveyPeople(packs, options).read(file.descriptor) { part in
+    people.withLock { $0 += part.people }
+  }
+  return people.withLock { $0 }
+}
+
+/// How a survey is understood.
+func picture(
+  of survey: String, packs: [Pack] = [.office], _ change: (inout SurveyOptions) -> Void = { _ in }
+) async throws -> SurveyPicture {
+  var options = SurveyOptions(file: "team.csv")
+  change(&options)
+  let file = try ScratchFile()
+  try file.write(Array(survey.utf8))
+  return try await SurveyPicture(packs, options, of: file.descriptor)
 }

@@ -43,6 +43,7 @@ struct TableDialect: Sendable {
     case .option(let id): name(id, question)
     case .options(let ids): ids.map { name($0, question) }.joined(separator: joint) + trailing
     case .number(let quantity): question.written(quantity, style: style)
+    case .atLeast, .range: answer.map(question.code) ?? ""
     case .text(let text): text.neutralised
     case .declined: usesIDs ? "not_sure" : notSure
     case nil: ""

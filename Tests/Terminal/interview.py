@@ -142,6 +142,12 @@ class InterviewTest(unittest.TestCase):
             [PROGRAM, *map(str, arguments)], input=typed, capture_output=True, text=True, env=self.environment,
             cwd=self.folder, timeout=PATIENCE)
 
+    def pack_with_emergency(self):
+        """A copy of the small pack whose card is for an emergency."""
+        card = self.pack(care=('level="routine"', 'level="emergency"')) / "care.xml"
+        card.write_text(card.read_text().replace("</when>", "</when><at-once>your back hurts</at-once>"))
+        return card.parent
+
     def pack(self, **changes):
         """A copy of the small pack; changes are `file=(old, new), …`."""
         copy = Path(tempfile.mkdtemp(dir=self.folder)) / "small"

@@ -1,6 +1,7 @@
 import json
 import re
 import stat
+import time
 import unittest
 
 from interview import CLEAR, DOWN, ENTER, LEFT, ROOT, SPACE, UP, InterviewTest, in_both_modes
@@ -177,6 +178,55 @@ class Answering(InterviewTest):
             terminal.enter(line)
         terminal.see("back of the knee . . .")
 
+    def paste(self, text):
+        terminal = self.start()
+        for number, line in enumerate(LINES[:-1], start=1):
+            terminal.see_question(number)
+            terminal.enter(line)
+        terminal.see_question(len(LINES))
+        start = time.monotonic()
+        terminal.press(text)
+        return terminal, start
+
+    def test_paste_is_one_answer_and_quick(self):
+        text = "pasted words " * 770
+        times = []
+        for before, behind in (("\x1b[200~", "\x1b[201~"), ("", "")):
+            with self.subTest(marked=bool(before)):
+                self.clear()
+                terminal, start = self.paste(before + text.replace("pasted words", "pasted\rwords" if before else "pasted words") + behind)
+                terminal.see("pasted words pasted words")
+                terminal.press("end")
+                terminal.see("words end")
+                times.append(time.monotonic() - start)
+                terminal.press(ENTER)
+                terminal.see("Your answers")
+                terminal.enter("")
+                self.assertEqual(terminal.end(), 0)
+                self.assertEqual(self.answers()["remark"], text + "end")
+        self.assertLess(min(times), 1)
+
+    def test_interrupt_in_a_paste(self):
+        terminal, start = self.paste("\x1b[200~" + "x" * 10_000)
+        terminal.press("\x03")
+        self.assertEqual(terminal.end(), 130)
+        self.assertLess(time.monotonic() - start, 5)
+        self.assertIn("answers are kept in", terminal.text)
+
+    def test_resize_keeps_the_care_card(self):
+        pack = self.pack_with_emergency()
+        terminal = self.start(pack=pack)
+        for number, line in enumerate(LINES[:-2], start=1):
+            terminal.see_question(number)
+            terminal.enter(line)
+        terminal.see_question(len(LINES) - 1)
+        terminal.enter("yes")
+        terminal.see("Please read this now")
+        for columns, rows in ((60, 24), (100, 30)):
+            terminal.resize(columns, rows)
+            terminal.see("Please read this now")
+            terminal.see("> 2  ")
+
     def test_resize(self):
         terminal = self.start()
         terminal.see_question(1)
@@ -204,7 +254,7 @@ class Answering(InterviewTest):
 class CareCards(InterviewTest):
     @in_both_modes
     def test_emergency_at_once(self, *mode):
-        pack = self.pack(care=('level="routine"', 'level="emergency"'))
+        pack = self.pack_with_emergency()
         for choice, stops in (("2", True), ("1", False)):
             with self.subTest(choice=choice):
                 terminal = self.start("--start-over", "--force", *mode, pack=pack)

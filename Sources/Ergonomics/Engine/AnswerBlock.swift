@@ -6,11 +6,14 @@ package struct AnswerBlock: Sendable {
   package var masks: [UInt64]
   /// At 64 * `AnswerClasses.valueColumn` + person: the number answered, in base units; any number where unanswered.
   package var values: [Int]
+  /// The same for the upper end of whoever gave a range; any number for all others.
+  package var upperValues: [Int]
 
   /// A block in which nobody answered anything.
   package init(_ program: Program) {
     masks = Array(repeating: 0, count: program.maskCount)
     values = Array(repeating: 0, count: Self.capacity * program.valueColumnCount)
+    upperValues = values
     for classes in program.classes { masks[classes.masks.lowerBound] = .max }
   }
 
@@ -31,7 +34,9 @@ package struct AnswerBlock: Sendable {
     let bit = UInt64(1) << UInt64(person)
     for mask in answer.allMasks { masks[mask] &= ~bit }
     for mask in answer.masks { masks[mask] |= bit }
-    if let place = answer.valuePlace { values[place + person] = answer.number }
+    if let place = answer.valuePlace {
+      (values[place + person], upperValues[place + person]) = (answer.numbers.lowerBound, answer.numbers.upperBound)
+    }
   }
 }
 
@@ -44,23 +49,22 @@ extension Program {
     let allMasks: ClosedRange<Int>
     /// Where the numbers of its question begin in a block; `nil` for answers without one.
     let valuePlace: Int?
-    let number: Int
+    let numbers: ClosedRange<Int>
   }
 
   func coded(_ answer: Answer?, to question: Int) -> CodedAnswer {
     let classes = classes[question]
-    var (number, valuePlace) = (0, Int?.none)
-    if case .number(let answered) = answer, let column = classes.valueColumn {
-      (number, valuePlace) = (answered, AnswerBlock.capacity * column)
-    }
+    let numbers = answer?.numbers
+    let valuePlace = numbers == nil ? nil : classes.valueColumn.map { AnswerBlock.capacity * $0 }
     return CodedAnswer(
       masks: classCodes(of: answer, to: question).map { classes.masks.lowerBound + $0 }, allMasks: classes.masks,
-      valuePlace: valuePlace, number: number)
+      valuePlace: valuePlace, numbers: numbers ?? 0...0)
   }
 }
 
 extension Program {
-  /// The classes an answer is in. An answer of another kind than the question's counts as none.
+  /// The classes an answer is in, with the last mask where several answers are possible. An answer of another kind than the
+  /// question's counts as none.
   package func classCodes(of answer: Answer?, to question: Int) -> [Int] {
     let classes = classes[question]
     let options = questions[question].options
@@ -69,7 +73,12 @@ extension Program {
       case (.option(let id), .choice): options.indices.filter { options[$0].id == id }.map(classes.of(option:))
       case (.options(let ids), .choices):
         options.indices.filter { ids.contains(options[$0].id) }.map(classes.of(option:))
+      case (.atLeast(let ids), .choices):
+        [AnswerClasses.unanswered] + options.indices.filter { ids.contains(options[$0].id) }.map(classes.of(option:))
+          + [classes.undecided]
       case (.number(let number), .number(let range)) where range.bounds.contains(number): [classes.of(number: number)]
+      case (.range(let numbers), .number(let range)) where range.bounds.contains(numbers):
+        Array(classes.of(numbers: numbers)) + [classes.undecided]
       case (.text, .text): [1]
       default: []
       }

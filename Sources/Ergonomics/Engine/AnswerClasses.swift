@@ -8,7 +8,8 @@ package struct AnswerClasses: Sendable, Hashable {
   /// The most classes a question can have, the unanswered one included.
   package static let limit = 63
 
-  /// A mask for each class in a block of answers, and one more for what a reader could not understand.
+  /// A mask for each class in a block of answers, and one more: while a file is read, for what a table does not know; when
+  /// a program runs, for whom several answers are possible, as with a range, or options beside which there may be more.
   package let masks: ClosedRange<Int>
   /// Where the block keeps the numbers themselves, for formulas; `nil` where classes are enough.
   package let valueColumn: Int?
@@ -32,12 +33,15 @@ package struct AnswerClasses: Sendable, Hashable {
     self.valueColumn = valueColumn
   }
 
-  /// The class for what could not be understood; nobody is in it when a program runs.
-  package var noAnswer: Int { masks.count - 1 }
+  /// The last of the masks, counted from the first.
+  package var undecided: Int { masks.count - 1 }
   package var count: Int { starts.count }
 
   package func of(option: Int) -> Int { option + 1 }
   package func of(number: Int) -> Int { starts.count { $0 <= number } }
+  package func of(numbers: ClosedRange<Int>) -> ClosedRange<Int> {
+    of(number: numbers.lowerBound)...of(number: numbers.upperBound)
+  }
 
   /// The places of options, or the numbers, that a class holds.
   package func members(of someClass: Int) -> ClosedRange<Int> {

@@ -2,8 +2,8 @@
 enum ColumnStep: Sendable {
   case constant(Int)
   /// A number answer; the bounds of the question where there is none.
-  case number(valueColumn: Int, unansweredMask: Int, bounds: ClosedRange<Int>)
-  /// The points of the chosen options, added up; the widest they can be where nothing is chosen.
+  case number(valueColumn: Int, masks: ClosedRange<Int>, bounds: ClosedRange<Int>)
+  /// The points of the chosen options, added up; the widest they can be where nothing is chosen, or more may be.
   case total(firstMask: Int, points: [Int], unanswered: ClosedRange<Int>)
   /// The columns before it that it reads.
   case sum(Int, Int)
@@ -42,8 +42,7 @@ extension Compiler {
   private func number(_ question: Int) -> ColumnStep {
     guard case .number(let range) = program.questions[question].kind, let column = program.classes[question].valueColumn
     else { preconditionFailure("'\(program.questions[question].id)' is no number") }
-    return .number(
-      valueColumn: column, unansweredMask: program.classes[question].masks.lowerBound, bounds: range.bounds)
+    return .number(valueColumn: column, masks: program.classes[question].masks, bounds: range.bounds)
   }
 
   private func points(_ question: Int) -> ColumnStep {

@@ -73,12 +73,12 @@ extension Program {
   func samples(of question: Int, for part: Part) -> [Answer?] {
     switch questions[question].kind {
     case .choices(let options):
-      let firstMask = classes[question].masks.lowerBound
+      let (masks, firstMask) = (classes[question].masks, classes[question].masks.lowerBound)
       var told: Set<[Bool]> = []
       let telling = options.indices.filter { option in
         let isAdded = part.columns.contains { if case .total(firstMask, _, _) = columns[$0] { true } else { false } }
         let isIn = part.steps.compactMap { step -> Bool? in
-          guard case .answer(firstMask, let chosen, _, _) = steps[step] else { return nil }
+          guard case .answer(masks, let chosen, _, _) = steps[step] else { return nil }
           return chosen >> UInt64(option + 1) & 1 == 1
         }
         return isAdded || told.insert(isIn + [options[option].isAlone]).inserted

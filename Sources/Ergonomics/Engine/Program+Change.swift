@@ -14,6 +14,12 @@ extension Program {
     switch (change.value, before) {
     case (.answer(let answer), _): return answer
     case (.formula, _): return number(formula!, for: question, answers) ?? before
+    case (.with(let added), .atLeast(let chosen)):
+      let known = question.options.filter { added.contains($0.id) || chosen.contains($0.id) && !$0.isAlone }
+      return .atLeast(known.map(\.id))
+    case (.without(let removed), .atLeast(let chosen)):
+      let kept = chosen.filter { !removed.contains($0) }
+      return kept.isEmpty ? before : .atLeast(kept)
     case (.with(let added), .options(let chosen)):
       return selection(of: question) { added.contains($0.id) || chosen.contains($0.id) && !$0.isAlone } ?? before
     case (.without(let removed), .options(let chosen)):

@@ -4,12 +4,13 @@ extension Program {
     let start = AnswerBlock.capacity * place
     switch step {
     case .constant(let value): each(start, &run) { _ in (value, value) }
-    case .number(let valueColumn, let unansweredMask, let bounds):
-      let unanswered = block.masks[unansweredMask]
+    case .number(let valueColumn, let masks, let bounds):
+      let (unanswered, ranges) = (block.masks[masks.lowerBound], block.masks[masks.upperBound])
       each(start, &run) { person in
         if unanswered >> UInt64(person) & 1 == 1 { return (bounds.lowerBound, bounds.upperBound) }
-        let value = block.values[AnswerBlock.capacity * valueColumn + person]
-        return (value, value)
+        let place = AnswerBlock.capacity * valueColumn + person
+        let value = block.values[place]
+        return (value, ranges >> UInt64(person) & 1 == 1 ? block.upperValues[place] : value)
       }
     case .total(let firstMask, let points, let unanswered):
       each(start, &run) { total(firstMask, points, unanswered, block, $0) }
@@ -71,8 +72,11 @@ extension Program {
     _ firstMask: Int, _ points: [Int], _ unanswered: ClosedRange<Int>, _ block: AnswerBlock, _ person: Int
   ) -> Interval {
     func isSet(_ someClass: Int) -> Bool { block.masks[firstMask + someClass] >> UInt64(person) & 1 == 1 }
-    if isSet(AnswerClasses.unanswered) { return (unanswered.lowerBound, unanswered.upperBound) }
     let total = points.indices.reduce(0) { isSet($1 + 1) ? $0 + points[$1] : $0 }
-    return (total, total)
+    guard isSet(AnswerClasses.unanswered) else { return (total, total) }
+    let isOpen = !points.indices.contains { isSet($0 + 1) }
+    if isOpen { return (unanswered.lowerBound, unanswered.upperBound) }
+    let others = points.indices.filter { !isSet($0 + 1) }.map { points[$0] }
+    return (others.reduce(total) { $0 + min(0, $1) }, others.reduce(total) { $0 + max(0, $1) })
   }
 }

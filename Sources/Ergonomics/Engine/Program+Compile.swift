@@ -113,7 +113,7 @@ struct Compiler {
     guard let condition = program.questions[question].askWhen else { return nil }
     if let known = knownCounts[question] { return known }
     let asked = node(condition)
-    let step = append(.counts(askWhen: asked.step, unansweredMask: program.classes[question].masks.lowerBound))
+    let step = append(.counts(askWhen: asked.step, masks: program.classes[question].masks))
     let node = Program.Node(step: step, shape: asked.shape)
     knownCounts[question] = node
     return node
@@ -172,8 +172,7 @@ struct Compiler {
     let chosen = classes.set(where: isIn)
     let everything = classes.set { _ in true }
     let open = Truth(canBeTrue: chosen == 0 ? 0 : .max, canBeFalse: chosen == everything ? 0 : .max)
-    return .answer(
-      firstMask: classes.masks.lowerBound, classes: chosen, unanswered: open, isNegated: isNegated)
+    return .answer(masks: classes.masks, classes: chosen, unanswered: open, isNegated: isNegated)
   }
 
   private mutating func combine(_ shape: Program.Node.Shape) -> Program.Node {

@@ -139,11 +139,11 @@ extension Program {
 
   /// One answer each of those to a question that a part of the program tells apart.
   func distinguished(_ question: Int, by part: Part) -> [CodedAnswer] {
-    let firstMask = classes[question].masks.lowerBound
-    let steps = part.steps.filter { if case .answer(firstMask, _, _, _) = self.steps[$0] { true } else { false } }
+    let (masks, firstMask) = (classes[question].masks, classes[question].masks.lowerBound)
+    let steps = part.steps.filter { if case .answer(masks, _, _, _) = self.steps[$0] { true } else { false } }
     let columns = part.columns.filter {
       switch self.columns[$0] {
-      case .number(_, firstMask, _), .total(firstMask, _, _): true
+      case .number(_, masks, _), .total(firstMask, _, _): true
       default: false
       }
     }

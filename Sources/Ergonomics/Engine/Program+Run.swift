@@ -38,15 +38,15 @@ extension Program {
   @inline(__always)
   private func work(out step: Step, at place: Int, _ block: AnswerBlock, _ run: inout Run) {
     switch step {
-    case .answer(let first, let classes, let unanswered, let isNegated):
-      let truth = truth(block.masks, first, classes, unanswered)
+    case .answer(let places, let classes, let unanswered, let isNegated):
+      let truth = truth(block.masks, places, classes, unanswered)
       run.truths[place] = isNegated ? !truth : truth
     case .quantity(let column, let range, let isNegated):
       let truth = truth(column, range, run)
       run.truths[place] = isNegated ? !truth : truth
-    case .counts(let askWhen, let unansweredMask):
+    case .counts(let askWhen, let masks):
       let asked = run.truths[askWhen]
-      let given = ~block.masks[unansweredMask]
+      let given = ~block.masks[masks.lowerBound] | block.masks[masks.upperBound]
       run.truths[place] = Truth(canBeTrue: asked.canBeTrue, canBeFalse: asked.canBeFalse & ~(given & asked.canBeTrue))
     case .all(let parts):
       var all = Truth.always
@@ -66,7 +66,10 @@ extension Program {
     }
   }
 
-  private func truth(_ masks: [UInt64], _ first: Int, _ classes: UInt64, _ ifUnanswered: Truth) -> Truth {
+  private func truth(
+    _ masks: [UInt64], _ places: ClosedRange<Int>, _ classes: UInt64, _ ifUnanswered: Truth
+  ) -> Truth {
+    let first = places.lowerBound
     var chosen: UInt64 = 0
     var rest = classes
     while rest != 0 {
@@ -74,9 +77,20 @@ extension Program {
       rest &= rest - 1
     }
     let unanswered = masks[first + AnswerClasses.unanswered]
-    return Truth(
+    var truth = Truth(
       canBeTrue: chosen | unanswered & ifUnanswered.canBeTrue,
       canBeFalse: ~(chosen | unanswered) | unanswered & ifUnanswered.canBeFalse)
+    let undecided = masks[places.upperBound]
+    if undecided != 0 {
+      truth.canBeFalse &= ~(undecided & unanswered & chosen)  // an option that is chosen, whatever else may be
+      truth.canBeFalse |= undecided & ~unanswered & outside(masks, places, classes)
+    }
+    return truth
+  }
+
+  /// Who is in a class that is none of these.
+  private func outside(_ masks: [UInt64], _ places: ClosedRange<Int>, _ classes: UInt64) -> UInt64 {
+    (1..<places.count - 1).reduce(0) { classes >> UInt64($1) & 1 == 1 ? $0 : $0 | masks[places.lowerBound + $1] }
   }
 
   private func truth(_ column: Int, _ range: ClosedRange<Int>, _ run: Run) -> Truth {

@@ -3,11 +3,11 @@ package struct Program: Sendable {
   /// A step that works out something true or false for each person of a block.
   enum Step: Sendable {
     /// The answer is in one of these classes; `unanswered` is what holds for people without one.
-    case answer(firstMask: Int, classes: UInt64, unanswered: Truth, isNegated: Bool)
+    case answer(masks: ClosedRange<Int>, classes: UInt64, unanswered: Truth, isNegated: Bool)
     /// A column lies in the range, both ends included.
     case quantity(column: Int, ClosedRange<Int>, isNegated: Bool)
     /// A question counts for a person: it is asked, or may be and was answered.
-    case counts(askWhen: Int, unansweredMask: Int)
+    case counts(askWhen: Int, masks: ClosedRange<Int>)
     case all(Range<Int>)  // of `operands`
     case any(Range<Int>)
     case atLeast(Int, Range<Int>)

@@ -35,7 +35,8 @@ extension Verdicts {
     }
   }
 
-  /// The unanswered questions that leave a part undecided for a person, by place, in the order of the questionnaire.
+  /// The questions without an answer, or with one that leaves several possible, that leave a part undecided for a person, by
+  /// place, in the order of the questionnaire.
   package func questionsDeciding(
     _ node: Program.Node, _ person: Int, of block: AnswerBlock, in program: Program
   ) -> [Int] {
@@ -49,7 +50,8 @@ extension Verdicts {
       return parts.flatMap { open($0, person, block, program) }
     case .atom(_, _, let questions):
       return questions.flatMap { question in
-        let isAnswered = block.masks[program.classes[question].masks.lowerBound] >> UInt64(person) & 1 == 0
+        let masks = program.classes[question].masks
+        let isAnswered = (block.masks[masks.lowerBound] | block.masks[masks.upperBound]) >> UInt64(person) & 1 == 0
         let gate = program.counts[question].map { open($0, person, block, program) } ?? []
         return isAnswered ? [] : gate.isEmpty ? [question] : gate
       }

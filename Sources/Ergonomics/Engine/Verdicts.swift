@@ -125,9 +125,15 @@ package struct Verdicts: Sendable {
     }
   }
 
-  /// For whom a question counts or may count, and who of them answered it.
+  /// What is counted of a question.
   private func reach(_ question: Int, _ block: AnswerBlock) -> (isCounted: UInt64, isAnswered: UInt64) {
     guard isCounted[question] else { return (0, 0) }
+    let reach = reach(question, of: block)
+    return (reach.asked, reach.answered)
+  }
+
+  /// For whom a question counts or may count, and who of them answered it; beyond those judged, any bits.
+  package func reach(_ question: Int, of block: AnswerBlock) -> (asked: UInt64, answered: UInt64) {
     let counts = program.counts[question].map { run.truth(of: $0).canBeTrue } ?? .max
     return (counts, counts & ~block.masks[program.classes[question].masks.lowerBound])
   }

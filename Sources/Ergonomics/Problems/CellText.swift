@@ -7,7 +7,9 @@ extension String {
 
   /// Without the apostrophe that `neutralised` put there.
   package var restored: String {
-    guard first == "'", case let rest = String(dropFirst()), rest.isTakenForFormula else { return self }
+    guard unicodeScalars.first == "'", case let rest = String(unicodeScalars.dropFirst()), rest.isTakenForFormula else {
+      return self
+    }
     return rest
   }
 
@@ -23,11 +25,23 @@ extension String {
     return String(text) + "\""
   }
 
+  /// Programs look for the sign behind what they strip or do not show, and take the wide forms of Asian keyboards for it.
   private var isTakenForFormula: Bool {
     let text = unicodeScalars.drop { $0 == "'" }
-    guard let first = text.first, "=+-@\t\r".unicodeScalars.contains(first) else { return false }
+    guard let first = text.first, !first.isPlain else { return false }
+    if first == "\t" || first == "\r" { return true }
+    guard let sign = text.first(where: { !$0.isBlank }), "=+-@＝＋－＠﹦﹢﹣﹫".unicodeScalars.contains(sign) else {
+      return false
+    }
     return !text.isSignedNumber
   }
+}
+
+extension Unicode.Scalar {
+  /// A letter or digit of ASCII, as nearly every cell begins with.
+  fileprivate var isPlain: Bool { value < 0x80 && (properties.isAlphabetic || properties.numericType != nil) }
+
+  fileprivate var isBlank: Bool { properties.isWhitespace || properties.isDefaultIgnorableCodePoint || value < 0x20 }
 }
 
 extension Substring.UnicodeScalarView {

@@ -50,18 +50,41 @@ extension Problem {
 }
 
 extension Problem: CustomStringConvertible {
+  /// Each of its parts in a line, whatever it quotes: see `String.printable`.
   package var description: String {
     let position = [place.line, place.column].compactMap { $0 }.map { ":\($0)" }.joined()
-    var lines = ["\(place.file)\(position): \(summary)"]
+    let longest = TerminalText.longestLine / 2
+    var lines = ["\(place.file.printable)\(position): \(summary.shortened(to: longest).printable)"]
     if let excerpt {
       let number = place.line.map(String.init) ?? ""
       let margin = String(repeating: " ", count: number.count)
-      let offset = String(repeating: " ", count: excerpt.marked.lowerBound)
-      lines.append("  \(number) | \(excerpt.text)")
-      lines.append("  \(margin) | \(offset)\(String(repeating: "^", count: max(1, excerpt.marked.count)))")
+      let (text, offset, length) = excerpt.shown
+      lines.append("  \(number) | \(text)")
+      lines.append("  \(margin) | \(String(repeating: " ", count: offset))\(String(repeating: "^", count: length))")
     }
-    if let help { lines.append("  help: \(help)") }
+    if let help { lines.append("  help: \(help.shortened(to: longest).printable)") }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension Problem.Excerpt {
+  /// The most characters that are shown before the mark, of what is marked, and behind it.
+  private static let widest = 120
+
+  /// The line around what is marked, printable, and where the carets stand.
+  fileprivate var shown: (text: String, offset: Int, length: Int) {
+    let start = text.index(text.startIndex, offsetBy: marked.lowerBound, limitedBy: text.endIndex) ?? text.endIndex
+    let end = text.index(start, offsetBy: marked.count, limitedBy: text.endIndex) ?? text.endIndex
+    let isCut = marked.lowerBound > Self.widest
+    let before = (isCut ? "…" : "") + String(text[..<start].suffix(Self.widest)).printable
+    let inside = String(text[start..<end].prefix(Self.widest)).printable
+    let rest = text[end...].prefix(Self.widest)
+    let isWhole = marked.count <= Self.widest && rest.endIndex == text.endIndex
+    let after = marked.count > Self.widest ? "" : String(rest).printable
+    let missing = max(0, marked.lowerBound - text.count)  // a mark behind the end of the line
+    return (
+      before + inside + after + (isWhole ? "" : "…"), before.count + missing, max(1, min(inside.count, 2 * Self.widest))
+    )
   }
 }
 

@@ -13,6 +13,12 @@ package enum AnswerMistake: Error, Hashable, Sendable {
   /// A unit of another kind: hours for a length.
   case wrongUnit(String, expected: UnitOfMeasure)
   case outOfRange(String, NumberRange)
+  /// A number whose mark may part thousands or decimals, with both readings.
+  case twoReadings(String, String, String)
+  /// What a spreadsheet has made a date of.
+  case madeADate(String)
+  /// Words beside answers that are understood.
+  case wordsBeside(String)
 }
 
 extension AnswerMistake {
@@ -26,6 +32,9 @@ extension AnswerMistake {
     case .unknownUnit(let text, _): "unknown unit '\(text)'"
     case .wrongUnit(let text, let unit): "'\(text)' is not a unit of \(unit.kind.rawValue)"
     case .outOfRange(let text, _): "'\(text)' is out of range"
+    case .twoReadings(let text, let one, let other): "'\(text)' may be \(one) or \(other)"
+    case .madeADate(let text): "'\(text)' looks like a date that a spreadsheet has made of an answer"
+    case .wordsBeside(let text): "'\(text)' is not one of the answers; those beside it count"
     }
   }
 
@@ -35,6 +44,9 @@ extension AnswerMistake {
     case .unknownOption(_, let nearest?, _): "did you mean '\(nearest)'?"
     case .unknownOption(_, nil, let accepted): Self.choose(from: accepted)
     case .severalOptions: "give one answer only"
+    case .twoReadings(_, let one, let other): "write \(one) or \(other)"
+    case .madeADate: "write what was answered (7-8 becomes 07-Aug, 1-5 becomes 5-Jan), in a column formatted as text"
+    case .wordsBeside: "whether more was chosen is left open; a mapping can say what the words mean"
     case .aloneWithOthers: "give it alone, or leave it out"
     case .unknownUnit(_, let unit), .wrongUnit(_, let unit): "write the number in \(Self.units(like: unit))"
     case .notANumber(_, let range), .outOfRange(_, let range):

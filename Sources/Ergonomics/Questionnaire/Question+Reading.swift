@@ -1,23 +1,34 @@
 extension Question {
   /// Reads what a person or a file answered; `nil` = unanswered.
   ///
-  /// Options are given by id, text or alias, several of them joined by `;`. Numbers are plain, then in the question's
-  /// unit, or have a unit of their own: `72cm`, `1,5 h`, `2 h 30 min`, `2h30`. A hyphen, the code `not_sure` and the
-  /// pack's own words for it mean declined. Letter case, blanks, the shape of quotes and a full stop do not matter.
+  /// Options are given by id, text or alias, several of them joined by `;`, with `?` where more may have been chosen. Numbers
+  /// are plain, then in the question's unit, or have a unit of their own: `72cm`, `1,5 h`, `2 h 30 min`, `2h30`, `1:30`,
+  /// `5 ft 10`; `7-8` is any number between the two. A hyphen, the code `not_sure` and words for it mean declined, `NA` and
+  /// the like unanswered. Letter case, blanks, the shape of quotes, a full stop and what cannot be seen do not matter.
   /// - Parameter notSure: The pack's text of the answer that every question accepts.
   package func answer(from text: String, notSure: String) -> Result<Answer?, AnswerMistake> {
-    let trimmed = text.trimmed
+    let trimmed = text.visible.trimmed
     guard !trimmed.isEmpty else { return .success(nil) }
+    if !wordings.isEmpty, let word = wordings[trimmed.normalised] { return .success(word.answer) }
     if let coded = codedAnswer(trimmed) { return .success(coded) }
-    if Self.isDeclining(trimmed, notSure: notSure) { return .success(.declined) }
-    return Result { () throws(AnswerMistake) -> Answer? in
+    if let place = names.place(of: trimmed) { return .success(answer(place)) }
+    if OpenWords.isDeclining(trimmed, notSure: notSure) { return .success(.declined) }
+    let result = Result { () throws(AnswerMistake) -> Answer? in
       switch kind {
       case .choice(let options): .option(try choice(trimmed, of: options))
       case .choices(let options): try choices(trimmed, of: options, notSure: notSure)
-      case .number(let range): .number(try range.quantity(from: trimmed))
+      case .number(let range): Answer(try range.numbers(from: trimmed))
       case .text: .text(trimmed)
       }
     }
+    guard case .failure = result else { return result }
+    if OpenWords.isBlank(trimmed) { return .success(nil) }
+    if let plain = trimmed.withoutMarkup { return answer(from: plain, notSure: notSure) }
+    return result
+  }
+
+  private func answer(_ option: Int) -> Answer {
+    if case .choices = kind { .options([options[option].id]) } else { .option(options[option].id) }
   }
 
   /// An answer given by ids exactly, as most files give it: found without looking at any other wording.
@@ -36,29 +47,27 @@ extension Question {
     }
   }
 
-  private static func isDeclining(_ text: String, notSure: String) -> Bool {
-    let plain = text.normalised
-    return plain == "-" || plain == "not_sure" || plain == notSure.normalised
-  }
-
   private func choice(_ text: String, of options: [AnswerOption]) throws(AnswerMistake) -> AnswerOption.ID {
-    if let place = names.place(of: text) { return options[place].id }
     if isYesNo, let id = Self.yesNoWords[text.normalised] { return id }
     let parts = text.split(separator: ";")
     if parts.count > 1, parts.allSatisfy({ names.place(of: $0) != nil }) { throw .severalOptions(text) }
+    if WrittenDate.isLike(text.lowercased()) { throw .madeADate(text) }
     throw options.unknown(text)
   }
 
   private static let yesNoWords = ["y": "yes", "true": "yes", "1": "yes", "n": "no", "false": "no", "0": "no"]
 
   private func choices(_ text: String, of options: [AnswerOption], notSure: String) throws(AnswerMistake) -> Answer? {
-    if let place = names.place(of: text) { return .options([options[place].id]) }
     let parts = text.split(separator: ";").map(\.trimmed).filter { !$0.isEmpty }
-    var (chosen, declining) = (Set<AnswerOption.ID>(), [String]())
+    var (chosen, declining, isOpen) = (Set<AnswerOption.ID>(), [String](), false)
     for part in parts {
       if let place = names.place(of: part) {
         chosen.insert(options[place].id)
-      } else if Self.isDeclining(part, notSure: notSure) {
+      } else if part == "?" {
+        isOpen = true
+      } else if wordings[part.normalised] == .ignored {
+        continue
+      } else if OpenWords.isDeclining(part, notSure: notSure) {
         declining.append(part)
       } else {
         throw options.unknown(part)
@@ -70,7 +79,8 @@ extension Question {
     }
     let inOrder = options.filter { chosen.contains($0.id) }
     if inOrder.count > 1, let alone = inOrder.first(where: \.isAlone) { throw .aloneWithOthers(alone.text) }
-    return inOrder.isEmpty ? nil : .options(inOrder.map(\.id))
+    if inOrder.isEmpty { return nil }
+    return isOpen && !inOrder[0].isAlone ? .atLeast(inOrder.map(\.id)) : .options(inOrder.map(\.id))
   }
 }
 
@@ -95,7 +105,7 @@ extension StringProtocol {
   /// What is compared of an answer: small letters, single blanks, straight quotes, no full stop at the end.
   package var normalised: String {
     if let plain = normalisedASCII { return plain }
-    let words = lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = String(self).visible.lowercased().split(whereSeparator: \.isWhitespace).joined(separator: " ")
     let straight = String(
       words.map { character -> Character in
         switch character {

@@ -1,4 +1,15 @@
 extension Question {
+  /// The same question, of whose answers some words say nothing, and whose plain numbers are in this unit.
+  package func reading(_ words: [String: OpenWording], plainUnit: UnitOfMeasure? = nil) -> Question {
+    var question = self
+    question.read(words)
+    if let plainUnit, case .number(var range) = kind {
+      range.plainUnit = plainUnit
+      question.kind = .number(range)
+    }
+    return question
+  }
+
   /// The same question, which is also found under other headings, and its options in other wordings.
   package func adding(headings: [String], wordings: [AnswerOption.ID: [String]]) -> Question {
     var question = self

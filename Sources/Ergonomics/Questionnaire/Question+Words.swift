@@ -5,19 +5,23 @@ extension Question {
     switch answer {
     case .option(let id): text(of: id)
     case .options(let ids): ids.map(text).joined(separator: "; ")
+    case .atLeast(let ids): "\(ids.map(text).joined(separator: "; ")); perhaps more"
     case .number(let quantity): unit?.text(ofBase: quantity) ?? String(quantity)
+    case .range(let numbers): text(of: numbers)
     case .text(let text): text
     case .declined: notSure
     }
   }
 
-  /// An answer as files hold it, which reads back as the same answer: ids joined by `;`, a number in the question's
-  /// unit, `-` for declined.
+  /// An answer as files hold it, which reads back as the same answer: ids joined by `;`, with `?` where there may be more, a
+  /// number in the question's unit, `-` for declined.
   package func code(for answer: Answer) -> String {
     switch answer {
     case .option(let id): id
     case .options(let ids): ids.joined(separator: ";")
+    case .atLeast(let ids): (ids + ["?"]).joined(separator: ";")
     case .number(let quantity): plainNumber(quantity)
+    case .range(let numbers): text(of: numbers)
     case .text(let text): text
     case .declined: "-"
     }
@@ -27,6 +31,15 @@ extension Question {
   private func plainNumber(_ quantity: Int) -> String {
     guard let unit else { return String(quantity) }
     return unit.number(ofBase: quantity)?.description ?? unit.text(ofBase: quantity)
+  }
+
+  /// `7 to 8 h`.
+  private func text(of numbers: ClosedRange<Int>) -> String {
+    guard let unit else { return "\(numbers.lowerBound) to \(numbers.upperBound)" }
+    if let low = unit.number(ofBase: numbers.lowerBound), unit.number(ofBase: numbers.upperBound) != nil {
+      return "\(low) to \(unit.text(ofBase: numbers.upperBound))"
+    }
+    return "\(unit.text(ofBase: numbers.lowerBound)) to \(unit.text(ofBase: numbers.upperBound))"
   }
 
   private var unit: UnitOfMeasure? {

@@ -37,6 +37,12 @@ package struct Question: Sendable, Hashable, Identifiable {
   package let figure: String?
   /// Other headings that survey files may put over its column: codes, texts in other languages.
   package internal(set) var aliases: [String]
+  /// By normalised wording: what words mean that are no answer, as a survey's mapping says.
+  package private(set) var wordings: [String: OpenWording] = [:]
+
+  mutating func read(_ words: [String: OpenWording]) {
+    for word in words { wordings[word.key.normalised] = word.value }
+  }
 
   package init(
     id: ID, section: Section.ID, kind: Kind, isYesNo: Bool = false, askWhen: Condition? = nil,
@@ -76,6 +82,16 @@ extension Question {
   }
 }
 
+/// What words can mean that are no answer.
+package enum OpenWording: String, Sendable, Hashable, CaseIterable {
+  case declined = "not_sure"
+  case unanswered = "not_answered"
+  /// Nothing, beside what else was chosen.
+  case ignored = "ignore"
+
+  var answer: Answer? { self == .declined ? .declined : nil }
+}
+
 /// One of the answers to a choice.
 package struct AnswerOption: Sendable, Hashable, Identifiable {
   package typealias ID = String
@@ -105,6 +121,8 @@ package struct NumberRange: Sendable, Hashable {
   package let bounds: ClosedRange<Int>
   /// What an interview offers, in base units; guides, never refuses.
   package let step: Int?
+  /// The unit that plain numbers are in where a survey has asked in another than the pack; `nil` = `unit`.
+  package var plainUnit: UnitOfMeasure?
 
   package init(unit: UnitOfMeasure, bounds: ClosedRange<Int>, step: Int? = nil) {
     (self.unit, self.bounds, self.step) = (unit, bounds, step)

@@ -20,14 +20,21 @@ extension Condition {
 extension Formula {
   /// The questions it reads, also through measures, in the order of reading, without doubles.
   package func questions(measures: [Measure.ID: Measure]) -> [Question.ID] {
-    var seen: Set<Question.ID> = []
-    return parts.flatMap { part -> [Question.ID] in
-      switch part {
-      case .answer(let question), .points(let question), .count(let question): [question]
-      case .measure(let id): measures[id]!.formula.questions(measures: measures)
-      default: []
+    var (found, seen, measured) = ([Question.ID](), Set<Question.ID>(), Set<Measure.ID>())
+    func read(_ formula: Formula) {
+      for part in formula.parts {
+        switch part {
+        case .answer(let question), .points(let question), .count(let question):
+          if seen.insert(question).inserted { found.append(question) }
+        case .measure(let id):
+          // Once: measures of measures that are read twice each would be read over and over.
+          if measured.insert(id).inserted { read(measures[id]!.formula) }
+        default: break
+        }
       }
-    }.filter { seen.insert($0).inserted }
+    }
+    read(self)
+    return found
   }
 
   /// Itself and every formula inside it.

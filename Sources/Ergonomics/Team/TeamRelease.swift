@@ -98,11 +98,13 @@ extension TeamRelease {
 
   /// A row for each score, and for each family of findings its outermost, of the same people in both rounds.
   ///
-  /// - Parameter teams: Whom the steps are told of, in this order.
-  func changes(since earlier: TeamRelease, teams: [String]) -> [TeamSummary.ChangeRow] {
+  /// - Parameters:
+  ///   - teams: Whom the steps are told of, in this order.
+  ///   - hidden: Rows of which nothing is told.
+  func changes(since earlier: TeamRelease, teams: [String], besides hidden: Set<Int>) -> [TeamSummary.ChangeRow] {
     let comparison = TeamComparison(now: self, before: earlier, teams: teams)
     func change(_ row: Int, _ subject: TeamSummary.ChangeRow.Subject, _ title: String) -> TeamSummary.ChangeRow? {
-      if !told.rows.contains(row) { return nil }
+      if !told.rows.contains(row) || hidden.contains(row) { return nil }
       return TeamSummary.ChangeRow(
         subject: subject, title: title, stepWidth: method.width,
         steps: comparison.steps(row, now: rows[row], before: earlier.rows[row]))

@@ -15,6 +15,8 @@ package struct TeamSettings: Sendable {
   /// looked.
   package var otherReports: Int?
   package var omissions: [TeamSummary.Omission] = []
+  /// By question that has no column: a heading that was not taken for it.
+  package var nearHeadings: [Question.ID: String] = [:]
 
   package init(date: String, programVersion: String, grouping: String) {
     (self.date, self.programVersion, self.grouping) = (date, programVersion, grouping)
@@ -27,30 +29,40 @@ extension TeamRound {
   {
     precondition(settings.smallestGroup >= TeamSettings.leastSmallestGroup, "groups this small can be seen through")
     let method = StepMethod(width: settings.smallestGroup)
-    let (factRows, healthRows) = (Told(told.facts, program, links), Told(told.health, program, links))
-    let facts = TeamRelease(self, method, told: factRows)
+    let (possible, rows) = (told(besides: []), told(besides: unknownRows))
+    let factsTold = Told(rows.facts, program, links)
+    let facts = TeamRelease(self, method, told: factsTold)
     let healthMethod = StepMethod(width: 2 * settings.smallestGroup)
-    let health = settings.includesHealth ? TeamRelease(self, healthMethod, told: healthRows, isByTeam: false) : nil
+    let health =
+      settings.includesHealth
+      ? TeamRelease(self, healthMethod, told: Told(rows.health, program, links), isByTeam: false) : nil
     var summary = TeamSummary(
       header: header(settings), facts: facts.table(ofHealth: false, sizes: method),
       health: health?.table(ofHealth: true, sizes: method), scores: facts.spreads, actions: [], equipment: [],
-      change: nil, omissions: settings.omissions)
+      change: nil,
+      unasked: unaskedQuestions(
+        since: earlier?.round, settings,
+        among: Set(possible.facts + (settings.includesHealth ? possible.health : []))),
+      omissions: settings.omissions)
     if let answered = summary.facts?.answered.everyone { summary.health?.answered.everyone = answered }
     summary.actions = actions(summary.facts)
     summary.equipment = equipment(summary.facts)
     summary.change = earlier.map { earlier in
-      let factsBefore = TeamRelease(earlier.round, method, told: factRows)
+      let rowsBefore = earlier.round.told(besides: earlier.round.unknownRows).facts
+      let toldBefore = rowsBefore == rows.facts ? factsTold : Told(rowsBefore, program, links)
+      let factsBefore = TeamRelease(earlier.round, method, told: toldBefore)
       let teams = facts.teamsShown(with: factsBefore)
       return TeamSummary.Change(
-        earlier: earlier.name, teams: teams, rows: facts.changes(since: factsBefore, teams: teams))
+        earlier: earlier.name, teams: teams,
+        rows: facts.changes(since: factsBefore, teams: teams, besides: incomparableRows(with: earlier.round)))
     }
     return summary
   }
 
   /// The rows an employer may see: no row that repeats another one, and nothing about health that reads an answer which
   /// facts are told of, as several of them together could narrow it where none does alone.
-  private var told: (facts: [Int], health: [Int]) {
-    let rows = (0..<layout.count).filter { !links.repeated.contains($0) }
+  private func told(besides unknown: Set<Int>) -> (facts: [Int], health: [Int]) {
+    let rows = (0..<layout.count).filter { !links.repeated.contains($0) && !unknown.contains($0) }
     let isAboutHealth = { [rules = program.rules] row in row < rules.count && rules[row].isAboutHealth }
     let facts = rows.filter { !isAboutHealth($0) }
     let told = facts.reduce(into: Set<Int>()) { $0.formUnion(program.questions(ofRow: $1, layout)) }

@@ -22,66 +22,142 @@ package struct TeamRound: Sendable {
   let program: Program
   let layout: TeamRows
   let links: RowLinks
+  private let families: [[Int]]
+  /// Everybody is kept, to be found again in another round; else people are counted at once, and memory does not grow
+  /// with them.
+  private let keepsPeople: Bool
+  /// Questions that the survey did not ask: nothing is said of what reads them.
+  package var unasked: Set<Question.ID> = []
   /// In the order they came.
   private(set) var teams: [String] = []
   private var places: [String: Int] = [:]
   private var ids: Set<String> = []
   private var done: [Block] = []
+  private var counted: TeamCounts
   private var waiting: [(person: Person, answers: Answers)] = []
 
-  package init(_ program: Program) {
+  package init(_ program: Program, keepsPeople: Bool = true) {
     self.program = program
+    self.keepsPeople = keepsPeople
     layout = TeamRows(program.pack)
     links = program.rowLinks()
+    families = program.pack.ruleFamilies
+    counted = TeamCounts(rows: layout.count)
   }
 
   /// Takes in a person; false for an id that is in already. Someone who answered nothing counts as nobody.
   @discardableResult
   package mutating func add(_ answers: Answers, team: String) -> Bool {
     if let id = answers.id, !ids.insert(id).inserted { return false }
-    let place = places[team] ?? teams.count
-    if place == teams.count {
-      places[team] = place
-      teams.append(team)
-    }
-    waiting.append((Person(team: place, id: answers.id), answers))
-    if waiting.count == AnswerBlock.capacity {
-      done.append(judged)
-      waiting.removeAll(keepingCapacity: true)
-    }
+    waiting.append((Person(team: place(of: team), id: answers.id), answers))
+    if waiting.count == AnswerBlock.capacity { judgeWaiting() }
     return true
   }
 
-  var blocks: [Block] { waiting.isEmpty ? done : done + [judged] }
+  /// Takes in up to 64 people who were judged already; `nil` for those of them who do not count. An id that is in already
+  /// counts, but is not found again.
+  package mutating func add(_ verdicts: borrowing Verdicts, _ people: [TeamMember?]) {
+    var (members, present) = ([Person](), 0 as UInt64)
+    for (place, person) in people.enumerated() {
+      members.append(Person(team: person.map { self.place(of: $0.team) } ?? 0, id: person.flatMap { isNew($0.id) }))
+      if person != nil { present |= 1 << UInt64(place) }
+    }
+    add(block(of: members, present, verdicts))
+  }
 
-  /// What is found of those who wait.
-  private var judged: Block {
+  /// Takes in the people of another part of the same round.
+  package mutating func add(_ part: TeamRound) {
+    let places = part.teams.map { place(of: $0) }
+    counted.add(part.counts(), teams: places)
+    for var block in part.blocks {
+      block.people = block.people.map { Person(team: places[$0.team], id: isNew($0.id)) }
+      done.append(block)
+    }
+  }
+
+  /// The same round with nobody in it: to be filled apart and put in later.
+  package var emptied: TeamRound {
+    var round = self
+    (round.teams, round.places, round.ids, round.done, round.waiting) = ([], [:], [], [], [])
+    round.counted = TeamCounts(rows: layout.count)
+    return round
+  }
+
+  var blocks: [Block] { settled.done }
+
+  /// With nobody waiting.
+  private var settled: TeamRound {
+    if waiting.isEmpty { return self }
+    var round = self
+    round.judgeWaiting()
+    return round
+  }
+
+  private mutating func isNew(_ id: String?) -> String? {
+    guard keepsPeople, let id, ids.insert(id).inserted else { return nil }
+    return id
+  }
+
+  private mutating func place(of team: String) -> Int {
+    if let place = places[team] { return place }
+    places[team] = teams.count
+    teams.append(team)
+    return teams.count - 1
+  }
+
+  private mutating func add(_ block: Block) {
+    counted.add(block, teams: teams.count)
+    if keepsPeople { done.append(block) }
+  }
+
+  private mutating func judgeWaiting() {
     var block = AnswerBlock(program)
     for (place, next) in waiting.enumerated() { block.set(next.answers, for: place, in: program) }
     var verdicts = Verdicts(program, .scoring)
     verdicts.judge(block, count: waiting.count)
-    let people = waiting.indices.filter { verdicts.answered[$0] > 0 }
-    let answered = people.reduce(0 as UInt64) { $0 | 1 << UInt64($1) }
-    var rows = program.rules.indices.map { verdicts.found(rule: $0) & answered }
-    for family in program.pack.ruleFamilies {
+    add(self.block(of: waiting.map(\.person), .max, verdicts))
+    waiting.removeAll(keepingCapacity: true)
+  }
+
+  /// What is found of people, a bit in `present` for those who count.
+  private func block(of members: [Person], _ present: UInt64, _ verdicts: borrowing Verdicts) -> Block {
+    var (answered, people) = (0 as UInt64, [Int]())
+    for person in members.indices where present >> UInt64(person) & 1 == 1 && verdicts.answered[person] > 0 {
+      answered |= 1 << UInt64(person)
+      people.append(person)
+    }
+    var rows: [UInt64] = []
+    rows.reserveCapacity(layout.count)
+    for rule in program.rules.indices { rows.append(verdicts.found(rule: rule) & answered) }
+    for family in families {
       for (outer, inner) in zip(family, family.dropFirst()).reversed() { rows[outer] |= rows[inner] }
     }
     // What follows for whoever has a finding is not open for want of an answer.
     let counted = rows
-    for row in rows.indices {
-      for container in links.certain[row] where container < rows.count { rows[container] |= counted[row] }
+    for row in rows.indices where counted[row] != 0 {
+      for container in links.certain[row] where container < counted.count { rows[container] |= counted[row] }
     }
     for score in program.scores.indices {
-      var cuts = Array(repeating: 0 as UInt64, count: program.pack.scores[score].bands.count)
+      let bands = program.pack.scores[score].bands
+      var cuts = Array(repeating: 0 as UInt64, count: bands.count)
       for person in people {
         guard let level = verdicts.score(score, for: person)?.level else { continue }
-        let band = program.pack.scores[score].bands.firstIndex { $0.id == level } ?? 0
+        let band = bands.firstIndex { $0.id == level } ?? 0
         for cut in 0...band { cuts[cut] |= 1 << UInt64(person) }
       }
       rows += cuts
     }
-    return Block(people: waiting.map(\.person), rows: rows, answered: answered)
+    return Block(people: members, rows: rows, answered: answered)
   }
+}
+
+/// Somebody of a survey, as a round needs them besides their answers.
+package struct TeamMember: Sendable, Hashable {
+  package let team: String
+  /// To be found again by in another round.
+  package let id: String?
+
+  package init(team: String, id: String?) { (self.team, self.id) = (team, id) }
 }
 
 /// Where the rows of a pack stand in a round: its rules, then of each score the people it is known of, and those who
@@ -114,9 +190,41 @@ extension Program {
 }
 
 /// Numbers of people by team: of all, and by row.
-struct TeamCounts {
-  var people: [Int]
-  var rows: [[Int]]
+struct TeamCounts: Sendable {
+  private(set) var people: [Int] = []
+  private(set) var rows: [[Int]]
+
+  init(rows: Int) { self.rows = Array(repeating: [], count: rows) }
+
+  /// - Parameter teams: How many there are by now.
+  mutating func add(_ block: TeamRound.Block, teams: Int, where isCounted: (TeamRound.Person) -> Bool = { _ in true }) {
+    grow(to: teams)
+    var masks: [Int: UInt64] = [:]
+    for (place, person) in block.people.enumerated() where block.answered >> UInt64(place) & 1 == 1 && isCounted(person)
+    {
+      masks[person.team, default: 0] |= 1 << UInt64(place)
+    }
+    for (team, mask) in masks {
+      people[team] += mask.nonzeroBitCount
+      for row in block.rows.indices { rows[row][team] += (mask & block.rows[row]).nonzeroBitCount }
+    }
+  }
+
+  /// - Parameter teams: Where its teams are here.
+  mutating func add(_ other: TeamCounts, teams: [Int]) {
+    grow(to: (teams.max() ?? -1) + 1)
+    for (team, place) in teams.enumerated() where team < other.people.count {
+      people[place] += other.people[team]
+      for row in rows.indices { rows[row][place] += other.rows[row][team] }
+    }
+  }
+
+  mutating func grow(to teams: Int) {
+    guard people.count < teams else { return }
+    let more = Array(repeating: 0, count: teams - people.count)
+    people += more
+    for row in rows.indices { rows[row] += more }
+  }
 }
 
 extension TeamRound {
@@ -137,25 +245,19 @@ extension TeamRound {
     return byID
   }
 
-  /// Counts those people whom `isCounted` holds for, by team in the order of `teams`.
-  func counts(where isCounted: (Person) -> Bool = { _ in true }) -> TeamCounts {
-    let count = teams.count
-    var counts = TeamCounts(
-      people: Array(repeating: 0, count: count),
-      rows: Array(repeating: Array(repeating: 0, count: count), count: layout.count))
-    var masks = Array(repeating: 0 as UInt64, count: count)
-    for block in blocks {
-      var present: [Int] = []
-      for (place, person) in block.people.enumerated() where isCounted(person) {
-        if masks[person.team] == 0 { present.append(person.team) }
-        masks[person.team] |= 1 << UInt64(place)
-      }
-      for team in present {
-        counts.people[team] += (masks[team] & block.answered).nonzeroBitCount
-        for row in block.rows.indices { counts.rows[row][team] += (masks[team] & block.rows[row]).nonzeroBitCount }
-        masks[team] = 0
-      }
-    }
+  /// Everybody, by team in the order of `teams`.
+  func counts() -> TeamCounts {
+    var counts = settled.counted
+    counts.grow(to: teams.count)
+    return counts
+  }
+
+  /// Those whom `isCounted` holds for; where people are kept.
+  func counts(where isCounted: (Person) -> Bool) -> TeamCounts {
+    precondition(keepsPeople, "people who were only counted cannot be told apart")
+    var counts = TeamCounts(rows: layout.count)
+    counts.grow(to: teams.count)
+    for block in blocks { counts.add(block, teams: teams.count, where: isCounted) }
     return counts
   }
 }

@@ -34,6 +34,9 @@ extension TeamSummary {
       ],
       actions: actions, equipment: [Equipment(item: "", cost: .free, findings: ["rule"], helped: step)],
       change: Change(earlier: "", teams: ["", ""], rows: changes),
+      unasked: [true, false].map { isAsked in
+        Unasked(id: "question", text: "", isAsked: isAsked, wasAsked: !isAsked, heading: "", findings: [""])
+      } + [Unasked(id: "other", text: "", isAsked: false, wasAsked: nil, heading: nil, findings: [""])],
       omissions: (0...50).map { _ in Omission(place: .init(file: "", line: 1), words: "") })
   }()
 }

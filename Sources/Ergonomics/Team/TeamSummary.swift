@@ -14,6 +14,8 @@ package struct TeamSummary: Sendable, Hashable {
   package var equipment: [Equipment]
   /// `nil` without an earlier round.
   package var change: Change?
+  /// Questions that one of the rounds did not ask, in the order of the pack: nothing is told of findings that read them.
+  package var unasked: [Unasked] = []
   package var omissions: [Omission]
 }
 
@@ -130,6 +132,23 @@ extension TeamSummary {
     package var down: Int { steps.count { ($0 ?? 0) < 0 } }
     package var same: Int { steps.count { $0 == 0 } }
     package var up: Int { steps.count { ($0 ?? 0) > 0 } }
+  }
+
+  /// A question without a column in a survey.
+  package struct Unasked: Sendable, Hashable {
+    package var id: Question.ID
+    package var text: String
+    /// It was asked in this round.
+    package var isAsked: Bool
+    /// It was asked in the earlier round; `nil` without one.
+    package var wasAsked: Bool?
+    /// A heading that may be its own, and was not taken for it.
+    package var heading: String?
+    /// The titles of what reads it, in pack order.
+    package var findings: [String]
+
+    /// Somebody should look: it was asked before, or may stand under another heading.
+    package var isSurprising: Bool { heading != nil || wasAsked.map { $0 != isAsked } ?? false }
   }
 
   /// Something in the survey file that was not counted, told without anything that its cells hold.

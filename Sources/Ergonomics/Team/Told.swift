@@ -64,6 +64,8 @@ struct PeopleSearch: Sendable {
   private let read: [[Int]]
   /// By question, an answer of each kind that any of the rows tells apart.
   private let choices: [[Program.CodedAnswer]]
+  /// By row, what its neighbours need to be told.
+  private let parts: [Program.Part]
 
   init(_ program: Program, _ told: [Int]) {
     (self.program, self.told) = (program, told)
@@ -76,6 +78,7 @@ struct PeopleSearch: Sendable {
     let part = program.part(for: Array(nodes))
     choices = program.questions.indices.map { program.distinguished($0, by: part) }
     (self.rules, self.questions) = (rules, questions)
+    parts = neighbours.map { near in program.part(for: near.flatMap { rules[$0] }.map { program.rules[$0].holds }) }
   }
 
   /// Rows that are bands of scores.
@@ -83,44 +86,54 @@ struct PeopleSearch: Sendable {
 
   private func nodes(of rows: [Int]) -> [Program.Node] { rows.flatMap { rules[$0] }.map { program.rules[$0].holds } }
 
-  /// Tries all answers to the questions of a row, with the others as they are; `body` gets them beside the neighbours of
-  /// the row that are found, and says whether to go on.
-  private func vary(_ row: Int, of answers: [Int], _ body: (_ answers: [Int], _ found: [Int]) -> Bool) {
-    let part = program.part(for: nodes(of: neighbours[row]))
+  /// Up to 64 ways to answer the questions of a row.
+  private struct Trials {
+    let count: Int
+    /// By neighbour of the row, a bit for each way in which it is found.
+    let found: [UInt64]
+
+    func found(_ way: Int) -> Int { found.reduce(0) { $0 + Int($1 >> UInt64(way) & 1) } }
+  }
+
+  /// Tries all answers to the questions of a row, with the others as they are; `body` gets them with what makes the answers
+  /// of one, and says whether to go on.
+  private func vary(_ row: Int, of answers: [Int], _ body: (_ trials: Trials, _ answers: (Int) -> [Int]) -> Bool) {
     let options = questions[row].map { near(answers[$0], to: $0) }
     let count = options.reduce(1) { min($0 * $1.count, Self.mostTried) }
     var (block, run) = (AnswerBlock(program), Program.Run(program))
     for question in read[row] {
-      for person in 0..<min(count, AnswerBlock.capacity) {
-        block.set(choices[question][answers[question]], for: person)
-      }
+      let answer = choices[question][answers[question]]
+      for way in 0..<min(count, AnswerBlock.capacity) { block.set(answer, for: way) }
     }
     for start in stride(from: 0, to: count, by: AnswerBlock.capacity) {
-      let people = min(AnswerBlock.capacity, count - start)
-      for person in 0..<people {
-        for (question, answer) in chosen(start + person, row, options) {
-          block.set(choices[question][answer], for: person)
+      let ways = min(AnswerBlock.capacity, count - start)
+      var lap = 1
+      for (question, options) in zip(questions[row], options) {
+        for way in 0..<ways {
+          block.set(choices[question][options[(start + way) / lap % options.count]], for: way)
         }
+        lap = min(lap * options.count, Self.mostTried)
       }
-      program.run(part, on: block, into: &run)
-      let truths = neighbours[row].map { row in
-        rules[row].reduce(0 as UInt64) { $0 | run.truth(of: program.rules[$1].holds).isTrue }
+      program.run(parts[row], on: block, into: &run)
+      let truths = neighbours[row].map { near in
+        rules[near].reduce(0 as UInt64) { $0 | run.truth(of: program.rules[$1].holds).isTrue }
       }
-      for person in 0..<people {
+      let goesOn = body(Trials(count: ways, found: truths)) { way in
         var next = answers
-        for (question, answer) in chosen(start + person, row, options) { next[question] = answer }
-        let found = zip(neighbours[row], truths).filter { $1 >> UInt64(person) & 1 == 1 }.map(\.0)
-        if !body(next, found) { return }
+        var rest = start + way
+        for (question, options) in zip(questions[row], options) {
+          next[question] = options[rest % options.count]
+          rest /= options.count
+        }
+        return next
       }
+      if !goesOn { return }
     }
   }
 
-  private func chosen(_ number: Int, _ row: Int, _ options: [[Int]]) -> [(question: Int, answer: Int)] {
-    var rest = number
-    return zip(questions[row], options).map { question, options in
-      defer { rest /= options.count }
-      return (question, options[rest % options.count])
-    }
+  /// Of the neighbours of a row.
+  private func found(_ trials: Trials, _ way: Int, near row: Int) -> [Int] {
+    zip(neighbours[row], trials.found).filter { $1 >> UInt64(way) & 1 == 1 }.map(\.0)
   }
 
   /// Of a choice of several, only one or two answers together and those that are one more or less than a given one.
@@ -140,8 +153,10 @@ struct PeopleSearch: Sendable {
       var best = (answers: answers, found: found)
       for row in found.sorted() {
         let others = found.subtracting(neighbours[row])
-        vary(row, of: answers) { next, near in
-          if others.count + near.count < best.found.count { best = (next, others.union(near)) }
+        vary(row, of: answers) { trials, answers in
+          for way in 0..<trials.count where others.count + trials.found(way) < best.found.count {
+            best = (answers(way), others.union(self.found(trials, way, near: row)))
+          }
           return true
         }
       }
@@ -185,9 +200,13 @@ struct PeopleSearch: Sendable {
   /// Somebody a row holds for, with as few others as there are near one for whom none does.
   func least(_ row: Int, from idle: StepMethod.Person, _ links: StepMethod.Links) -> StepMethod.Person? {
     var best = rules[row].isEmpty ? (answers: idle.answers, found: [row]) : nil
-    if best == nil {
-      vary(row, of: idle.answers) { next, found in
-        if found.contains(row), found.count < best?.found.count ?? .max { best = (next, found) }
+    if best == nil, let own = neighbours[row].firstIndex(of: row) {
+      vary(row, of: idle.answers) { trials, answers in
+        for way in 0..<trials.count where trials.found[own] >> UInt64(way) & 1 == 1 {
+          if trials.found(way) < best?.found.count ?? .max {
+            best = (answers(way), found(trials, way, near: row))
+          }
+        }
         return true
       }
     }
@@ -207,9 +226,10 @@ struct PeopleSearch: Sendable {
     more.rows.insert(row)
     if rules[row].isEmpty { return more }
     var answers: [Int]?
-    let wanted = neighbours[row].filter(more.rows.contains)
-    vary(row, of: person.answers) { next, found in
-      if found == wanted { answers = next }
+    let wanted = neighbours[row].map(more.rows.contains)
+    vary(row, of: person.answers) { trials, making in
+      let same = zip(trials.found, wanted).reduce(UInt64.max) { $0 & ($1.1 ? $1.0 : ~$1.0) }
+      if same.trailingZeroBitCount < trials.count { answers = making(same.trailingZeroBitCount) }
       return answers == nil
     }
     return answers.map { StepMethod.Person(rows: more.rows, answers: $0) }

@@ -1,13 +1,15 @@
+internal import Ergonomics
+
 /// Colours for a terminal: the sixteen that every palette has, so that they suit dark and light ones.
 package struct Ink: Sendable {
   /// What colours are asked for on the command line.
   package enum Choice: String, CaseIterable, Sendable { case auto, always, never }
 
-  enum Style: String, Sendable {
-    case bold = "1"
-    case dim = "2"
-    case marked = "36"
-    case care = "33"
+  enum Style: UInt8, Sendable {
+    case bold = 1
+    case dim = 2
+    case marked = 36
+    case care = 33
   }
 
   let isOn: Bool
@@ -26,7 +28,7 @@ package struct Ink: Sendable {
     }
   }
 
-  func callAsFunction(_ style: Style, _ text: String) -> String {
-    isOn && !text.isEmpty ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  func callAsFunction(_ style: Style, _ text: TerminalText) -> TerminalText {
+    isOn && text != TerminalText() ? TerminalText(.style(style.rawValue)) + text + TerminalText(.style(0)) : text
   }
 }

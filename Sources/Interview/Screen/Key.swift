@@ -1,3 +1,5 @@
+internal import Ergonomics
+
 /// What a person pressed.
 enum Key: Equatable, Sendable {
   case up, down, left, right, home, end
@@ -8,6 +10,8 @@ enum Key: Equatable, Sendable {
   case changed
   /// One character, blanks among them.
   case text(String)
+  /// What a terminal marks as pasted, however long: one text, and no keys.
+  case paste(String)
   /// Something without a meaning here.
   case other
 }
@@ -45,12 +49,24 @@ extension Key {
     var parameters: [UInt8] = []
     while let byte = next(false) {
       if (0x40...0x7E).contains(byte) {
-        self = Key(sequence: byte, parameters)
+        let isPaste = byte == UInt8(ascii: "~") && parameters == Array("200".utf8)
+        self = isPaste ? Key(pasted: next) : Key(sequence: byte, parameters)
         return
       }
       parameters.append(byte)
     }
     self = .other
+  }
+
+  /// Up to the mark at its end, which may be long in coming. White space of all kinds becomes blanks: no line of it is
+  /// taken for an answer.
+  private init(pasted next: (Bool) -> UInt8?) {
+    let mark = [0x1B] + Array("[201~".utf8)
+    var bytes: [UInt8] = []
+    while !bytes.suffix(mark.count).elementsEqual(mark), let byte = next(true) { bytes.append(byte) }
+    if bytes.suffix(mark.count).elementsEqual(mark) { bytes.removeLast(mark.count) }
+    let text = String(decoding: bytes, as: UTF8.self)
+    self = .paste(String(text.map { $0.isWhitespace ? " " : $0 }).withoutInvisible)
   }
 
   private init(sequence final: UInt8, _ parameters: [UInt8]) {

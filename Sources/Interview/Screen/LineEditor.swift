@@ -8,6 +8,8 @@ struct LineEditor: Sendable {
   private(set) var marked: Int?
   private(set) var chosen: Set<Int>
   private(set) var typed = ""
+  /// No row has a longer name.
+  private static let longestName = 1000
   /// What is typed was not understood: it can be mended, and gives way to what is typed anew.
   private var isRefused = false
 
@@ -33,7 +35,11 @@ struct LineEditor: Sendable {
     case .clear: edit { $0 = "" }
     case .text(" ") where typed.isEmpty && isMultiple: toggle()
     case .text(" ") where typed.isEmpty: break
-    case .text(let text): edit { [isRefused] in $0 = (isRefused ? "" : $0) + text.printable }
+    case .text(let text), .paste(let text):
+      edit { [isRefused] in
+        if isRefused { $0 = "" }
+        $0 += text.withoutInvisible
+      }
     case .enter: return line
     case .left, .right, .redraw, .endOfInput, .changed, .other: break
     }
@@ -75,6 +81,7 @@ struct LineEditor: Sendable {
 
   /// The row whose number is typed, or else the only one that a name or a text of begins like this.
   private var namedRow: Int? {
+    if typed.utf8.count > Self.longestName { return nil }
     if let number = Int(typed) { return prompt.rows.indices.contains(number - 1) ? number - 1 : nil }
     let start = typed.normalised
     guard start.count > 1, prompt.kind == .one else { return nil }

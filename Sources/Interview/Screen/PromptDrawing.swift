@@ -27,7 +27,7 @@ struct PromptDrawing {
   private var prompt: Prompt { editor.prompt }
 
   /// Fewer than the screen has rows, none wider than it. What is too much for it is left out in the middle of the list.
-  var lines: [String] {
+  var lines: [TerminalText] {
     let space = max(4, size.rows - 1)
     var (head, foot) = (head, foot)
     let list = rows
@@ -39,7 +39,10 @@ struct PromptDrawing {
     return all.suffix(space).map(drawn)
   }
 
-  private func drawn(_ line: Line) -> String { line.style.map { ink($0, line.text) } ?? line.text }
+  private func drawn(_ line: Line) -> TerminalText {
+    let text = TerminalText(data: line.text)
+    return line.style.map { ink($0, text) } ?? text
+  }
 
   private var head: [Line] {
     let progress = [prompt.progress, prompt.section].compactMap { $0 }.joined(separator: " · ")
@@ -66,9 +69,14 @@ struct PromptDrawing {
 
   /// The end of what is typed, if not all of it fits.
   private var typed: String {
-    var shown = editor.typed
-    while shown.columns > width - 3 { shown.removeFirst() }
-    return shown
+    var (start, columns) = (editor.typed.endIndex, 0)
+    while start > editor.typed.startIndex {
+      let before = editor.typed.index(before: start)
+      columns += String(editor.typed[before]).columns
+      if columns > width - 3 { break }
+      start = before
+    }
+    return String(editor.typed[start...])
   }
 
   private func text(_ text: String, _ style: Ink.Style?) -> [Line] {

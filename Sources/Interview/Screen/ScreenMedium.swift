@@ -7,11 +7,18 @@ package struct ScreenMedium: Medium {
   /// How many lines the prompt on show has; the cursor is in the last one.
   private var drawn = 0
   private var editor: LineEditor?
+  /// What was said since the last question, such as a care card: it is on show until that of now is done with.
+  private var standing: [(text: String, tone: Tone)] = []
 
   package init(_ terminal: Terminal, ink: Ink) { (self.terminal, self.ink) = (terminal, ink) }
 
   package mutating func say(_ text: String, _ tone: Tone) {
-    var lines = text.lines(to: width).flatMap { $0.printable.cut(to: width) }
+    standing.append((text, tone))
+    show(text, tone)
+  }
+
+  private mutating func show(_ text: String, _ tone: Tone) {
+    var lines = text.lines(to: width).flatMap { $0.printable.cut(to: width) }.map(TerminalText.init(data:))
     switch tone {
     case .plain: break
     case .heading: lines = [""] + lines.map { ink(.bold, $0) }
@@ -25,8 +32,8 @@ package struct ScreenMedium: Medium {
   private var width: Int { max(20, min(terminal.size.columns - 1, 100)) }
 
   /// Lines that stay, in place of the prompt.
-  private mutating func show(_ lines: [String]) {
-    terminal.write(erasing + lines.map { $0 + "\r\n" }.joined())
+  private mutating func show(_ lines: [TerminalText]) {
+    terminal.write(erasing + lines.map { $0 + TerminalText(.nextLine) }.joined())
     drawn = 0
   }
 
@@ -40,34 +47,35 @@ package struct ScreenMedium: Medium {
       switch key {
       case .endOfInput: return nil
       case .changed, .redraw:
-        terminal.write("\u{1B}[H\u{1B}[J")
+        terminal.write(TerminalText(.toTop) + TerminalText(.eraseBelow))
         drawn = 0
+        for (text, tone) in standing { show(text, tone) }
       default: break
       }
       if let line = editor.press(key) {
         self.editor = editor
         return line
       }
-      draw(editor)
+      if !terminal.hasInput { draw(editor) }  // of what comes fast, as when it is pasted, the end is drawn
     }
   }
 
   package mutating func settle(_ text: String?) {
-    editor = nil
+    (editor, standing) = (nil, [])
     let lines = text?.wrapped(to: width, indent: 2).split(separator: "\n") ?? []
-    show(lines.map { ink(.dim, String($0).printable) })
+    show(lines.map { ink(.dim, TerminalText(data: String($0).printable)) })
   }
 
   private mutating func draw(_ editor: LineEditor) {
     let lines = PromptDrawing(editor, size: terminal.size, ink: ink).lines
-    terminal.write(erasing + lines.joined(separator: "\r\n"))
+    terminal.write(erasing + lines.joined(TerminalText(.nextLine)))
     drawn = lines.count
   }
 
   /// Takes the prompt off the screen and leaves the cursor where it began.
-  private var erasing: String {
+  private var erasing: TerminalText {
     guard drawn > 0 else { return "" }
-    return "\r" + (drawn > 1 ? "\u{1B}[\(drawn - 1)A" : "") + "\u{1B}[J"
+    return TerminalText(.lineStart) + TerminalText(.up(drawn - 1)) + TerminalText(.eraseBelow)
   }
 }
 

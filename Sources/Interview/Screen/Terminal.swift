@@ -1,4 +1,7 @@
+internal import Ergonomics
+internal import Files
 internal import Foundation
+internal import Synchronization
 
 /// A terminal whose keys arrive one by one. However the program ends, the terminal is as it was before: a crash and a
 /// signal restore it, too.
@@ -6,6 +9,9 @@ package final class Terminal: Sendable {
   /// What is told over the pipe that waiting for a key also listens to.
   private let wakeUp: (reader: FileHandle, writer: FileHandle)
   private let signals: SignalWatch
+  /// Read already, and not looked at.
+  private let isChanged = Atomic(false)
+  private let input = Mutex<ArraySlice<UInt8>>([])
   private let output = STDERR_FILENO
 
   /// `nil` where there is no terminal, or one that cannot move its cursor.
@@ -51,30 +57,39 @@ package final class Terminal: Sendable {
     return PromptDrawing.Size(columns: Int(size.ws_col), rows: Int(size.ws_row))
   }
 
-  func write(_ text: String) {
-    let bytes = Array(text.utf8)
-    var done = 0
-    while done < bytes.count {
-      let count = bytes[done...].withUnsafeBytes { Foundation.write(output, $0.baseAddress, $0.count) }
-      if count < 0, errno != EINTR { return }
-      done += max(0, count)
-    }
-  }
+  /// Where the terminal is gone, so is whoever would read it.
+  func write(_ text: TerminalText) { try? text.text.utf8.writeWhole(to: output) }
 
   func key() -> Key {
-    var isChanged = false
+    if isChanged.exchange(false, ordering: .relaxed) { return .changed }
+    var isFirst = true
     let key = Key { waits in
-      guard let byte = self.byte(waits: waits) else { return nil }
-      if byte == Self.changed { isChanged = true }
-      return byte == Self.changed ? nil : UInt8(byte)
+      while let byte = self.byte(waits: waits) {
+        if byte != Self.changed {
+          isFirst = false
+          return UInt8(byte)
+        }
+        self.isChanged.store(true, ordering: .relaxed)
+        if isFirst { return nil }  // in the middle of a key, or of what is pasted, it waits
+      }
+      return nil
     }
-    return isChanged ? .changed : key
+    return isFirst && isChanged.exchange(false, ordering: .relaxed) ? .changed : key
   }
 
   private static let changed = 256
+  private static let blockSize = 4096
+
+  /// More was typed, or pasted, than was looked at.
+  var hasInput: Bool {
+    if input.withLock({ !$0.isEmpty }) { return true }
+    var ready = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&ready, 1, 0) > 0 && ready.revents & Int16(POLLIN) != 0
+  }
 
   /// The next byte, or `changed`; without waiting, `nil` when none comes within the time that the bytes of one key take.
   private func byte(waits: Bool) -> Int? {
+    if let byte = input.withLock({ $0.popFirst() }) { return Int(byte) }
     while true {
       var ready = [
         pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0),
@@ -83,12 +98,16 @@ package final class Terminal: Sendable {
       let count = poll(&ready, waits ? 2 : 1, waits ? -1 : 40)
       if count < 0, errno == EINTR { continue }
       guard count > 0 else { return nil }
-      var byte: UInt8 = 0
       if waits, ready[1].revents != 0 {
+        var byte: UInt8 = 0
         _ = read(ready[1].fd, &byte, 1)
         return Self.changed
       }
-      return read(STDIN_FILENO, &byte, 1) == 1 ? Int(byte) : nil
+      var block = [UInt8](repeating: 0, count: Self.blockSize)
+      let length = read(STDIN_FILENO, &block, block.count)
+      guard length > 0 else { return nil }
+      input.withLock { $0 = block[1..<length] }
+      return Int(block[0])
     }
   }
 }
@@ -118,11 +137,13 @@ private enum TerminalModes {
   static func takeKeys() {
     isTaken = true
     tcsetattr(STDIN_FILENO, TCSADRAIN, &during)
+    _ = write(STDERR_FILENO, "\u{1B}[?2004h", 8)  // marks what is pasted
   }
 
   static func restore() {
     guard isTaken else { return }
     isTaken = false
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &before)
+    _ = write(STDERR_FILENO, "\u{1B}[?2004l", 8)
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)  // what was typed for the interview is no order to the shell
   }
 }

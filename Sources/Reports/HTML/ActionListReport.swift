@@ -1,6 +1,7 @@
 import Ergonomics
 
-/// Makes the list of what to do at the workstation of each person of a survey: as a page from templates, and as CSV.
+/// Makes the list of what to do at the workstation of each person of a survey: as a page from templates, as CSV, and as an
+/// Excel workbook.
 ///
 ///     let report = try ActionListReport(templates: TemplateFolder("Reports"))
 ///     let page = report.html(of: list), table = report.csv(of: list)
@@ -22,7 +23,16 @@ package struct ActionListReport: Sendable {
 
   /// A row for each person and action, and one for a person of whom missing answers leave all open. Each says whom it is
   /// for, as rows are sorted and copied.
-  package func csv(of list: ActionList) -> [UInt8] {
+  package func csv(of list: ActionList) -> [UInt8] { table(of: list).csv }
+
+  /// The same rows as an Excel workbook.
+  ///
+  /// - Throws: `UnusableInput`.
+  package func workbook(of list: ActionList) throws(UnusableInput) -> [UInt8] {
+    try table(of: list).workbook(sheet: "Actions", date: list.header.date)
+  }
+
+  private func table(of list: ActionList) -> RegisterTable {
     let head = ["distribution", "id"] + [list.grouping].compactMap(\.self) + Self.columns + ActionRegister.empty
     let rows = list.people.flatMap { person -> [[String]] in
       let start = [words["actions.notice"], person.id] + (list.grouping == nil ? [] : [person.group])
@@ -31,7 +41,7 @@ package struct ActionListReport: Sendable {
       if person.actions.isEmpty { return [start + Self.columns.dropLast().map { _ in "" } + end] }
       return person.actions.map { start + Self.cells(of: $0) + end }
     }
-    return ([head] + rows).flatMap(ActionRegister.line)
+    return RegisterTable(headings: head, rows: rows)
   }
 
   private static let columns = [

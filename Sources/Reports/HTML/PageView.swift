@@ -19,7 +19,6 @@ extension PageView {
   func omissions(_ all: [TeamSummary.Omission], shown most: Int = 50) -> Fields? {
     if all.isEmpty { return nil }
     return [
-      "count": HTMLText(all.count),
       "items": list(
         all.prefix(most).map { omission in
           let place = omission.place

@@ -35,7 +35,7 @@ extension PersonView {
     severity == .high || findingNumbers[finding.id] ?? 0 <= Self.mostInFull
   }
 
-  private static let mostInFull = 5
+  private static let mostInFull = 3
 
   /// What a finding adds; where scores are computed and no rule adds to them, what the plan gives back by solving it.
   /// What hurts gains nothing this way.

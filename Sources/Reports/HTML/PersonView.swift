@@ -65,7 +65,7 @@ struct PersonView: PageView {
     if rules.isEmpty { return nil }
     return [
       "count": text(words.counted(rules.count, "things")),
-      "items": list(rules.map { ["title": text($0.title), "solved": text($0.solved)] }),
+      "items": list(rules.map { ["title": text($0.title)] }),
     ]
   }
 

@@ -28,6 +28,8 @@ struct TeamView: PageView {
       "isChecked": header.otherReports != nil,
       "isFirst": header.otherReports == 0,
       "report": someOrNone(summary.facts.map(report)),
+      "surprises": someOrNone(surprises),
+      "unasked": someOrNone(unasked),
       "omissions": someOrNone(omissions(summary.omissions)),
     ]
   }
@@ -46,6 +48,30 @@ struct TeamView: PageView {
       "change": someOrNone(summary.change.map(change)),
       "isCompared": summary.change != nil, "isScored": !summary.scores.isEmpty,
       "unanswered": list(unanswered(facts)),
+    ]
+  }
+
+  /// Questions without a column that somebody should look at, with what is not told for want of them.
+  private var surprises: Fields? {
+    let questions = summary.unasked.filter(\.isSurprising)
+    if questions.isEmpty { return nil }
+    return [
+      "items": list(
+        questions.map { question in
+          [
+            "text": text(question.text), "isAsked": question.isAsked, "heading": optional(question.heading),
+            "findings": text(words.listed(question.findings)),
+          ]
+        })
+    ]
+  }
+
+  /// The other questions without a column.
+  private var unasked: Fields? {
+    let questions = summary.unasked.filter { !$0.isSurprising }
+    if questions.isEmpty { return nil }
+    return [
+      "items": list(questions.map { ["text": text($0.text), "findings": text(words.listed($0.findings))] })
     ]
   }
 

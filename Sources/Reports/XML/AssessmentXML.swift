@@ -41,7 +41,7 @@ package struct AssessmentXML: Sendable {
   /// Reads what `bytes(of:)` wrote, in the order of the packs; at least one.
   ///
   /// - Parameter file: What problems call it by.
-  /// - Throws: `UnusableInput` with the problem codes `not-well-formed`, `doctype`, `too-deep` and `schema`.
+  /// - Throws: `UnusableInput` with the problem codes `not-well-formed`, `doctype`, `too-deep`, `too-large` and `schema`.
   package func assessments(from bytes: [UInt8], file: String) throws -> [Assessment] {
     do {
       let root = try MarkupDocument(bytes, schema: schema).root
@@ -73,7 +73,8 @@ extension Problem {
       switch problem.kind {
       case .notWellFormed: .notWellFormed
       case .doctype: .doctype
-      case .tooDeep, .tooLarge: .tooDeep
+      case .tooDeep: .tooDeep
+      case .tooLarge: .tooLarge
       case .invalid: .schema
       }
     let expected = problem.expected.isEmpty ? nil : "expected here: \(problem.expected.joined(separator: ", "))"
@@ -87,5 +88,6 @@ extension Problem.Code {
   fileprivate static let notWellFormed = Self(rawValue: "not-well-formed")
   fileprivate static let doctype = Self(rawValue: "doctype")
   fileprivate static let tooDeep = Self(rawValue: "too-deep")
+  fileprivate static let tooLarge = Self(rawValue: "too-large")
   fileprivate static let schema = Self(rawValue: "schema")
 }

@@ -27,6 +27,7 @@ extension TeamSummary {
       writer.some("actions", actions) { $0.write(to: &$1) }
       writer.some("equipment", equipment) { $0.write(to: &$1) }
       change?.write(to: &writer)
+      writer.some("not-asked", unasked) { $0.write(to: &$1) }
       writer.some("left-out", omissions) { $0.write(to: &$1) }
     }
   }
@@ -139,6 +140,18 @@ extension TeamSummary.ChangeRow {
     writer.element("row", attributes) { writer in
       writer.element("title", text: title)
       for change in steps { writer.element("steps", ["by": change.map(String.init)]) }
+    }
+  }
+}
+
+extension TeamSummary.Unasked {
+  fileprivate func write(to writer: inout MarkupWriter) {
+    let attributes: MarkupWriter.Attributes = [
+      "id": id, "asked": isAsked ? "yes" : "no", "asked-before": wasAsked.map { $0 ? "yes" : "no" }, "heading": heading,
+    ]
+    writer.element("question", attributes) { writer in
+      writer.element("text", text: text)
+      writer.texts("not-told", findings)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Ergonomics
+import LibXML
 
 extension AnswersCollector {
   /// One person as an object, or several in a list.
@@ -73,11 +74,15 @@ extension AnswersCollector {
   ) -> Answer? {
     var chosen: [AnswerOption.ID] = []
     for word in words {
+      if word.text == "?" {
+        chosen.append("?")
+        continue
+      }
       switch answer(word.text, to: question, at: lines[word.start]) {
       case .options(let ids): chosen += ids
       case .declined where words.count == 1: return .declined
       case .declined: chosen.append("-")  // with others it is a mistake, found below
-      case .option, .number, .text, nil: return nil
+      case .option, .atLeast, .number, .range, .text, nil: return nil
       }
     }
     return answer(chosen.joined(separator: ";"), to: question, at: position)
@@ -110,15 +115,15 @@ extension JSONText {
 /// Finds the line and character of a byte, both counted from 1.
 struct LineIndex {
   private let bytes: [UInt8]
+  private let places: TextPlaces
+  private let hasMark: Bool
 
-  init(_ bytes: [UInt8]) { self.bytes = bytes }
+  init(_ bytes: [UInt8]) {
+    (self.bytes, places, hasMark) = (bytes, TextPlaces(bytes), bytes.starts(with: [0xEF, 0xBB, 0xBF]))
+  }
 
-  /// Linear in the place: only problems ask.
   subscript(place: Int) -> AnswersCollector.Position {
-    let before = bytes[..<min(place, bytes.count)]
-    let start = before.lastIndex(of: ASCII.newline).map { $0 + 1 } ?? 0
-    let line = before.count { $0 == ASCII.newline } + 1
-    let text = String(decoding: before[start...], as: UTF8.self)
-    return (line, (text.hasPrefix("\u{FEFF}") ? text.count - 1 : text.count) + 1)
+    let (line, column) = places.position(ofByte: place, in: bytes)
+    return (line, line == 1 && hasMark && place >= 3 ? column - 1 : column)
   }
 }

@@ -60,7 +60,8 @@ extension Question {
     switch answer {
     case .declined: "null"
     case .options(let ids): "[\(ids.map(\.asJSON).joined(separator: ", "))]"
-    case .option, .number, .text: code(for: answer).asJSON
+    case .atLeast(let ids): "[\((ids + ["?"]).map(\.asJSON).joined(separator: ", "))]"
+    case .option, .number, .range, .text: code(for: answer).asJSON
     }
   }
 }

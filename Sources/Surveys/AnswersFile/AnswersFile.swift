@@ -49,10 +49,14 @@ struct AnswersCollector {
   private(set) var people: [Answers] = []
   private var problems: [Problem] = []
   private var ids: Set<String> = []
+  /// Nobody reads more, and finding what was meant takes its time.
+  private static let mostProblems = 500
+  private var isFull: Bool { problems.count >= Self.mostProblems }
 
   init(file: String, pack: Pack) { (self.file, self.pack) = (file, pack) }
 
   mutating func add(_ code: Problem.Code, _ position: Position?, _ summary: String, help: String?) {
+    if isFull { return }
     problems.append(
       Problem(
         code: code, place: .init(file: file, line: position?.line, column: position?.column), summary: summary,
@@ -72,6 +76,7 @@ struct AnswersCollector {
       }
       return question
     }
+    if isFull { return nil }
     let near = pack.questions.flatMap(\.ids).nearest(to: name)
     add(
       .unknownQuestion, position, "unknown question '\(name)'",

@@ -30,6 +30,8 @@ struct RecordChunk: ~Copyable, @unchecked Sendable {  // nobody else has its mem
   var isPlain = true
   /// By record: the line of the file it comes from, where the text was made of something else; empty where it was not.
   var lines: [Int] = []
+  /// The text was made of the cells of a sheet: they have columns, not places in a line.
+  var countsCells = false
   /// Places of records whose id stands in an earlier one, in ascending order.
   var doubles: [UInt32] = []
 

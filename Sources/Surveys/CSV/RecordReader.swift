@@ -7,40 +7,62 @@ struct RecordReader: ~Copyable {
     case objects(ObjectRows)
   }
   private var source: Source
+  /// Of what the file was unpacked from; `nil` for a file that is read as it is.
+  private let container: UnpackedSurvey?
   private let platform: SurveyPlatform?
   /// What stands between the cells.
   let separator: UInt8
   private let packs: [Pack]
-  private let options: SurveyScorer.Options
+  private let options: SurveyOptions
   private var carried: [UInt8] = []
   private var next = 1
   private var line = 1
+  private var shortRows = ShortRows()
 
   /// Looks at the first block to know what the file holds.
-  init(_ bytes: RawBytes, _ packs: [Pack], _ options: SurveyScorer.Options) throws(SurveyError) {
+  init(_ bytes: RawBytes, _ packs: [Pack], _ options: SurveyOptions) throws(SurveyError) {
+    let opened = try Opened(bytes, packs, options)
     (self.packs, self.options) = (packs, options)
-    let file = options.file
-    let needed = NeededNames(packs, options)
-    var text = SurveyText(bytes)
-    let (sample, raw) = try text.start()
-    switch FileContent(sample) {
-    case .json:
-      let objects = JSONObjects(text, sample: sample, file: file)
-      source = .objects(try ObjectRows(file: file, needed) { () throws(SurveyError) in try objects.next() })
-      (platform, separator) = (.json, ASCII.comma)
-    case .xml:
-      let answers = XMLAnswers(bytes.from(raw), file: file)
-      source = .objects(try ObjectRows(file: file, needed) { () throws(SurveyError) in try answers.next() })
-      (platform, separator) = (.xml, ASCII.comma)
-    case .table:
-      if let named = Separator.named(at: sample) {
-        text.skip(named.length)
-        (separator, line) = (named.separator, 2)
-      } else {
-        separator = Separator.voted(by: Array(sample), isWhole: text.isAtEnd)
+    (source, container, platform) = (opened.source, opened.container, opened.platform)
+    (separator, line) = (opened.separator, opened.line)
+  }
+
+  /// What the first block has told.
+  private struct Opened {
+    let source: Source
+    let container: UnpackedSurvey?
+    let platform: SurveyPlatform?
+    let separator: UInt8
+    var line = 1
+
+    init(_ bytes: RawBytes, _ packs: [Pack], _ options: SurveyOptions) throws(SurveyError) {
+      let file = options.file
+      let needed = NeededNames(packs, options)
+      let (bytes, container) = try UnpackedSurvey.unpack(bytes, packs, options)
+      self.container = container
+      var text = SurveyText(bytes)
+      let (sample, raw) = try text.start()
+      switch container?.sheet == nil ? FileContent(sample) : .table {
+      case .json:
+        let objects = JSONObjects(text, sample: sample, file: file)
+        source = .objects(try ObjectRows(file: file, needed) { () throws(SurveyError) in try objects.next() })
+        (platform, separator) = (.json, ASCII.comma)
+      case .xml:
+        let answers = XMLAnswers(bytes.from(raw), file: file)
+        source = .objects(try ObjectRows(file: file, needed) { () throws(SurveyError) in try answers.next() })
+        (platform, separator) = (.xml, ASCII.comma)
+      case .table:
+        if container?.sheet != nil {
+          separator = ASCII.comma
+        } else if let named = Separator.named(at: sample) {
+          text.skip(named.length)
+          (separator, line) = (named.separator, 2)
+        } else {
+          separator = Separator.voted(by: Array(sample), isWhole: text.isAtEnd)
+        }
+        source = .table(text)
+        platform = nil
       }
-      source = .table(text)
-      platform = nil
     }
   }
 
@@ -48,6 +70,12 @@ struct RecordReader: ~Copyable {
   var encoding: TextEncoding? {
     if case .table(let text) = source { text.encoding } else { nil }
   }
+
+  /// Where in the file the table was, such as a sheet of a workbook.
+  var origin: String? { container?.origin }
+
+  /// What is wrong with cells that were read nevertheless.
+  var cellProblems: [Problem] { container?.problems(in: options.file) ?? [] }
 
   /// Names of values that came up when the headings were known already.
   var namesTooLate: [String] {
@@ -68,9 +96,13 @@ struct RecordReader: ~Copyable {
       let isStuck = chunk.recordsEnd < chunk.byteCount && (isLast || chunk.recordsEnd == 0)
       if chunk.recordCount == 0, isStuck { throw refusal(of: chunk, isLast: isLast) }
       if case .objects(let rows) = source { chunk.lines = rows.takeLines(chunk.recordCount) }
+      if let sheet = container?.sheet {
+        (chunk.lines, chunk.countsCells) = (sheet.takeNumbers(chunk.recordCount), true)
+      }
       line += chunk.lineEndCount - chunk.lineEnds(from: chunk.recordsEnd, before: chunk.byteCount)
       carry(chunk, from: chunk.recordsEnd)
       next += chunk.recordCount
+      if case .table = source { chunk.fill(&shortRows) }
       if isLast, carried.isEmpty { break }
     } while chunk.recordCount == 0
     return chunk.recordCount > 0
@@ -86,32 +118,50 @@ struct RecordReader: ~Copyable {
           help: "a survey begins with a line of headings: id, then question ids")
       ])
     }
-    let place = chunk.position(ofByte: Int(chunk.records[0].start)).line
     var rows: [[String]] = []
-    for record in 0..<min(chunk.recordCount, 3) {
+    for record in 0..<min(chunk.recordCount, HeadingRow.rowsLookedAt) {
       let record = chunk.records[record]
-      rows.append((0..<Int(record.fieldCount)).map { String(field: chunk.field($0, of: record)).restored })
+      rows.append((0..<Int(record.fieldCount)).map { String(field: chunk.field($0, of: record)).restored.visible })
     }
+    let found = platform == nil ? HeadingRow(in: rows, packs) : nil
+    let start = found?.place ?? 0
+    rows.removeFirst(start)
+    let place =
+      chunk.lines.isEmpty ? chunk.position(ofByte: Int(chunk.records[start].start)).line : chunk.lines[start]
     if rows[0].contains(where: { $0.contains("\0") || $0.contains("\u{FFFD}") }) { throw wrongEncoding(line: place) }
-    let header = Array(chunk.bytes(of: chunk.records[0]))
-    let sheet = SurveySheet(rows: rows, header: header, line: place, platform: platform)
-    let end = chunk.recordCount > sheet.headerRows ? Int(chunk.records[sheet.headerRows].start) : chunk.recordsEnd
+    let header = Array(chunk.bytes(of: chunk.records[start]))
+    let hasChoicesBelow = found?.hasChoicesBelow ?? false
+    let sheet = SurveySheet(
+      rows: rows, header: header, line: place, platform: platform, hasChoicesBelow: hasChoicesBelow)
+    if sheet.headerRows == 1, let (question, columns) = found?.choicesWithoutHeading {
+      throw .refused([.choicesWithoutHeading(question, columns, at: .init(file: options.file, line: place))])
+    }
+    let first = start + sheet.headerRows
+    let end = chunk.recordCount > first ? Int(chunk.records[first].start) : chunk.recordsEnd
     line = chunk.firstLine + chunk.lineEnds(before: end)
     carry(chunk, from: end)
     if case .objects(let rows) = source { rows.giveBack(Array(chunk.lines.dropFirst())) }
+    container?.sheet?.giveBack(Array(chunk.lines.dropFirst(first)))
     next = options.firstNumber
+    shortRows.width = sheet.names.count
     return sheet
   }
 
+  /// How many rows ended before the last question, so far.
+  var rowsCutShort: Int { shortRows.withoutAnswers }
+
   /// The headings, matched to the questions of packs; what is read next are responses.
   mutating func readHeader() throws(SurveyError) -> SurveyHeader {
-    try SurveyHeader(readSheet(), packs: packs, options: options)
+    let header = try SurveyHeader(readSheet(), packs: packs, options: options)
+    let questions = header.questions.joined().compactMap { $0?.all }.joined()
+    if let first = questions.min(), let last = questions.max() { shortRows.questions = first...last }
+    return header
   }
 
   /// True at the end of the file.
   private mutating func fill(_ chunk: inout RecordChunk) throws(SurveyError) -> Bool {
-    while chunk.byteCount < chunk.capacity {
-      let memory = chunk.free
+    while chunk.byteCount < options.chunkSize {
+      let memory = UnsafeMutableRawBufferPointer(rebasing: chunk.free.prefix(options.chunkSize - chunk.byteCount))
       let count: Int
       switch source {
       case .table(var text):
@@ -161,7 +211,7 @@ extension RecordReader {
 
   /// Why a chunk holds no whole record.
   private func refusal(of chunk: borrowing RecordChunk, isLast: Bool) -> SurveyError {
-    if case .objects(let rows) = source { return refusal(of: rows, most: chunk.capacity) }
+    if case .objects(let rows) = source { return refusal(of: rows, most: options.chunkSize) }
     let opened = chunk.openQuote()
     let (line, column) = chunk.position(ofByte: opened ?? chunk.recordsEnd)
     let place = Problem.Place(file: options.file, line: line, column: column)
@@ -175,8 +225,8 @@ extension RecordReader {
       Problem(
         code: opened == nil ? .rowTooLong : .openQuote, place: place,
         summary: opened == nil
-          ? "a row is longer than \(chunk.capacity) bytes"
-          : "a quotation mark is not closed within \(chunk.capacity) bytes",
+          ? "a row is longer than \(options.chunkSize) bytes"
+          : "a quotation mark is not closed within \(options.chunkSize) bytes",
         help: opened == nil ? "check that the file holds a row of answers on each line" : help)
     ])
   }

@@ -14,14 +14,15 @@ struct AnswerReader: Sendable {
   private struct Column: Sendable {
     let question: Int
     let position: Int
+    /// Further columns of the same question, of which each person filled one.
+    let others: [Int]
     let table: Table
     /// Of a choice of several: what can stand beside other options.
     let parts: LabelTable?
     let masks: ClosedRange<Int>
-    let noAnswer: Int
     let valueStart: Int?
   }
-  /// A cell that cannot be understood.
+  /// A cell that cannot be understood, or not all of it.
   struct Misread {
     let person: Int
     let pack: Int
@@ -29,6 +30,7 @@ struct AnswerReader: Sendable {
     let position: Int
     /// `nil` for a cell that holds a whole answer.
     var tick: TickedAnswer.Mistake?
+    var speaksAgainstColumn = true
   }
   private struct Ticks: Sendable {
     let question: Int
@@ -49,14 +51,15 @@ struct AnswerReader: Sendable {
     var known: [Question.Kind: Table] = [:]  // questions share tables, which then stay in the cache
     var knownParts: [Question.Kind: LabelTable] = [:]
     columns = program.questions.indices.compactMap { place in
-      guard case .single(let position) = sources[place], program.questions[place].kind != .text else { return nil }
+      guard let positions = sources[place]?.wholes, program.questions[place].kind != .text else { return nil }
+      let position = positions[0]
       let classes = program.classes[place]
       let table: Table
-      if position == 0 {
-        table = .none  // they need a separator before the field
+      if position == 0 || positions.count > 1 {
+        table = .none  // tables need a separator before the field, and know one column
       } else if case .number(let range) = program.questions[place].kind {
         let own = program.numbers(of: classes, range)
-        table = .numbers(NumberTable(own, noAnswer: classes.noAnswer, in: &numbers))
+        table = .numbers(NumberTable(own, noAnswer: classes.undecided, in: &numbers))
       } else {
         let kind = program.questions[place].kind
         table = known[kind] ?? LabelTable(program.labels(of: place), in: &labels).map { .labels($0) } ?? .none
@@ -66,8 +69,8 @@ struct AnswerReader: Sendable {
         }
       }
       return Column(
-        question: place, position: position, table: table, parts: knownParts[program.questions[place].kind],
-        masks: classes.masks, noAnswer: classes.noAnswer,
+        question: place, position: position, others: Array(positions.dropFirst()), table: table,
+        parts: knownParts[program.questions[place].kind], masks: classes.masks,
         valueStart: classes.valueColumn.map { $0 * AnswerBlock.capacity })
     }
     var ticks: [Ticks] = []
@@ -78,14 +81,18 @@ struct AnswerReader: Sendable {
     (self.ticks, self.labels, self.numbers) = (ticks, labels, numbers)
   }
 
-  /// Calls back for each cell that cannot be understood; it counts as unanswered.
+  /// Calls back for each cell that cannot be understood, or not all of it; what is not counts as unanswered.
   func read(
     _ people: Span<Record>, of chunk: borrowing RecordChunk, into block: inout AnswerBlock, _ memo: inout CellMemo,
     misread: (Misread) -> Void
   ) {
     var ownValues: [Int] = []  // out of the block meanwhile: spans of two of its properties would overlap
     swap(&ownValues, &block.values)
-    defer { swap(&ownValues, &block.values) }
+    var upperValues: [(place: Int, value: Int)] = []  // of ranges, which are few
+    defer {
+      swap(&ownValues, &block.values)
+      for upper in upperValues { block.upperValues[upper.place] = upper.value }
+    }
     var values = ownValues.mutableSpan
     var masks = block.masks.mutableSpan
     for column in columns.indices {
@@ -106,20 +113,24 @@ struct AnswerReader: Sendable {
       while unknown != 0 {
         let person = unknown.trailingZeroBitCount
         unknown &= unknown - 1
-        let reading = read(chunk.field(columns[column].position, of: people[person]), columns[column], &memo)
-        if reading.classes == 0 {
+        let read = read(people[person], of: chunk, columns[column], &memo)
+        if read.reading.isMisread {
           misread(
             Misread(
-              person: person, pack: pack, question: columns[column].question, position: columns[column].position))
+              person: person, pack: pack, question: columns[column].question, position: read.position,
+              tick: read.mistake,
+              speaksAgainstColumn: read.reading.speaksAgainstColumn))
         }
-        mark(reading, for: person, columns[column], &masks, &values)
+        mark(read.reading, for: person, columns[column], &masks, &values)
+        if let start = columns[column].valueStart { upperValues.append((start + person, read.reading.upperValue)) }
       }
     }
     for question in ticks {
-      question.reader.read(people, of: chunk, labels, &masks) { cell in
+      question.reader.read(people, of: chunk, labels, program, &masks) { cell in
         misread(
           Misread(
-            person: cell.person, pack: pack, question: question.question, position: cell.position, tick: cell.mistake))
+            person: cell.person, pack: pack, question: question.question, position: cell.position, tick: cell.mistake,
+            speaksAgainstColumn: cell.mistake == .noTick))
       }
     }
   }
@@ -128,12 +139,26 @@ struct AnswerReader: Sendable {
     _ reading: CellReading, for person: Int, _ column: Column, _ masks: inout MutableSpan<UInt64>,
     _ values: inout MutableSpan<Int>
   ) {
-    var classes = max(reading.classes, 1)
+    var classes = reading.classes
     while classes != 0 {
       masks[column.masks.lowerBound + classes.trailingZeroBitCount] |= 1 << UInt64(person)
       classes &= classes - 1
     }
     if let start = column.valueStart { values[start + person] = reading.value }
+  }
+
+  /// What one person said, in whichever column of the question.
+  private func read(
+    _ record: Record, of chunk: borrowing RecordChunk, _ column: Column, _ memo: inout CellMemo
+  ) -> (reading: CellReading, position: Int, mistake: TickedAnswer.Mistake?) {
+    var (found, place) = (read(chunk.field(column.position, of: record), column, &memo), column.position)
+    for position in column.others {
+      let next = read(chunk.field(position, of: record), column, &memo)
+      if next == .unanswered || next == found { continue }
+      if found != .unanswered { return (CellReading(classes: 1, isMisread: true), position, .differs) }
+      (found, place) = (next, position)
+    }
+    return (found, place, nil)
   }
 
   private func read(_ field: UnsafeRawBufferPointer, _ column: Column, _ memo: inout CellMemo) -> CellReading {
@@ -150,12 +175,12 @@ struct AnswerReader: Sendable {
 extension Program {
   /// What a cell says, read with care.
   func reading(of cell: String, question: Int) -> CellReading {
-    guard case .success(let answer) = questions[question].surveyAnswer(from: cell, notSure: pack.notSure) else {
-      return CellReading(classes: 0)
-    }
-    var reading = CellReading(classes: classCodes(of: answer, to: question).reduce(0) { $0 | 1 << UInt64($1) })
-    if case .number(let number) = answer { reading.value = number }
-    return reading
+    let said = questions[question].surveyAnswer(from: cell, notSure: pack.notSure)
+    let numbers = said.answer?.numbers ?? 0...0
+    return CellReading(
+      classes: classCodes(of: said.answer, to: question).reduce(0) { $0 | 1 << UInt64($1) },
+      value: numbers.lowerBound, upperValue: numbers.upperBound, isMisread: said.mistake != nil,
+      speaksAgainstColumn: said.speaksAgainstColumn)
   }
 
   /// All that a cell of a choice can say in one word, bare and quoted.
@@ -164,7 +189,7 @@ extension Program {
     let texts = ["", "-", pack.notSure] + options.flatMap(\.names)
     return texts.withoutDoubles.flatMap { text -> [LabelTable.Entry] in
       let reading = text.withUTF8Bytes { self.reading(of: String(field: $0).restored, question: question) }
-      guard reading.classes.nonzeroBitCount == 1 else { return [] }
+      guard reading.classes.nonzeroBitCount == 1, !reading.isMisread else { return [] }
       let quoted = "\"\(text.replacing("\"", with: "\"\""))\""
       return [text, quoted].map { LabelTable.Entry(text: Array($0.utf8), code: reading.classes.trailingZeroBitCount) }
     }
@@ -183,9 +208,11 @@ extension Program {
 
   /// Class and value of the whole numbers from 0 on, in the unit of the question.
   fileprivate func numbers(of classes: AnswerClasses, _ range: NumberRange) -> [(code: Int, value: Int)] {
-    (0..<NumberTable.limit).lazy.map { range.unit.inBaseUnits.times(ExactDecimal(integerLiteral: $0)) }
-      .prefix { $0 <= range.bounds.upperBound }
-      .map { (range.bounds.contains($0) ? classes.of(number: $0) : classes.noAnswer, $0) }
+    (0..<NumberTable.limit).lazy.map {
+      (range.plainUnit ?? range.unit).inBaseUnits.times(ExactDecimal(integerLiteral: $0))
+    }
+    .prefix { $0 <= range.bounds.upperBound }
+    .map { (range.bounds.contains($0) ? classes.of(number: $0) : classes.undecided, $0) }
   }
 }
 

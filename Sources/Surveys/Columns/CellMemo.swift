@@ -1,7 +1,13 @@
-/// What a cell says, as far as rules look: the classes it is in, one bit each, and its number. No class: not understood.
+/// What a cell says, as far as rules look: the classes it is in, one bit each, and its number, or the ends of a range.
 struct CellReading: Sendable, Hashable {
   var classes: UInt64
   var value = 0
+  var upperValue = 0
+  /// Something of it is not understood, and whether that speaks against the whole column.
+  var isMisread = false
+  var speaksAgainstColumn = false
+
+  static let unanswered = CellReading(classes: 1)
 }
 
 /// Remembers what cells said that were read with care, so that the next one like it costs little.
@@ -15,7 +21,7 @@ struct CellMemo: ~Copyable {
     var hash: UInt64 = 0
     var column: Int32 = -1
     var length: Int32 = 0
-    var reading = CellReading(classes: 0)
+    var reading = CellReading.unanswered
   }
   private var slots = Array(repeating: Slot(), count: slotCount)
   private var texts = Array(repeating: UInt8(0), count: slotCount * longest)

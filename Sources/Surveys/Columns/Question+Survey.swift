@@ -1,61 +1,67 @@
 import Ergonomics
 
-extension Question {
-  /// Reads a cell of a survey file. Besides what people write, platforms join options by commas, blanks or line breaks
-  /// although options hold these themselves, and print numbers with more zeros than anybody reads.
-  func surveyAnswer(from cell: String, notSure: String) -> Result<Answer?, AnswerMistake> {
-    let plain = answer(from: cell, notSure: notSure)
-    guard case .failure = plain else { return plain }
-    switch kind {
-    case .choices(let options):
-      let names = options.flatMap { option in option.names.map { ($0.normalised, option.id) } }
-      guard let ids = JoinedOptions(names).split(cell.normalised) else { return plain }
-      return answer(from: ids.joined(separator: ";"), notSure: notSure)
-    case .number where cell.contains("."):
-      let short = String(cell.trimmed.reversed().drop { $0 == "0" }.reversed())
-      return answer(from: short.hasSuffix(".") ? String(short.dropLast()) : short, notSure: notSure)
-    default: return plain
+/// What a cell of a survey file says to a question.
+struct CellAnswer: Hashable {
+  var answer: Answer?
+  /// What of the cell is not understood; there may be an answer besides.
+  var mistake: AnswerMistake?
+
+  /// Where many cells are like this, the column is not what its heading says.
+  var speaksAgainstColumn: Bool {
+    switch mistake {
+    case .twoReadings, nil: false
+    default: answer == nil
     }
   }
 }
 
-/// Takes apart options that were joined by something that may stand in an option too.
-struct JoinedOptions {
-  private static let separators: Set<Character> = [";", ",", "|", " "]
-  /// Longest first: `Lower back, left` before `Lower back`.
-  private let names: [(text: [Character], id: AnswerOption.ID)]
-
-  /// - Parameter names: Normalised wordings of options, with their ids.
-  init(_ names: [(String, AnswerOption.ID)]) {
-    self.names = names.map { (Array($0.0), $0.1) }.filter { !$0.0.isEmpty }
-      .sorted { ($0.0.count, $1.1) > ($1.0.count, $0.1) }
+extension Question {
+  /// Reads a cell of a survey file: the one way from a cell to an answer, which all tables stand in for.
+  ///
+  /// Besides what people write, platforms join options by commas, blanks or line breaks although options hold these
+  /// themselves, put free text beside them, and print numbers with more zeros than anybody reads. Of several options those
+  /// count that are known: a warning sign must not be lost for the words beside it. What else was chosen is open then.
+  func surveyAnswer(from cell: String, notSure: String) -> CellAnswer {
+    let mistake: AnswerMistake
+    switch answer(from: cell, notSure: notSure) {
+    case .success(let answer): return CellAnswer(answer: answer)
+    case .failure(let failure): mistake = failure
+    }
+    switch kind {
+    case .choices: return joinedAnswer(from: cell.withoutMarkup ?? cell, notSure: notSure, mistake)
+    case .choice where isYesNo && isSensitive && cell.normalised.begins(with: "yes"):
+      return CellAnswer(answer: .option("yes"), mistake: .wordsBeside(cell))
+    case .number where cell.contains("."):
+      let short = String(cell.trimmed.reversed().drop { $0 == "0" }.reversed())
+      if case .success(let answer) = answer(from: short, notSure: notSure) { return CellAnswer(answer: answer) }
+    default: break
+    }
+    return CellAnswer(mistake: mistake)
   }
 
-  /// The ids in the order they are written; `nil` unless the whole text is options and what joins them.
-  func split(_ text: String) -> [AnswerOption.ID]? {
-    let text = Array(text)
-    let starts = text.indices.filter { !isSeparator($0, in: text) && ($0 == 0 || isSeparator($0 - 1, in: text)) }
-    // From the end to the start, as a cell may hold more of them than calls can be nested.
-    var found: [Int: (id: AnswerOption.ID, next: Int)] = [:]
-    for start in starts.reversed() {
-      for (name, id) in names where text[start...].starts(with: name) {
-        let end = start + name.count
-        guard end == text.count || isSeparator(end, in: text) else { continue }
-        let next = text[end...].indices.first { !isSeparator($0, in: text) } ?? text.count
-        guard next == text.count || found[next] != nil else { continue }
-        found[start] = (id, next)
-        break
-      }
+  private func joinedAnswer(from cell: String, notSure: String, _ mistake: AnswerMistake) -> CellAnswer {
+    let names = options.flatMap { option in option.names.map { ($0.normalised, option.id) } }
+    let joined = JoinedOptions(names).split(cell.normalised)
+    if let ids = joined, case .success(let answer) = answer(from: ids.joined(separator: ";"), notSure: notSure) {
+      return CellAnswer(answer: answer)
     }
-    guard var place = starts.first else { return [] }
-    var ids: [AnswerOption.ID] = []
-    while place < text.count {
-      guard let option = found[place] else { return nil }
-      ids.append(option.id)
-      place = option.next
+    if joined == nil, cell.utf8.count > KnownOptions.longest { return CellAnswer(mistake: mistake) }
+    let known = joined.map { KnownOptions(ids: $0, rest: []) } ?? KnownOptions(in: cell, options)
+    let ids = options.filter { known.ids.contains($0.id) && !$0.isAlone }.map(\.id)
+    if ids.isEmpty { return CellAnswer(mistake: mistake) }
+    if let alone = options.first(where: { $0.isAlone && known.ids.contains($0.id) }) {
+      return CellAnswer(answer: .atLeast(ids), mistake: .aloneWithOthers(alone.text))
     }
-    return ids
+    let rest = known.rest.filter { wordings[$0.normalised] != .ignored && $0 != "?" }
+    if !rest.isEmpty { return CellAnswer(answer: .atLeast(ids), mistake: .wordsBeside(rest.joined(separator: "; "))) }
+    return CellAnswer(answer: known.rest.contains("?") ? .atLeast(ids) : .options(ids))
   }
+}
 
-  private func isSeparator(_ place: Int, in text: [Character]) -> Bool { Self.separators.contains(text[place]) }
+extension String {
+  /// Begins with this word, and what follows is set off from it.
+  func begins(with word: String) -> Bool {
+    guard hasPrefix(word), case let rest = dropFirst(word.count), let next = rest.first else { return false }
+    return ",.;:(!–—".contains(next) || rest.hasPrefix(" - ") || rest.hasPrefix(" (")
+  }
 }

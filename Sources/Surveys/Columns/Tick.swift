@@ -3,22 +3,39 @@ import Ergonomics
 /// What a cell says under a heading that names one of several options.
 enum Tick {
   case on
+  /// With words beside it that are not understood.
+  case onWithWords
   case off
+  /// Nobody knows.
+  case open
 
   private static let onWords: Set = ["1", "y", "yes", "true", "x", "checked", "selected", "✓", "✔"]
   private static let offWords: Set = ["", "0", "n", "no", "false", "unchecked", "not selected", "-"]
+  private static let openWords: Set = [
+    "na", "n/a", "#n/a", "nan", "none", "null", "-99", "don't know", "prefer not to say",
+  ]
 
   /// - Parameter wordings: The option in words: some platforms repeat it in the cell.
-  /// - Returns: `nil` if it is neither.
+  /// - Returns: `nil` if it is none of these.
   init?(_ cell: String, wordings: [String]) {
     let plain = cell.normalised
-    if wordings.contains(where: { $0.normalised == plain }) || Self.onWords.contains(plain) {
+    if Self.isOn(plain, wordings) {
       self = .on
     } else if Self.offWords.contains(plain) {
       self = .off
+    } else if Self.openWords.contains(plain) || cell.trimmed == "." {
+      self = .open
+    } else if let text = cell.withoutMarkup, Self.isOn(text.normalised, wordings) {
+      self = .on
+    } else if (wordings + ["yes"]).contains(where: { plain.begins(with: $0.normalised) }) {
+      self = .onWithWords
     } else {
       return nil
     }
+  }
+
+  private static func isOn(_ plain: String, _ wordings: [String]) -> Bool {
+    wordings.contains { $0.normalised == plain } || onWords.contains(plain)
   }
 
   /// The cells that platforms write, bare and quoted: 0 for off, 1 for on. The rest is read with more care.
@@ -26,7 +43,11 @@ enum Tick {
     let words = ["", "0", "No", "Unchecked", "FALSE", "1", "Y", "Yes", "Checked", "TRUE"] + wordings
     return words.flatMap { [$0, "\"\($0.replacing("\"", with: "\"\""))\""] }.withoutDoubles.compactMap { text in
       let bare = text.hasPrefix("\"") ? String(text.dropFirst().dropLast()).replacing("\"\"", with: "\"") : text
-      return Tick(bare, wordings: wordings).map { LabelTable.Entry(text: Array(text.utf8), code: $0 == .on ? 1 : 0) }
+      switch Tick(bare, wordings: wordings) {
+      case .on: return LabelTable.Entry(text: Array(text.utf8), code: 1)
+      case .off: return LabelTable.Entry(text: Array(text.utf8), code: 0)
+      case .onWithWords, .open, nil: return nil
+      }
     }
   }
 
@@ -37,40 +58,69 @@ enum Tick {
 }
 
 extension Question {
+  /// Only one of its options can be ticked.
+  var isSingle: Bool { if case .choice = kind { true } else { false } }
+
+  /// Options that may have been chosen although none of these columns says so. One that excludes others is no loss: whoever
+  /// ticked another did not choose it.
+  func hasMore(thanTicks targets: [QuestionFinder.Target]) -> Bool {
+    options.indices.contains { !options[$0].isAlone && !targets.contains(.option($0)) }
+  }
+
   /// Reads the cells of a question that is spread over columns: the option each stands for, and what it says.
-  ///
-  /// - Returns: The place of the first cell that cannot be understood, or cannot stand beside others, if not an answer.
   func answer(fromTicks cells: [(target: QuestionFinder.Target, cell: String)], notSure: String) -> TickedAnswer {
-    var chosen: [(place: Int, option: AnswerOption?)] = []
+    var (chosen, isOpen, mistake) = ([(place: Int, option: Int?)](), false, TickedAnswer.Place?.none)
     for (place, (target, cell)) in cells.enumerated() {
-      guard let tick = Tick(cell, wordings: Tick.wordings(of: target, self, notSure: notSure)) else {
-        return .misread(place, .noTick)
-      }
-      guard tick == .on else { continue }
-      if case .option(let option) = target {
-        chosen.append((place, options[option]))
-      } else {
-        chosen.append((place, nil))
+      let tick = Tick(cell, wordings: Tick.wordings(of: target, self, notSure: notSure))
+      switch tick {
+      case .on, .onWithWords:
+        if case .option(let option) = target { chosen.append((place, option)) } else { chosen.append((place, nil)) }
+        if case .onWithWords = tick { mistake = mistake ?? .init(cell: place, mistake: .wordsBeside) }
+      case .off: break
+      case .open: isOpen = true
+      case nil:
+        isOpen = true
+        mistake = mistake ?? .init(cell: place, mistake: .noTick)
       }
     }
-    if chosen.count > 1, let alone = chosen.first(where: { $0.option?.isAlone ?? true }) {
-      return .misread(alone.place, .notAlone)
+    if chosen.count > 1, let alone = chosen.first(where: { $0.option.map { isSingle || options[$0].isAlone } ?? true })
+    {
+      mistake = .init(cell: alone.place, mistake: .notAlone)
+      chosen = isSingle ? [] : chosen.filter { $0.option.map { !options[$0].isAlone } ?? false }
+      isOpen = true
     }
-    guard !chosen.isEmpty else { return .answer(nil) }
-    let ids = Set(chosen.compactMap { $0.option?.id })
-    return .answer(ids.isEmpty ? .declined : .options(options.map(\.id).filter(ids.contains)))
+    return TickedAnswer(answer: answer(chosen, isOpen: isOpen || hasMore(thanTicks: cells.map(\.target))), mistake)
+  }
+
+  private func answer(_ chosen: [(place: Int, option: Int?)], isOpen: Bool) -> Answer? {
+    if chosen.isEmpty { return nil }
+    let places = Set(chosen.compactMap(\.option)).sorted()
+    let ids = places.map { options[$0].id }
+    if ids.isEmpty { return .declined }
+    if isSingle { return .option(ids[0]) }
+    return isOpen && !options[places[0]].isAlone ? .atLeast(ids) : .options(ids)
   }
 }
 
 /// What the columns of a question say together.
-enum TickedAnswer: Hashable {
+struct TickedAnswer: Hashable {
   enum Mistake: Hashable {
     case noTick
     /// It excludes the others that are ticked.
     case notAlone
+    case wordsBeside
+    /// Two columns of one question, which are no ticks, do not say the same.
+    case differs
   }
-  case answer(Answer?)
-  case misread(Int, Mistake)
+  /// The first cell that cannot be understood, or cannot stand beside others.
+  struct Place: Hashable {
+    let cell: Int
+    let mistake: Mistake
+  }
+  let answer: Answer?
+  let place: Place?
+
+  init(answer: Answer?, _ place: Place?) { (self.answer, self.place) = (answer, place) }
 }
 
 extension TickedAnswer {
@@ -83,6 +133,8 @@ extension TickedAnswer.Mistake {
     switch self {
     case .noTick: "'\(value)' is no tick"
     case .notAlone: "this answer cannot be combined with the others that are ticked"
+    case .wordsBeside: "'\(value)' is a tick with words that are not understood; the tick counts"
+    case .differs: "'\(value)' is not what another column says to the same question"
     }
   }
 
@@ -90,6 +142,8 @@ extension TickedAnswer.Mistake {
     switch self {
     case .noTick: "write \(TickedAnswer.accepted)"
     case .notAlone: "give it alone, or leave it out"
+    case .wordsBeside: "look at the words, then leave the tick alone"
+    case .differs: "keep one of the two"
     }
   }
 }

@@ -8,21 +8,26 @@ struct TickReader: Sendable {
     /// `nil` for the first column of a file: tables need a separator before the field.
     let table: LabelTable?
   }
-  /// Somebody whose answer cannot be understood.
+  /// Somebody of whose answer something cannot be understood.
   struct Misread {
     let person: Int
     let position: Int
     let mistake: TickedAnswer.Mistake
   }
+  private let place: Int
   private let question: Question
+  /// Options have no column: whoever ticked others may have chosen these too.
+  private let hasMore: Bool
   private let notSure: String
   private let classes: AnswerClasses
   private let columns: [Column]
 
   init(_ ticks: [QuestionColumns.Tick], of place: Int, in program: Program, _ store: inout LabelTable.Store) {
+    self.place = place
     question = program.questions[place]
     notSure = program.pack.notSure
     classes = program.classes[place]
+    hasMore = !question.isSingle && question.hasMore(thanTicks: ticks.map(\.target))
     var columns: [Column] = []
     for tick in ticks {
       let words = Tick.wordings(of: tick.target, question, notSure: notSure)
@@ -33,7 +38,7 @@ struct TickReader: Sendable {
   }
 
   func read(
-    _ people: Span<Record>, of chunk: borrowing RecordChunk, _ store: LabelTable.Store,
+    _ people: Span<Record>, of chunk: borrowing RecordChunk, _ store: LabelTable.Store, _ program: Program,
     _ masks: inout MutableSpan<UInt64>, misread: (Misread) -> Void
   ) {
     for mask in classes.masks { masks[mask] = 0 }
@@ -54,42 +59,46 @@ struct TickReader: Sendable {
       switch column.target {
       case .option(let option):
         masks[classes.masks.lowerBound + classes.of(option: option)] |= on
-        if question.options[option].isAlone { exclusive |= on }
+        if question.isSingle || question.options[option].isAlone { exclusive |= on }
       case .declined: exclusive |= on
       }
     }
     careful |= several & exclusive
     for mask in classes.masks { masks[mask] &= ~careful }
-    masks[classes.masks.lowerBound] |= everyone & ~careful & ~optionsTicked(masks)
+    masks[classes.masks.lowerBound] |= everyone & ~careful & ~optionsTicked(masks) { _ in true }
+    if hasMore {
+      let open = optionsTicked(masks) { !$0.isAlone }
+      masks[classes.masks.lowerBound] |= open
+      masks[classes.masks.upperBound] |= open
+    }
     while careful != 0 {
       let person = careful.trailingZeroBitCount
       careful &= careful - 1
-      read(person, people[person], of: chunk, &masks, misread: misread)
+      read(person, people[person], of: chunk, program, &masks, misread: misread)
     }
   }
 
-  private func optionsTicked(_ masks: borrowing MutableSpan<UInt64>) -> UInt64 {
-    question.options.indices.reduce(0) { $0 | masks[classes.masks.lowerBound + classes.of(option: $1)] }
+  private func optionsTicked(
+    _ masks: borrowing MutableSpan<UInt64>, where isCounted: (AnswerOption) -> Bool
+  ) -> UInt64 {
+    question.options.indices.reduce(0) {
+      isCounted(question.options[$1]) ? $0 | masks[classes.masks.lowerBound + classes.of(option: $1)] : $0
+    }
   }
 
   private func read(
-    _ person: Int, _ record: Record, of chunk: borrowing RecordChunk, _ masks: inout MutableSpan<UInt64>,
-    misread: (Misread) -> Void
+    _ person: Int, _ record: Record, of chunk: borrowing RecordChunk, _ program: Program,
+    _ masks: inout MutableSpan<UInt64>, misread: (Misread) -> Void
   ) {
     let bit = UInt64(1) << UInt64(person)
     var cells: [(target: QuestionFinder.Target, cell: String)] = []
     for column in columns {
       cells.append((column.target, String(field: chunk.field(column.position, of: record)).restored))
     }
-    switch question.answer(fromTicks: cells, notSure: notSure) {
-    case .answer(.options(let ids)?):
-      for (place, option) in question.options.enumerated() where ids.contains(option.id) {
-        masks[classes.masks.lowerBound + classes.of(option: place)] |= bit
-      }
-    case .answer: masks[classes.masks.lowerBound] |= bit
-    case .misread(let place, let mistake):
-      masks[classes.masks.lowerBound] |= bit
-      misread(Misread(person: person, position: columns[place].position, mistake: mistake))
+    let ticked = question.answer(fromTicks: cells, notSure: notSure)
+    for code in program.classCodes(of: ticked.answer, to: place) { masks[classes.masks.lowerBound + code] |= bit }
+    if let wrong = ticked.place {
+      misread(Misread(person: person, position: columns[wrong.cell].position, mistake: wrong.mistake))
     }
   }
 }

@@ -40,9 +40,9 @@ enum PersonalColumns {
 extension Problem {
   /// Why people cannot be grouped by a column; `nil` if they can.
   static func cannotGroup(
-    by heading: String, isQuestion: Bool, on platform: SurveyPlatform, at place: Place
+    by heading: String, isQuestion: Bool, isID: Bool, on platform: SurveyPlatform, at place: Place
   ) -> Problem? {
-    let isID = platform.idHeadings.joined().contains(heading)
+    let isID = isID || platform.idHeadings.joined().contains(heading)
     guard isQuestion || isID || PersonalColumns.contain(heading) else { return nil }
     return Problem(
       code: .personalColumn, place: place,

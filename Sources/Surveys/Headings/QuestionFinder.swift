@@ -3,14 +3,18 @@ import Ergonomics
 /// Finds the question of a pack that a heading names, and the option, where a question is spread over columns.
 ///
 /// In this order: id, alias, the question's text, each letter by letter; then the same in any letter case, without
-/// underscores, and whatever the shape of quotes and dashes. What is only near is no match.
+/// underscores, and whatever the shape of quotes and dashes; then without the marks that forms put around a question. What is
+/// only near is no match.
 struct QuestionFinder: Sendable {
   struct Match: Sendable, Hashable {
-    let question: Int
+    /// Several where questions of the pack have the same text, in the order of the pack.
+    let questions: [Int]
     /// `nil` for the whole question.
     let target: Target?
     /// How sure it is; 0 is letter by letter.
     let rank: Int
+
+    var question: Int { questions[0] }
   }
   enum Target: Sendable, Hashable {
     case option(Int)
@@ -19,8 +23,7 @@ struct QuestionFinder: Sendable {
   }
 
   private let questions: [Question]
-  private let notSure: String
-  private let exact: [String: Int]
+  private let exact: [String: [Int]]
   private let normalised: [String: [Int]]
   /// By question and wording of its options.
   private let targets: [[String: Target]]
@@ -31,10 +34,11 @@ struct QuestionFinder: Sendable {
 
   init(_ pack: Pack) {
     questions = pack.questions
-    notSure = pack.notSure
-    var exact: [String: Int] = [:]
+    var exact: [String: [Int]] = [:]
     for wordings in [pack.questions.map(\.ids), pack.questions.map(\.aliases), pack.questions.map { [$0.text] }] {
-      for (place, words) in wordings.enumerated() { for word in words where exact[word] == nil { exact[word] = place } }
+      var found: [String: [Int]] = [:]
+      for (place, words) in wordings.enumerated() { for word in Set(words) { found[word, default: []].append(place) } }
+      exact.merge(found) { first, _ in first }
     }
     self.exact = exact
     var normalised: [String: [Int]] = [:]
@@ -47,11 +51,11 @@ struct QuestionFinder: Sendable {
     ticks = Self.ticks(pack.questions)
     let wordings = pack.questions.map { [$0.text] + $0.aliases }
     let options = pack.questions.flatMap(\.options).map { [$0.text] + $0.aliases }
-    longest = 100 + 2 * [wordings, options].reduce(0) { $0 + ($1.joined().map(\.utf8.count).max() ?? 0) }
+    longest = 200 + 2 * [wordings, options].reduce(0) { $0 + ($1.joined().map(\.utf8.count).max() ?? 0) }
     targets = pack.questions.map { question in
-      guard case .choices(let options) = question.kind else { return [:] }
+      if question.options.isEmpty { return [:] }
       var targets = [pack.notSure.asHeading: Target.declined, "not_sure".asHeading: .declined]
-      for (place, option) in options.enumerated().reversed() {
+      for (place, option) in question.options.enumerated().reversed() {
         for word in option.names { targets[word.asHeading] = .option(place) }
       }
       return targets
@@ -70,63 +74,80 @@ struct QuestionFinder: Sendable {
   }
 
   func match(_ heading: SurveySheet.Heading) -> Match? {
-    for wording in heading.wordings {
+    for wording in heading.wordings.flatMap(\.plainer) {
       if let choice = heading.choice {
         if let match = spread(wording, choice) { return match }
-      } else if let (question, rank) = named(wording) {
-        return Match(question: question, target: nil, rank: rank)
+      } else if let (questions, rank) = named(wording) {
+        return Match(questions: questions, target: nil, rank: rank)
       }
     }
     guard heading.choice == nil else { return nil }
-    let parts = heading.wordings.filter { $0.utf8.count <= longest }.flatMap(Self.parts)
-    for (left, right) in parts { if let match = spread(left, right) { return match } }
-    for wording in heading.wordings {
-      if let code = Self.code(in: wording), let question = exact[code] {
-        return Match(question: question, target: nil, rank: 0)
+    // An option may be called like a question: `chair/chair_adjusts/seat_height` is no height.
+    for (left, right) in heading.parts(upTo: longest) { if let match = spread(left, right) { return match } }
+    for wording in heading.wordings.flatMap(\.plainer) {
+      if let questions = namedInGroup(wording) { return Match(questions: questions, target: nil, rank: 2) }
+      if let code = Self.code(in: wording), let questions = exact[code] {
+        return Match(questions: questions, target: nil, rank: 0)
       }
       if let ticks = ticks[wording], ticks.count == 1 {
-        return Match(question: ticks[0].question, target: ticks[0].target, rank: 0)
+        return Match(questions: [ticks[0].question], target: ticks[0].target, rank: 0)
       }
     }
     return nil
   }
 
-  /// The question with this heading, or behind the names of the groups it stands in.
-  private func named(_ wording: String) -> (question: Int, rank: Int)? {
-    if let question = exact[wording] { return (question, 0) }
-    let near = normalised[wording.asHeading] ?? []
-    if near.count == 1 { return (near[0], 1) }
-    for mark in ["/", "-"] as [Character] {
-      guard let last = wording.lastIndex(of: mark), case let name = String(wording[wording.index(after: last)...]),
-        let question = exact[name], (questions[question].ids + questions[question].aliases).contains(name)
-      else { continue }
-      return (question, 2)
+  /// The question with several options that a heading names together with something that is none of them.
+  func questionBeside(_ heading: SurveySheet.Heading) -> (question: Int, rest: String)? {
+    if let choice = heading.choice {
+      return heading.wordings.firstNonNil { named($0) }.map { ($0.questions[0], choice) }
     }
-    return nil
+    return heading.parts(upTo: longest).firstNonNil { left, right in
+      named(left).map { ($0.questions[0], right) } ?? namedInGroup(left).map { ($0[0], right) }
+    }
+  }
+
+  /// All options with these words, of whatever question.
+  func options(called heading: SurveySheet.Heading) -> [(question: Int, target: Target)] {
+    let words = Set(heading.wordings.flatMap(\.plainer).map(\.asHeading))
+    return questions.indices.flatMap { place in
+      questions[place].options.indices.filter { option in
+        let option = questions[place].options[option]
+        return ([option.text] + option.aliases).contains { words.contains($0.asHeading) }
+      }.map { (place, .option($0)) }
+    }
+  }
+
+  /// The questions with this heading.
+  private func named(_ wording: String) -> (questions: [Int], rank: Int)? {
+    if let questions = exact[wording] { return (questions, 0) }
+    return normalised[wording.asHeading].flatMap { sameText($0) }.map { ($0, 1) }
+  }
+
+  /// Several only where all have the same text: a heading that is near to others is no match.
+  private func sameText(_ places: [Int]) -> [Int]? {
+    places.allSatisfy { questions[$0].text.asHeading == questions[places[0]].text.asHeading } ? places : nil
+  }
+
+  /// The question behind the names of the groups it stands in: `chair/seat_height`, `Your chair/How high is …?`.
+  private func namedInGroup(_ wording: String) -> [Int]? {
+    if wording.utf8.count > longest { return nil }
+    for range in wording.ranges(of: "/") {  // no other mark: `Points - How high is …?` holds no answer
+      if let (questions, _) = named(wording[range.upperBound...].trimmed) { return questions }
+    }
+    guard let last = wording.lastIndex(of: "-"), case let name = String(wording[wording.index(after: last)...]),
+      let questions = exact[name], questions.contains(where: { isName(name, of: self.questions[$0]) })
+    else { return nil }
+    return questions
+  }
+
+  private func isName(_ name: String, of question: Question) -> Bool {
+    (question.ids + question.aliases).contains(name)
   }
 
   private func spread(_ left: String, _ right: String) -> Match? {
-    guard let (question, rank) = named(left), let target = targets[question][right.asHeading] else { return nil }
-    return Match(question: question, target: target, rank: rank)
-  }
-
-  /// All ways in which a heading can name a question and one of its answers: `PAIN[HIPS]`, `Pain? [Hips]`, `pain/hips`,
-  /// `Pain? - Hips`, `pain___hips`, `Pain? (choice=Hips)`, `pain_hips`.
-  private static func parts(of wording: String) -> [(String, String)] {
-    var parts: [(String, String)] = []
-    if wording.hasSuffix("]"), let open = wording.lastIndex(of: "[") {
-      parts.append((wording[..<open].trimmed, wording[wording.index(after: open)...].dropLast().trimmed))
-    }
-    if wording.hasSuffix(")"), let open = wording.range(of: "(choice=") {
-      let choice = wording[open.upperBound...].dropLast().trimmed
-      parts.append((wording[..<open.lowerBound].trimmed, choice.trimming("'")))
-    }
-    for mark in ["___", "/", " - ", "_"] {
-      for range in wording.ranges(of: mark).reversed() {
-        parts.append((wording[..<range.lowerBound].trimmed, wording[range.upperBound...].trimmed))
-      }
-    }
-    return parts
+    let named = named(left) ?? namedInGroup(left).map { ($0, 2) }
+    guard let (questions, rank) = named, let target = targets[questions[0]][right.asHeading] else { return nil }
+    return Match(questions: questions, target: target, rank: rank)
   }
 
   /// What stands in brackets at the start or the end: `[lumbar] Does your chair …`, `Does your chair … (lumbar)`.
@@ -141,19 +162,9 @@ struct QuestionFinder: Sendable {
   }
 }
 
-extension String {
-  /// What is compared of a heading: as of an answer, without underscores, with plain hyphens, and without the marks that
-  /// forms put behind a question.
-  var asHeading: String {
-    var text = normalised.filter { $0 != "_" }.map { "‐‑‒–—−".contains($0) ? "-" : $0 }[...]
-    while let last = text.last, "*: ".contains(last) { text.removeLast() }
-    return String(text)
-  }
-
-  fileprivate func range(of mark: String) -> Range<Index>? { ranges(of: mark).last }
-
-  /// Without one pair of these around it.
-  fileprivate func trimming(_ mark: Character) -> String {
-    count > 1 && first == mark && last == mark ? String(dropFirst().dropLast()) : self
+extension Sequence {
+  fileprivate func firstNonNil<Result>(_ body: (Element) -> Result?) -> Result? {
+    for element in self { if let result = body(element) { return result } }
+    return nil
   }
 }

@@ -5,8 +5,20 @@ package enum SetAside: String, Sendable, CaseIterable {
   case test
   case rejected
   case duplicate
-  /// No response at all: the headings once more, where files were joined.
+  // No responses at all.
+  case blank = "empty"
+  case total = "total"
+  /// The headings once more, where files were joined.
   case heading = "repeated heading"
+  case questionTexts = "question texts"
+
+  /// The row is nobody's: `--include` cannot ask for it.
+  package var isNobody: Bool {
+    switch self {
+    case .incomplete, .preview, .test, .rejected, .duplicate: false
+    case .blank, .total, .heading, .questionTexts: true
+    }
+  }
 }
 
 /// Finds responses that a platform marks as not to be counted.
@@ -39,6 +51,7 @@ struct ResponseFilter: Sendable {
     case .qualtrics:
       return filter("status", "response type", kind: .preview, .isOneOf(["1", "survey preview"]))
         + filter("status", "response type", kind: .test, .isOneOf(["2", "survey test"]))
+        + filter("status", "response type", kind: .rejected, .isOneOf(["8", "spam"]))
         + filter("distributionchannel", kind: .preview, .isOneOf(["preview"]))
         + filter("distributionchannel", kind: .test, .isOneOf(["test"]))
         + filter("finished", kind: .incomplete, .isOneOf(["0", "false"]))

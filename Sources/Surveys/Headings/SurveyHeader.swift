@@ -14,7 +14,7 @@ struct SurveyHeader: Sendable {
   let unusedColumns: [Int]
   /// In the order of the packs.
   let missingQuestions: [Question.ID]
-  /// Headings that are nearly a question; the columns are not read.
+  /// Headings that are nearly a question, whose columns are not read; and options without a column.
   let nearMisses: [Problem]
   /// What says of a response that it is not to be counted.
   let filters: [ResponseFilter]
@@ -22,37 +22,45 @@ struct SurveyHeader: Sendable {
   /// Finds the columns.
   ///
   /// - Throws: `SurveyError.refused` with all that is wrong with the headings.
-  init(_ sheet: SurveySheet, packs: [Pack], options: SurveyScorer.Options) throws(SurveyError) {
+  init(_ sheet: SurveySheet, packs: [Pack], options: SurveyOptions) throws(SurveyError) {
     let place = Problem.Place(file: options.file, line: sheet.line)
     let names = sheet.names
     var problems: [Problem] = []
     func column(named name: String) -> Int? {
       let columns = names.indices.filter { names[$0] == name }
+      if columns.isEmpty, name == Self.fileHeading { return Self.fileColumn }
       if columns.isEmpty { problems.append(.missing(column: name, among: names, at: place)) }
       if columns.count > 1 { problems.append(.double(name, columns, at: place)) }
       return columns.first
     }
     (self.sheet, self.names) = (sheet, names)
-    if let id = options.idColumn {
+    let matched = packs.map { ColumnMatch($0, in: sheet.headings, at: place) }
+    questions = matched.map(\.columns)
+    if options.idColumn == Self.rowNumbers {
+      idColumns = []
+    } else if let id = options.idColumn {
       idColumns = [column(named: id)].compactMap { $0 }
     } else {
-      idColumns = sheet.idColumns
+      idColumns = sheet.idColumns(besides: Set(questions.joined().compactMap { $0?.all }.joined()))
       if let first = idColumns.first, case let same = names.indices.filter({ names[$0] == names[first] }),
         same.count > 1
       {
         problems.append(.double(names[first], same, at: place))
       }
     }
+    if idColumns.isEmpty, problems.isEmpty, options.needsIDs { problems.append(.noIDs(at: place)) }
     let ids = Set(idColumns)
     let kept = options.keptColumns.withoutDoubles.compactMap(column(named:))
     keptColumns = options.isGrouping ? kept : kept.filter { ids != [$0] }
-    let matched = packs.map { QuestionColumns.all(of: $0, in: sheet.headings, at: place) }
-    questions = matched.map(\.columns)
     problems += matched.flatMap(\.problems).withoutDoubles
     if options.isGrouping {
-      problems += keptColumns.compactMap { kept in
-        let isQuestion = matched.contains { $0.columns.contains { $0?.all.contains(kept) ?? false } }
-        return .cannotGroup(by: names[kept], isQuestion: isQuestion, on: sheet.platform, at: place)
+      let answers = Set(questions.joined().compactMap { $0?.all }.joined())
+      problems += keptColumns.filter { $0 != Self.fileColumn }.compactMap { kept in
+        // Also one that may be of two questions, and is read as neither.
+        let isQuestion =
+          answers.contains(kept) || packs.contains { QuestionFinder($0).match(sheet.headings[kept]) != nil }
+        return .cannotGroup(
+          by: names[kept], isQuestion: isQuestion, isID: ids.contains(kept), on: sheet.platform, at: place)
       }
     }
     if questions.allSatisfy({ $0.allSatisfy { $0 == nil } }) {
@@ -65,7 +73,10 @@ struct SurveyHeader: Sendable {
       zip(pack.questions, columns).filter { $1 == nil }.map(\.0)
     }
     missingQuestions = missing.map(\.id).withoutDoubles
-    nearMisses = unusedColumns.prefix(Self.mostNearMisses).compactMap { .nearMiss(names[$0], missing, at: place) }
+    let platformsOwn = Set(filters.map(\.column))
+    let unknown = unusedColumns.filter { !platformsOwn.contains($0) }.prefix(Self.mostNearMisses)
+    nearMisses =
+      matched.flatMap(\.warnings).withoutDoubles + unknown.compactMap { .nearMiss(names[$0], missing, at: place) }
     if options.isStrict, problems.isEmpty { problems = nearMisses }
     if !problems.isEmpty { throw .refused(problems.sorted()) }
   }
@@ -74,12 +85,16 @@ struct SurveyHeader: Sendable {
   private static let mostNearMisses = 300
 }
 
-extension SurveySheet {
-  /// The columns that the platform names responses by; REDCap's first is the record, whatever its name.
-  fileprivate var idColumns: [Int] {
-    let found = platform.idHeadings.compactMap { wordings in names.indices.first { wordings.contains(names[$0]) } }
-    return platform == .redcap && found.first != 0 ? [0] + found : found
-  }
+extension SurveyHeader {
+  /// In place of a column, among those that are kept: the name of the file.
+  static let fileColumn = -1
+  /// What it is called, where no column is.
+  static let fileHeading = "file"
+  /// In place of a heading of ids.
+  static let rowNumbers = "-"
+
+  /// Of a kept column.
+  func name(ofKept column: Int) -> String { column == Self.fileColumn ? Self.fileHeading : names[column] }
 }
 
 extension Problem {
@@ -88,6 +103,13 @@ extension Problem {
       code: .unknownColumn, place: place, summary: "there is no column '\(name)'",
       help: names.nearest(to: name).map { "did you mean '\($0)'?" }
         ?? "the headings are \(names.prefix(12).joined(separator: ", "))\(names.count > 12 ? ", …" : "")")
+  }
+
+  fileprivate static func noIDs(at place: Place) -> Problem {
+    Problem(
+      code: .noIDColumn, place: place,
+      summary: "no column of ids is found, so nobody can be found again in another file",
+      help: "name the column with --id-column")
   }
 
   fileprivate static func double(_ name: String, _ columns: [Int], at place: Place) -> Problem {

@@ -63,7 +63,10 @@ extension SurveyPlatform {
     case .limeSurvey: [["id", "Response ID"]]
     case .koboToolbox: [["_uuid"]]
     case .odkCentral: [["KEY"]]
-    case .redcap: [["record_id"], ["redcap_event_name"], ["redcap_repeat_instance"]]
+    case .redcap:
+      [
+        ["record_id", "Record ID"], ["redcap_event_name", "Event Name"], ["redcap_repeat_instance", "Repeat Instance"],
+      ]
     }
   }
 
@@ -82,6 +85,7 @@ extension [String] {
 
   fileprivate var isFromREDCap: Bool {
     if contains("redcap_event_name") || contains(where: { $0.contains("(choice=") }) { return true }
+    if contains("Complete?") || first == "record_id" && contains(where: { $0.hasSuffix("_complete") }) { return true }
     return contains { $0.contains("___") } && contains { $0.hasSuffix("_complete") }
   }
 }

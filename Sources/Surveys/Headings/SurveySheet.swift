@@ -8,6 +8,11 @@ struct SurveySheet: Sendable {
     let wordings: [String]
     /// What a second row says below the heading of several columns: one of the answers.
     let choice: String?
+
+    init(name: String, wordings: [String], choice: String?) {
+      (self.name, self.wordings, self.choice) = (name, wordings, choice)
+    }
+    init(_ name: String) { self.init(name: name, wordings: [name], choice: nil) }
   }
   let platform: SurveyPlatform
   let headings: [Heading]
@@ -17,11 +22,16 @@ struct SurveySheet: Sendable {
   /// The line of the headings.
   let line: Int
 
-  /// - Parameter known: The platform, where it is no table that headings tell it of.
-  init(rows: [[String]], header: [UInt8], line: Int, platform known: SurveyPlatform? = nil) {
+  /// - Parameters:
+  ///   - rows: From that of the headings on.
+  ///   - known: The platform, where it is no table that headings tell it of.
+  ///   - hasChoicesBelow: The second row belongs to the headings.
+  init(
+    rows: [[String]], header: [UInt8], line: Int, platform known: SurveyPlatform? = nil, hasChoicesBelow: Bool = false
+  ) {
     let recognised = SurveyPlatform.recognised(in: rows)
     platform = known ?? recognised.platform
-    headerRows = known == nil ? recognised.headerRows : 1
+    headerRows = known != nil ? 1 : hasChoicesBelow ? 2 : recognised.headerRows
     (self.header, self.line) = (header, line)
     switch platform {
     case .qualtrics:
@@ -30,7 +40,7 @@ struct SurveySheet: Sendable {
         return Heading(name: rows[0][place], wordings: [rows[0][place], text].filter { !$0.isEmpty }, choice: nil)
       }
     case .surveyMonkey: headings = Self.twoRows(rows[0], rows.count > 1 ? rows[1] : [])
-    default: headings = rows[0].map { Heading(name: $0, wordings: [$0], choice: nil) }
+    default: headings = hasChoicesBelow ? Self.twoRows(rows[0], rows[1]) : rows[0].map { Heading($0) }
     }
   }
 

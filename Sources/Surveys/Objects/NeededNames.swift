@@ -6,13 +6,12 @@ final class NeededNames {
   private let packs: [Pack]
   private lazy var finders = packs.map(QuestionFinder.init)
 
-  init(_ packs: [Pack], _ options: SurveyScorer.Options) {
+  init(_ packs: [Pack], _ options: SurveyOptions) {
     self.packs = packs
     columns = Set(options.keptColumns + [options.idColumn ?? "id"])
   }
 
   func contains(_ name: String) -> Bool {
-    let heading = SurveySheet.Heading(name: name, wordings: [name], choice: nil)
-    return columns.contains(name) || finders.contains { $0.match(heading) != nil }
+    columns.contains(name) || finders.contains { $0.match(SurveySheet.Heading(name)) != nil }
   }
 }

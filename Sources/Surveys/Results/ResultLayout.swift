@@ -6,12 +6,15 @@ final class ResultLayout: Sendable {
   private let packs: [PackLayout]
   private let idColumns: [Int]
   private let keptColumns: [Int]
+  /// What a kept column that names the file holds.
+  private let file: String
   private let longestRow: Int
 
-  init(_ programs: [Program], header survey: SurveyHeader, includesHealth: Bool) {
-    packs = programs.map { PackLayout($0, includesHealth: includesHealth) }
+  init(_ programs: [Program], header survey: SurveyHeader, _ options: SurveyOptions) {
+    packs = programs.map { PackLayout($0, includesHealth: options.includesHealth) }
     (idColumns, keptColumns) = (survey.idColumns, survey.keptColumns)
-    var columns = (["id"] + keptColumns.map { survey.names[$0] }).map { ResultColumn(name: $0, kind: .text) }
+    file = options.file.neutralised.asField
+    var columns = (["id"] + keptColumns.map { survey.name(ofKept: $0) }).map { ResultColumn(name: $0, kind: .text) }
     for (pack, program) in zip(packs, programs) {
       let taken = Set(columns.map(\.name))
       columns += pack.columns.map { column in
@@ -63,7 +66,12 @@ final class ResultLayout: Sendable {
     }
     for column in keptColumns {
       text.write(ASCII.comma)
-      write(column, of: record, in: chunk, to: &text)
+      if column == SurveyHeader.fileColumn {
+        text.write(file)
+        text.reserve(Int(chunk.bytes(of: record).count) + longestRow)
+      } else {
+        write(column, of: record, in: chunk, to: &text)
+      }
     }
     text.reserve(longestRow)
   }

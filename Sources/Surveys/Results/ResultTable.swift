@@ -3,6 +3,8 @@ import LibXML
 /// How results are written.
 package enum ResultFormat: String, Sendable, CaseIterable {
   case csv, ndjson, xml
+  /// Written as rows of a table that say which columns are numbers, of which a `ResultWorkbook` is made when all are there.
+  case xlsx
 }
 
 /// A column of results.
@@ -28,6 +30,7 @@ struct ResultTable: Sendable {
   /// What stands before the rows.
   var opening: String {
     switch format {
+    case .xlsx: ResultWorkbook.opening(columns)
     case .csv: columns.map(\.name.neutralised.asField).joined(separator: ",") + "\n"
     case .ndjson: ""
     case .xml: "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<results xmlns=\"\(Self.namespace)\">\n"

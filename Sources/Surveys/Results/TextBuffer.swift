@@ -1,8 +1,4 @@
-#if canImport(Glibc)
-  import Glibc
-#else
-  import Darwin
-#endif
+import Files
 
 /// Texts that are written often, one after the other in one memory.
 struct Phrases: Sendable {
@@ -106,27 +102,18 @@ struct TextBuffer: ~Copyable {
   }
 
   func write(to descriptor: Int32) throws(SurveyError) {
-    try writeAll(UnsafeRawBufferPointer(rebasing: memory[..<count]), to: descriptor)
+    try orCannotWrite { () throws(SystemFailure) in
+      try writeWhole(UnsafeRawBufferPointer(rebasing: memory[..<count]), to: descriptor)
+    }
   }
 }
 
 extension [UInt8] {
   func write(to descriptor: Int32) throws(SurveyError) {
-    do {
-      try withUnsafeBytes { try writeAll($0, to: descriptor) }
-    } catch let error as SurveyError {
-      throw error
-    } catch {
-      preconditionFailure("writing throws nothing else")
-    }
+    try orCannotWrite { () throws(SystemFailure) in try writeWhole(to: descriptor) }
   }
 }
 
-private func writeAll(_ bytes: UnsafeRawBufferPointer, to descriptor: Int32) throws(SurveyError) {
-  var rest = bytes
-  while !rest.isEmpty {
-    let written = write(descriptor, rest.baseAddress, rest.count)
-    if written < 0, errno != EINTR { throw .cannotWrite(errno: errno) }
-    rest = UnsafeRawBufferPointer(rebasing: rest[max(written, 0)...])
-  }
+private func orCannotWrite(_ write: () throws(SystemFailure) -> Void) throws(SurveyError) {
+  do throws(SystemFailure) { try write() } catch { throw .cannotWrite(errno: error.errno) }
 }

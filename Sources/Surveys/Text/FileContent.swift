@@ -1,3 +1,5 @@
+import Spreadsheets
+
 /// What a file holds, told by its first characters and never by its name.
 package enum FileContent: Sendable {
   case json, xml, table
@@ -7,7 +9,9 @@ package enum FileContent: Sendable {
     switch marks.first {
     // A heading may begin with a bracket: `[lumbar] Does your chair …`.
     case UInt8(ascii: "{"), UInt8(ascii: "["): self = marks.dropFirst().contains(where: ASCII.isLetter) ? .table : .json
-    case UInt8(ascii: "<"): self = .xml
+    // A web page under the name of a workbook is refused as that.
+    case UInt8(ascii: "<"):
+      self = TableContainer.isForeign(Array(start.prefix(TableContainer.startSize))) ? .table : .xml
     default: self = .table
     }
   }

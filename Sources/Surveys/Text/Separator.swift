@@ -13,22 +13,23 @@ enum Separator {
     return (separator, line.count + 1)
   }
 
-  /// The one that splits the first rows into the most cells, where rows count that are as wide as the headings.
-  /// What stands between quotation marks does not vote.
+  /// The one that splits the first rows into the most cells, where rows count that are as wide as the headings; or as most
+  /// are, where lines above the headings have one cell only. What stands between quotation marks does not vote.
   ///
   /// - Parameter isWhole: The sample is the whole file, so that its last row has ended.
   static func voted(by sample: [UInt8], isWhole: Bool) -> UInt8 {
-    var best = (separator: ASCII.comma, cells: 0)
+    var (best, bestBelow) = ((separator: ASCII.comma, cells: 0), (separator: ASCII.comma, cells: 0))
     for candidate in candidates where sample.contains(candidate) {
       var chunk = RecordChunk(capacity: sample.count + 1, separator: candidate)
       chunk.replaceText(with: sample)
       if isWhole { chunk.endLine() }
       chunk.findRecords()
       let widths = (0..<min(chunk.recordCount, rowsLookedAt)).map { Int(chunk.records[$0].fieldCount) }
-      guard let width = widths.first, width > 1 else { continue }
-      let cells = widths.filter { $0 == width }.count * width
-      if cells > best.cells { best = (candidate, cells) }
+      func cells(_ width: Int) -> Int { widths.filter { $0 == width }.count * width }
+      if let width = widths.first, width > 1, cells(width) > best.cells { best = (candidate, cells(width)) }
+      let most = Set(widths).filter { $0 > 1 }.map(cells).max() ?? 0
+      if most > bestBelow.cells { bestBelow = (candidate, most) }
     }
-    return best.separator
+    return best.cells > 0 ? best.separator : bestBelow.separator
   }
 }

@@ -35,8 +35,7 @@ struct SurveyText {
       bytes.removeFirst(announced.markLength)
     }
     let isWide = encoding == .utf16LittleEndian || encoding == .utf16BigEndian
-    let newline = isWide ? [ASCII.newline, 0] : [ASCII.newline]
-    endsLinesByReturn = !isWide && !bytes.contains(newline[0]) && bytes.contains(ASCII.carriageReturn)
+    endsLinesByReturn = !isWide && bytes.endsLinesByReturn
     if isWide || endsLinesByReturn { decoder = TextDecoder(encoding ?? .utf8, endsLinesByReturn: endsLinesByReturn) }
     ready = decode(bytes)[...]
     return (ready, raw)
@@ -70,9 +69,9 @@ struct SurveyText {
     let guess = TextEncoding.guessed(from: text)
     encoding = guess
     guard guess == .windows1252 else { return false }
-    let bytes = Array(handedOut) + ready
+    var again = TextDecoder(.windows1252)  // its lines end as they should already
+    ready = again.decode(Array(handedOut) + ready, isLast: isAtEnd)[...]
     decoder = TextDecoder(.windows1252, endsLinesByReturn: endsLinesByReturn)
-    ready = decode(bytes)[...]
     return true
   }
 
@@ -97,7 +96,24 @@ struct SurveyText {
 
   private func fetch(_ memory: UnsafeMutableRawBufferPointer) throws(SurveyError) -> Int {
     let count = bytes.read(into: memory)
-    if count < 0 { throw .cannotRead(errno: errno) }
+    if count < 0 { throw bytes.failure ?? .cannotRead(errno: errno) }
     return count
+  }
+}
+
+extension [UInt8] {
+  /// The first line ends with a lone `\r`, as in Excel for Mac, which writes `\n` inside of cells only.
+  fileprivate var endsLinesByReturn: Bool {
+    var isQuoted = false
+    for (place, byte) in enumerated() {
+      switch byte {
+      case ASCII.quote: isQuoted.toggle()
+      case ASCII.newline where !isQuoted: return false
+      case ASCII.carriageReturn where !isQuoted:
+        return self[place...].first { $0 != ASCII.carriageReturn } != ASCII.newline
+      default: break
+      }
+    }
+    return false
   }
 }

@@ -1,7 +1,7 @@
 /// Turns bytes of an encoding into UTF-8, block by block; a character may lie across two blocks.
 struct TextDecoder: Sendable {
   private let encoding: TextEncoding
-  /// Lone `\r` end lines: there is no `\n` in the file.
+  /// Lone `\r` end lines; what breaks a line inside of a cell is `\n`, which may stand there without quotes.
   private let endsLinesByReturn: Bool
   /// Bytes of a character that goes on in the next block.
   private var rest: [UInt8] = []
@@ -18,7 +18,13 @@ struct TextDecoder: Sendable {
     case .utf16LittleEndian, .utf16BigEndian: text = decodeUTF16(rest + block, isLast: isLast)
     }
     if endsLinesByReturn {
-      for place in text.indices where text[place] == ASCII.carriageReturn { text[place] = ASCII.newline }
+      for place in text.indices {
+        if text[place] == ASCII.carriageReturn {
+          text[place] = ASCII.newline
+        } else if text[place] == ASCII.newline {
+          text[place] = ASCII.space
+        }
+      }
     }
     return text
   }

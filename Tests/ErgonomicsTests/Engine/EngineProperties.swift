@@ -47,7 +47,10 @@ struct EngineProperties {
     let pack = random.pack()
     let (program, oracle) = (Program(pack), Oracle(pack: pack))
     let whole = random.answers(pack, missing: 0).asked(oracle)
-    let some = Answers(whole.byQuestion.filter { _ in random.isHeads() })
+    var some = Answers(whole.byQuestion.filter { _ in random.isHeads() })
+    for question in pack.questions where random.isHeads() {
+      some[question.id] = some[question.id].map { random.vague($0, to: question) }
+    }
     let verdict = Verdict.all(program, [some])[0]
     let completions = completions(of: some, pack).filter { fits($0, some, oracle) }
     #expect(!completions.isEmpty)
@@ -113,12 +116,12 @@ struct EngineProperties {
     }
   }
 
-  /// Every way to answer what is missing.
+  /// Every way to answer what is missing, or leaves several answers possible.
   private func completions(of some: Answers, _ pack: Pack) -> [Answers] {
     var all = [some]
-    for question in pack.questions where some[question.id] == nil {
+    for question in pack.questions {
       all = all.flatMap { answers in
-        RandomPack.all(of: question).map { answer in
+        RandomPack.all(of: some[question.id], to: question).map { answer in
           var more = answers
           more[question.id] = answer
           return more

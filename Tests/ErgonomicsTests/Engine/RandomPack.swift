@@ -37,6 +37,30 @@ struct RandomPack {
     return answers
   }
 
+  /// An answer that leaves open more than this one.
+  mutating func vague(_ answer: Answer, to question: Question) -> Answer {
+    switch (answer, question.kind) {
+    case (.number(let number), .number(let range)):
+      let low = Int.random(in: range.bounds.lowerBound...number, using: &random)
+      let high = Int.random(in: number...range.bounds.upperBound, using: &random)
+      return low == high ? answer : .range(low...high)
+    case (.options(let ids), .choices(let options)) where !options.contains { $0.isAlone && ids.contains($0.id) }:
+      return .atLeast(Array(ids.prefix(Int.random(in: 1...ids.count, using: &random))))
+    default: return answer
+    }
+  }
+
+  /// All that an answer leaves possible.
+  static func all(of answer: Answer?, to question: Question) -> [Answer] {
+    switch answer {
+    case .range(let numbers): numbers.map { .number($0) }
+    case .atLeast(let known):
+      all(of: question).filter { if case .options(let ids) = $0 { known.allSatisfy(ids.contains) } else { false } }
+    case let answer?: [answer]
+    case nil: all(of: question)
+    }
+  }
+
   mutating func isHeads() -> Bool { Bool.random(using: &random) }
 
   mutating func shuffled<T>(_ things: [T]) -> [T] { things.shuffled(using: &random) }

@@ -79,6 +79,88 @@ struct AnswerReadingTests {
   }
 
   @Test(
+    "is a length or a time as people write it",
+    arguments: [
+      ("5'10\"", .centimetre, 1778), ("5’10”", .centimetre, 1778), ("5' 10", .centimetre, 1778),
+      ("5 ft 10", .centimetre, 1778), ("5ft10in", .centimetre, 1778), ("6 feet", .centimetre, 1829),
+      ("1m80", .centimetre, 1800), ("1,75", .centimetre, 1750), ("1.75 m", .centimetre, 1750),
+      ("2h 30m", .minute, 150), ("2 h 30", .hour, 150), ("1:30", .hour, 90), ("1:30", .minute, 90),
+      ("01:30:00", .hour, 90), ("0:45 h", .hour, 45), ("45m", .minute, 45), ("about 8", .hour, 480),
+      ("~8 h", .hour, 480), ("\u{200B}7\u{A0}h", .hour, 420), ("8.125", .hour, 488),
+      ("1,200", .millimetre, 1200),
+    ] as [(String, UnitOfMeasure, Int)])
+  func written(text: String, unit: UnitOfMeasure, quantity: Int) {
+    let range = NumberRange(
+      unit: unit, bounds: unit == .centimetre ? 1200...2200 : unit == .millimetre ? 25...2000 : 0...1440)
+    #expect(read(text, .number(range)) == .success(.number(quantity)))
+  }
+
+  @Test(
+    "is a range where one is written",
+    arguments: [
+      ("7-8", 420, 480), ("7 – 8 h", 420, 480), ("7 to 8", 420, 480), ("between 7 and 8 hours", 420, 480),
+      ("30 min-1h", 30, 60), ("30-60 min", 30, 60), ("7 or 8", 420, 480), ("8+", 480, 1440), ("> 8", 480, 1440),
+      ("more than 8 h", 480, 1440), ("up to 2", 0, 120), ("about 7-8", 420, 480), ("7,5-8", 450, 480),
+      ("0-1", 0, 60),
+    ])
+  func ranges(text: String, low: Int, high: Int) {
+    let question = Question.number(NumberRange(unit: .hour, bounds: 0...1440))
+    #expect(read(text, question) == .success(.range(low...high)))
+    let words = question.words(for: .range(low...high), notSure: Self.notSure)
+    #expect(read(words, question) == .success(.range(low...high)), "\(words)")
+    #expect(read(question.code(for: .range(low...high)), question) == .success(.range(low...high)))
+  }
+
+  @Test(
+    "is not guessed",
+    arguments: ["1,200", "1.200", "2,000", "8-7", "7-30", "01-05", "1/2", "5 5", "2 m 5", "1:75", "8 8 8", "1m8"])
+  func notGuessed(text: String) {
+    let question = Question.number(NumberRange(unit: .times, bounds: 0...2400))
+    let hours = Question.number(NumberRange(unit: .hour, bounds: 0...1440))
+    let length = Question.number(NumberRange(unit: .centimetre, bounds: 1200...2200))
+    let tried = text.contains("m") ? length : text.contains(",") || text.contains(".") ? question : hours
+    guard case .failure = read(text, tried) else {
+      Issue.record("'\(text)' was read as an answer")
+      return
+    }
+  }
+
+  @Test(
+    "that a spreadsheet has made a date of is seen to be one",
+    arguments: ["5-Jan", "Feb-50", "07-Aug", "8. Aug", "2026-05-01", "5/1/2026", "01.05.2026 00:00", "45717", "01-05"])
+  func dates(text: String) {
+    for question in [Question.number(NumberRange(unit: .hour, bounds: 0...1440)), .support] where text != "01-05" {
+      guard case .failure(.madeADate) = read(text, question) else {
+        Issue.record("'\(text)' is no date")
+        continue
+      }
+    }
+  }
+
+  @Test(
+    "is unanswered or declined as programs and people say it, unless an option is called so",
+    arguments: [
+      ("NA", nil), ("N/A", nil), ("n/a", nil), ("null", nil), ("NULL", nil), ("-99", nil), (".", nil), ("NaN", nil),
+      ("Don’t know", .declined), ("Prefer not to say", .declined), ("don't know.", .declined),
+    ] as [(String, Answer?)])
+  func openWords(text: String, answer: Answer?) {
+    for question in [Question.support, .pain, .yesNo, .number(.hour)] {
+      #expect(read(text, question) == .success(answer))
+    }
+    let own = Question.choice([AnswerOption(id: "na", text: text), AnswerOption(id: "some", text: "Some")])
+    if text != "." { #expect(read(text, own) == .success(.option("na"))) }
+  }
+
+  @Test("may be open beside the options that are known")
+  func atLeast() {
+    #expect(read("hips;?", .pain) == .success(.atLeast(["hips"])))
+    #expect(read("?;hips;lower_back", .pain) == .success(.atLeast(["lower_back", "hips"])))
+    #expect(read("nothing;?", .pain) == .success(.options(["nothing"])))
+    #expect(Question.pain.code(for: .atLeast(["hips"])) == "hips;?")
+    #expect(Question.pain.words(for: .atLeast(["hips"]), notSure: Self.notSure) == "Hips; perhaps more")
+  }
+
+  @Test(
     "that is none says why and what to write",
     arguments: [
       (.support, "nothin", "'nothin' is not one of the answers", "did you mean 'Nothing'?"),
@@ -150,10 +232,13 @@ extension Question {
     Question(id: "q", section: "s", kind: .choices(options), label: "", text: "", help: "")
   }
 
+  static func number(_ range: NumberRange) -> Question {
+    Question(id: "q", section: "s", kind: .number(range), label: "", text: "", help: "")
+  }
+
   /// From -5 to 1440 base units.
   static func number(_ unit: UnitOfMeasure) -> Question {
-    let range = NumberRange(unit: unit, bounds: -5...1440)
-    return Question(id: "q", section: "s", kind: .number(range), label: "", text: "", help: "")
+    number(NumberRange(unit: unit, bounds: -5...1440))
   }
 
   static let remarks: Question = .init(id: "q", section: "s", kind: .text, label: "", text: "", help: "")

@@ -33,8 +33,16 @@ struct KeyTests {
   @Test("swallows sequences without a meaning here, whole")
   func unknownSequences() {
     #expect(keys("\u{1B}[15;2~x") == [.other, .text("x")])
-    #expect(keys("\u{1B}[<0;10;10M\u{1B}[200~y") == [.other, .other, .text("y")])
+    #expect(keys("\u{1B}[<0;10;10M\u{1B}[201~y") == [.other, .other, .text("y")])
     #expect(keys("\u{1B}[1;5A") == [.up])
+  }
+
+  @Test("is what was pasted, whole, whatever it holds")
+  func paste() {
+    #expect(keys("\u{1B}[200~a\r\nb\tc\u{1B}[A\u{7F}é\u{1B}[201~y") == [.paste("a b c[Aé"), .text("y")])
+    let long = String(repeating: "word ", count: 20_000)
+    #expect(keys("\u{1B}[200~\(long)\u{1B}[201~") == [.paste(long)])
+    #expect(keys("\u{1B}[200~cut") == [.paste("cut")])
   }
 
   @Test("is a lone escape when nothing follows")

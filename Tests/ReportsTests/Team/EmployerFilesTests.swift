@@ -2,6 +2,7 @@ import Ergonomics
 import Foundation
 import LibXML
 import Surveys
+import Synchronization
 import TestSupport
 import Testing
 
@@ -10,7 +11,7 @@ import Testing
 @Suite("Files for an employer")
 struct EmployerFilesTests {
   @Test("hold nothing of single people: no name, e-mail, id, free text or answer that a survey brings along")
-  func canaries() throws {
+  func canaries() async throws {
     let canaries = [
       "Canary Person", "canary@example.org", "canary-17", "canary remark", "canary answer", "canary note",
     ]
@@ -21,7 +22,7 @@ struct EmployerFilesTests {
       survey += "\(id),Canary Person,canary@example.org,A,canary remark,canary note,\(chair),no,canary answer\n"
     }
     survey += "canary-17,short row\n"
-    let summary = try Self.summary(of: survey, pack: Self.packWithRemark)
+    let summary = try await Self.summary(of: survey, pack: Self.packWithRemark)
     #expect(summary.facts?.findings.isEmpty == false && summary.omissions.count == 2)
     for text in try Self.files(summary) {
       for canary in canaries { #expect(!text.contains(canary)) }
@@ -59,23 +60,31 @@ struct EmployerFilesTests {
   }
 
   /// Of a survey with a column `team`, with everything told that may be.
-  static func summary(of survey: String, pack: Pack) throws -> TeamSummary {
+  static func summary(of survey: String, pack: Pack) async throws -> TeamSummary {
     let path = FileManager.default.temporaryDirectory.appending(path: "sitwell-team-\(UUID().uuidString).csv").path
     try Data(survey.utf8).write(to: URL(filePath: path))
     defer { try? FileManager.default.removeItem(atPath: path) }
     let file = try #require(FileHandle(forReadingAtPath: path))
-    var (round, settings) = (TeamRound(Program(pack)), TeamSettings.sample)
-    settings.includesHealth = true
-    try SurveyPeople(pack, file: "survey.csv", keptColumn: "team").forEach(in: file.fileDescriptor) { place, _ in
-      settings.omissions.append(.init(place: place, words: "The row has more or fewer cells than the header"))
-    } _: { person in
-      round.add(person.answers, team: person.kept)
-      for answer in person.misread where answer.question != "pain" {
-        settings.omissions.append(.init(place: answer.problem.place, words: "'\(answer.question)' is not understood"))
+    let program = Program(pack)
+    let parts = Mutex((round: TeamRound(program), misread: Set<Question.ID>(), leftOut: Set<LeftOut>()))
+    var options = SurveyOptions(file: "survey.csv")
+    (options.keptColumns, options.acceptsUnread, options.hidesHealth) = (["team"], true, true)
+    let empty = TeamRound(program)
+    _ = try await TeamSurvey(empty, program, options).read(file.fileDescriptor) { part in
+      parts.withLock { parts in
+        parts.round.add(part.round)
+        parts.misread.formUnion(part.misread)
+        parts.leftOut.formUnion(part.leftOut)
       }
-      return true
     }
     try file.close()
-    return round.summary(settings)
+    var settings = TeamSettings.sample
+    settings.includesHealth = true
+    return parts.withLock { parts in
+      settings.omissions = (parts.misread.sorted() + parts.leftOut.map { "\($0)" }).map {
+        .init(place: .init(file: "survey.csv"), words: $0)
+      }
+      return parts.round.summary(settings)
+    }
   }
 }

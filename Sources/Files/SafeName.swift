@@ -1,0 +1,30 @@
+/// A name for a file that belongs to an id: no other id, of whatever people, has the same, on any file system.
+///
+/// An id that is a plain name is its own; any other is made one, with a mark in it that no plain name has, and a hash that
+/// tells it from those that look alike.
+package struct SafeName: Hashable, Sendable {
+  private static let longest = 60
+  /// Names that some systems keep for devices.
+  private static let reserved = Set(
+    ["con", "prn", "aux", "nul"] + (0...9).flatMap { ["com\($0)", "lpt\($0)"] })
+
+  package let text: String
+
+  /// - Parameter digest: Of the id's bytes, in hexadecimal; as many of its digits are used as make two the same unlikely.
+  package init(for id: String, digest: (String) -> String) {
+    let isPlain =
+      !id.isEmpty && id.utf8.count <= Self.longest && id.utf8.allSatisfy(Self.isPlain) && !Self.reserved.contains(id)
+    let start = String(decoding: id.utf8.prefix(24).map { Self.isPlain($0 | 0x20) ? $0 | 0x20 : 0x5F }, as: UTF8.self)
+    text = isPlain ? id : "\(start)~\(digest(id).prefix(20))"
+  }
+
+  /// Capitals are none: many file systems take them for small letters.
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"),
+      UInt8(ascii: "_"):
+      true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,54 @@
+"""Workbooks by openpyxl: workbooks.py make SURVEY NAME, or compare NAME... (of NAME.csv and NAME.xlsx)."""
+
+import csv
+import sys
+
+import openpyxl
+
+
+def make(source, name):
+    """The survey as NAME.csv and NAME.xlsx, without rows that are cut short: a sheet knows none."""
+    book = openpyxl.Workbook()
+    book.active.title = "Notes"
+    book.active.append(["made for a check"])
+    sheet = book.create_sheet("Answers")
+    with open(source, newline="") as survey, open(name + ".csv", "w", newline="") as table:
+        writer = csv.writer(table)
+        for row in csv.reader(survey):
+            if sheet.max_row > 1 and len(row) < sheet.max_column:
+                continue
+            writer.writerow(row)
+            sheet.append([number(cell) for cell in row])
+    book.save(name + ".xlsx")
+
+
+def number(cell):
+    try:
+        return float(cell) if repr(float(cell)) in (cell, cell + ".0") else cell
+    except ValueError:
+        return cell or None
+
+
+def compare(name):
+    with open(name + ".csv", newline="") as file:
+        wanted = list(csv.reader(file))
+    book = openpyxl.load_workbook(name + ".xlsx")
+    sheet = book.active
+    assert len(book.sheetnames) == 1 and sheet.freeze_panes == "A2", name
+    assert sheet.auto_filter.ref == sheet.dimensions, (sheet.auto_filter.ref, sheet.dimensions)
+    found = [list(row) for row in sheet.iter_rows()]
+    assert len(found) == len(wanted), (name, len(found), len(wanted))
+    for cells, texts in zip(found, wanted):
+        for cell, text in zip(cells, texts):
+            assert cell.data_type != "f" and cell.hyperlink is None, cell
+            plain = text[1:] if text[:1] == "'" and text[1:2] in "=+-@'" else text
+            value = "" if cell.value is None else str(cell.value)
+            assert value == plain, (name, cell.coordinate, value, plain)
+    print(f"{name.rsplit('/', 1)[-1]}.xlsx: {len(found)} rows as in the CSV")
+
+
+if sys.argv[1] == "make":
+    make(*sys.argv[2:])
+else:
+    for name in sys.argv[2:]:
+        compare(name)
