@@ -7,6 +7,7 @@ let package = Package(
   products: [.executable(name: "sitwell", targets: ["sitwell"])],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -26,11 +27,12 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: ["Ergonomics", "LibXML", "Spreadsheets", .product(name: "Mustache", package: "swift-mustache")]),
+    .target(name: "Ledger", dependencies: ["Ergonomics", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Interview", dependencies: ["Ergonomics", "Files"]),
     .executableTarget(
       name: "sitwell",
       dependencies: [
-        "Ergonomics", "Files", "RulePacks", "Surveys", "Spreadsheets", "Reports", "Interview",
+        "Ergonomics", "Files", "RulePacks", "Surveys", "Spreadsheets", "Reports", "Interview", "Ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -46,6 +48,7 @@ let package = Package(
     .testTarget(name: "RulesTests", dependencies: ["Reports", "RulePacks", "TestSupport"]),
     .testTarget(name: "SurveysTests", dependencies: ["Surveys", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Surveys", "TestSupport"], exclude: ["Golden"]),
+    .testTarget(name: "LedgerTests", dependencies: ["Ledger", "TestSupport"]),
     .testTarget(name: "InterviewTests", dependencies: ["Interview", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["Ergonomics", "sitwell"]),
   ],

@@ -25,7 +25,9 @@ struct Report: AsyncParsableCommand {
       answers about health, but that a warning sign is shown before all else.
 
       The report for hr tells numbers of people in steps, which cannot be solved back to anyone: as HTML, as XML, or as \
-      an action register in CSV or Excel. Names, ids, free text and single answers are in none of them.
+      an action register in CSV or Excel. Names, ids, free text and single answers are in none of them. A second report \
+      of the same people, with a late answer more, by other groups or in other steps, is refused: held against the first it \
+      would tell what single people answered. What was told is remembered, without names, in sitwell.ledger beside the survey.
       """)
 
   /// Whom a report is for.
@@ -55,6 +57,7 @@ struct Report: AsyncParsableCommand {
   var force = false
 
   @OptionGroup var team: TeamOptions
+  @OptionGroup var ledger: LedgerOptions
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var packs: PackOptions
   @OptionGroup var date: DateOption
@@ -65,19 +68,21 @@ struct Report: AsyncParsableCommand {
   }
 
   func run() async throws {
-    try checkOutput()
+    var ledger = audience == .hr ? try self.ledger.file(besides: input[0]) : nil
+    try checkOutput(ledger)
     let bytes =
       switch audience {
       case .person: try await person()
       case .ergonomist: try await ergonomist()
-      case .hr: try await employer()
+      case .hr: try await employer(&ledger)
       }
-    try OutputFile.write(bytes, to: output, replacing: force, isPrivate: audience != .hr)
+    try ledger?.save()  // first: nothing is told that is not on record
+    try OutputFile.write(bytes, to: output, replacing: force, isPrivate: true)
   }
 
-  private func checkOutput() throws {
+  private func checkOutput(_ ledger: LedgerFile?) throws {
     var check = OutputCheck(
-      inputs: input + [team.before, reading.mapping].compactMap { $0 }, replacing: force)
+      inputs: input + [team.before, reading.mapping, ledger?.path].compactMap { $0 }, replacing: force)
     for file in [output, reading.rejects].compactMap({ $0 }) { try check.add(file) }
     if output == "-", try chosenFormat == .html, Console.showsOutput {
       throw Failure.usage(
@@ -86,7 +91,7 @@ struct Report: AsyncParsableCommand {
   }
 
   private func person() async throws -> [UInt8] {
-    let (packs, files) = try survey(keeping: nil)
+    let (packs, files) = try survey(groupedBy: nil)
     let person = try await AnswersInput(files: files).person(id, for: packs, rejects: rejects)
     let assessments = packs.assessors.assess(person, date: try date.value())
     switch try chosenFormat {
@@ -98,7 +103,7 @@ struct Report: AsyncParsableCommand {
   }
 
   private func ergonomist() async throws -> [UInt8] {
-    var (packs, files) = try survey(keeping: id == nil ? team.by : nil)
+    var (packs, files) = try survey(groupedBy: id == nil ? team.by : nil)
     let (date, assessors) = (try date.value(), packs.assessors)
     files.options.hidesHealth = !team.includeHealth
     let input = AnswersInput(files: files)
@@ -120,26 +125,30 @@ struct Report: AsyncParsableCommand {
   }
 
   /// The packs with what a mapping says, and the files that are to be read by them.
-  private func survey(keeping column: String?) throws -> (packs: [Pack], files: SurveyFiles) {
+  ///
+  /// - Parameter column: Whose cells people are grouped by.
+  private func survey(groupedBy column: String?) throws -> (packs: [Pack], files: SurveyFiles) {
     let mapping = try reading.readMapping()
     var options = reading.options(mapping)
     options.keptColumns = column.map { [$0] } ?? []
+    options.isGrouping = true
     return (try mapping.applied(to: packs.load()), SurveyFiles(files: input.map(InputFile.init), options: options))
   }
 
   /// Where rejects go, if they are wanted.
   private var rejects: RejectsOutput { RejectsOutput(path: reading.rejects, force: force) }
 
-  private func employer() async throws -> [UInt8] {
+  private func employer(_ ledger: inout LedgerFile?) async throws -> [UInt8] {
     if packs.packs.count > 1 {
       throw Failure.usage(
         "--for hr takes one pack: the steps of two, worked out from the same answers, can be solved back to people\n"
           + "  help: name one --pack, and keep to it for this round")
     }
     if id != nil { throw Failure.usage("--for hr tells of nobody\n  help: leave out --id, or use --for person") }
-    var (packs, files) = try survey(keeping: team.by)
+    var (packs, files) = try survey(groupedBy: team.by)
     files.options.hidesHealth = !team.includeHealth
-    let summary = try await team.summary(of: files, packs.assessors[0], date: try date.value(), rejects: rejects)
+    let summary = try await team.summary(
+      of: files, packs.assessors[0], date: try date.value(), rejects: rejects, &ledger)
     switch try chosenFormat {
     case .html: return try TeamReport(templates: folder).html(of: summary)
     case .xml: return TeamXML.bytes(of: summary)

@@ -65,15 +65,15 @@ private struct PictureRecord: Encodable {
   struct Column: Encodable {
     let question: String
     let headings: [String]
-    let asked: Int
-    let answered: Int
+    let asked: Int?
+    let answered: Int?
     let aboutHealth: Bool?
     let unit: String?
     let least: String?
     let most: String?
     let answers: [String: Int]?
     let notSure: Int?
-    let notUnderstood: Int
+    let notUnderstood: Int?
     let samples: [Sample]?
   }
   struct Sample: Encodable {
@@ -115,7 +115,8 @@ extension PictureRecord.Column {
   init(_ column: SurveyPicture.Column) {
     let (census, isTold) = (column.census, !column.isHidden)
     (question, headings) = (column.question.id, column.headings)
-    (asked, answered, notUnderstood) = (census.asked, census.answered, census.misread)
+    (asked, answered) = isTold ? (census.asked, census.answered) : (nil, nil)
+    notUnderstood = isTold ? census.misread : nil
     aboutHealth = column.isHidden ? true : nil
     var (unit, ends) = (String?.none, [String]())
     if case .number(let range) = column.question.kind {
@@ -127,7 +128,7 @@ extension PictureRecord.Column {
     (self.unit, least, most) = (unit, ends.first, ends.last)
     answers = isTold && !census.options.isEmpty ? census.options : nil
     notSure = isTold && census.declined > 0 ? census.declined : nil
-    samples =
-      census.unread.isEmpty ? nil : census.unreadWordings.prefix(20).map { .init(wording: $0.wording, count: $0.count) }
+    let unread = isTold ? census.unreadWordings.prefix(20) : []
+    samples = unread.isEmpty ? nil : unread.map { .init(wording: $0.wording, count: $0.count) }
   }
 }

@@ -1,4 +1,6 @@
 import Ergonomics
+import Foundation
+import Ledger
 import Surveys
 import Synchronization
 
@@ -7,28 +9,33 @@ struct SurveyRound: Sendable {
   let round: TeamRound
   let summary: SurveySummary
   let omissions: [TeamSummary.Omission]
+  /// For a ledger; `nil` without one.
+  let people: Respondents?
 
   /// - Parameters:
   ///   - options: Keeps the column that names the teams.
   ///   - keepsPeople: They are told apart, to be found again in another round.
+  ///   - people: Nobody yet, to be filled for a ledger.
   static func read(
-    _ files: SurveyFiles, _ program: Program, keepsPeople: Bool, rejects: Int32?
+    _ files: SurveyFiles, _ program: Program, keepsPeople: Bool, people: Respondents?, rejects: Int32?
   ) async throws -> SurveyRound {
-    let empty = TeamRound(program, keepsPeople: keepsPeople)
-    let parts = Mutex((round: empty, omissions: [TeamSummary.Omission]()))
+    let (empty, keepsAnswers) = (TeamRound(program, keepsPeople: keepsPeople), people != nil)
+    let parts = Mutex((round: empty, omissions: [TeamSummary.Omission](), people: people))
     let read = try await files.read([program.pack]) { file in
-      try await TeamSurvey(empty, program, file.options).read(file.descriptor, after: file.start, rejects: rejects) {
-        part throws(SurveyError) in
+      let survey = TeamSurvey(empty, program, file.options, keepsAnswers: keepsAnswers)
+      return try await survey.read(file.descriptor, after: file.start, rejects: rejects) { part throws(SurveyError) in
         parts.withLock { parts in
           parts.round.add(part.round)
-          parts.omissions += part.omissions(file: file.options.file, program)
+          parts.omissions += part.omissions(file: (file.options.file as NSString).lastPathComponent, program)
+          for person in part.people { parts.people?.add(person.answers, team: person.team) }
         }
       }
     }
     let summary = read.map(\.summary).total
     return parts.withLock { parts in
       parts.round.unasked = Set(summary.missingQuestions)
-      return SurveyRound(round: parts.round, summary: summary, omissions: parts.omissions.withoutDoubles)
+      return SurveyRound(
+        round: parts.round, summary: summary, omissions: parts.omissions.withoutDoubles, people: parts.people)
     }
   }
 }

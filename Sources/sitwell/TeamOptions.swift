@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ergonomics
 import Foundation
+import Ledger
 import Reports
 
 /// What a report of several people takes beyond a person's.
@@ -11,7 +12,12 @@ struct TeamOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Earlier survey of the same people, to compare with (for hr).", valueName: "survey"))
   var before: String?
 
-  @Option(help: ArgumentHelp("People in a step, from 5 up; twice as many for health (for hr).", valueName: "n"))
+  @Option(
+    help: ArgumentHelp(
+      """
+      People in a step: 5, 10, 15, …; twice as many for health (for hr). Other numbers would, held against these, tell \
+      single people. 10 keeps the steps wide for someone who knows what four colleagues answered.
+      """, valueName: "n"))
   var minGroup = TeamSettings.leastSmallestGroup
 
   @Option(help: ArgumentHelp("How many people were asked to answer (for hr).", valueName: "n"))
@@ -29,12 +35,19 @@ struct TeamOptions: ParsableArguments {
       throw ValidationError(
         "--min-group \(minGroup): groups under \(TeamSettings.leastSmallestGroup) can be seen through")
     }
+    if !minGroup.isMultiple(of: TeamSettings.leastSmallestGroup) {
+      throw ValidationError(
+        "--min-group \(minGroup): give 5, 10, 15 or another multiple of 5; steps of other widths, held against these, tell "
+          + "single people")
+    }
     if let invited, invited < 0 { throw ValidationError("--invited \(invited): give a number from 0 up") }
   }
 
   /// Reads the surveys and says what was left out of them.
+  ///
+  /// - Parameter ledger: What was told before of the survey; what is told now is written into it, to be saved.
   func summary(
-    of files: SurveyFiles, _ assessor: Assessor, date: String, rejects: RejectsOutput
+    of files: SurveyFiles, _ assessor: Assessor, date: String, rejects: RejectsOutput, _ ledger: inout LedgerFile?
   ) async throws -> TeamSummary {
     guard let by else {
       throw Failure.usage("--for hr needs --by\n  help: name the column of teams, such as --by team")
@@ -46,14 +59,21 @@ struct TeamOptions: ParsableArguments {
     files.options.needsIDs = before != nil
     files.options.includesHealth = includeHealth
     let (current, keepsPeople, program) = (files, before != nil, assessor.program)
+    let nobody = ledger.map { _ in Respondents(program, tellsHealth: includeHealth) }
     let now = try await rejects.write { rejects in
-      try await SurveyRound.read(current, program, keepsPeople: keepsPeople, rejects: rejects)
+      try await SurveyRound.read(current, program, keepsPeople: keepsPeople, people: nobody, rejects: rejects)
     }
     var earlier: (round: SurveyRound, name: String)?
     if let before {
       files.files = [InputFile(path: before)]
-      let round = try await SurveyRound.read(files, program, keepsPeople: true, rejects: nil)
+      let nobody = ledger.map { _ in Respondents(program, tellsHealth: false) }
+      let round = try await SurveyRound.read(files, program, keepsPeople: true, people: nobody, rejects: nil)
       earlier = (round, Self.name(of: before))
+    }
+    for round in [now, earlier?.round].compactMap({ $0?.round }) where round.isOfSinglePeople {
+      throw Failure.usage(
+        "most groups under '\(by)' are of one person\n"
+          + "  help: name a column that many people share, such as a team or a site")
     }
     var settings = TeamSettings(date: date, programVersion: assessor.programVersion, grouping: by)
     settings.smallestGroup = minGroup
@@ -61,9 +81,20 @@ struct TeamOptions: ParsableArguments {
     settings.invited = invited
     settings.omissions = now.omissions
     settings.nearHeadings = now.nearHeadings(since: earlier?.round)
+    settings.otherReports = try record(now, earlier?.round, program.pack, date: date, by: by, &ledger)
     let summary = now.round.summary(settings, since: earlier.map { ($0.round.round, $0.name) })
     Console.err(TerminalText(lines: now.warnings(summary)))
     return summary
+  }
+
+  /// - Returns: How many other reports of these people there are; `nil` without a ledger.
+  private func record(
+    _ now: SurveyRound, _ earlier: SurveyRound?, _ pack: Pack, date: String, by: String, _ ledger: inout LedgerFile?
+  ) throws -> Int? {
+    let report = Ledger.Report(
+      pack: "\(pack.id)@\(pack.version)+\(pack.hash)", grouping: by, width: minGroup, date: date)
+    if let people = earlier?.people { _ = try ledger?.record(report, of: people) }
+    return try now.people.flatMap { try ledger?.record(report, of: $0) }
   }
 
   private static func name(of path: String) -> String {

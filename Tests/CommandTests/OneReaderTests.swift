@@ -79,7 +79,7 @@ struct UnaskedTests {
   private static let wild = Program.path("Tests/Fixtures/surveys/wild")
   private static let compared = [
     "report", "\(wild)/hr_wording_2026.csv", "--for", "hr", "--by", "team", "--before", "\(wild)/hr_wording_2025.csv",
-    "--date", "2026-01-31",
+    "--date", "2026-01-31", "--no-ledger",
   ]
 
   @Test("tells no count and no change of what nobody asked, says so first, and names the heading")
@@ -124,7 +124,7 @@ struct UnaskedTests {
     try Program.inFolder { program in
       let told = try program.run([
         "report", "\(Self.wild)/hr_wording_2025.csv", "--for", "hr", "--by", "team", "--before",
-        "\(Self.wild)/hr_wording_2026.csv", "--format", "xml",
+        "\(Self.wild)/hr_wording_2026.csv", "--format", "xml", "--no-ledger",
       ])
       #expect(told.out.contains("<finding rule=\"sitting-over-six-hours\">"))
       #expect(!told.out.contains("<row rule=\"sitting-over-six-hours\""))

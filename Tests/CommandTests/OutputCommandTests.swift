@@ -69,7 +69,7 @@ struct OutputCommandTests {
   @Test("ends in 3 whenever standard output cannot be written")
   func fullOutput() throws {
     try Program.inFolder { program in
-      try program.write(Self.survey, to: "in.csv")
+      try program.write(Self.survey.replacing("south", with: "north"), to: "in.csv")
       try program.write("{\"lumbar\": \"no\"}", to: "a.json")
       let commands = [
         "explain a.json $P", "score in.csv $P", "score in.csv --dry-run $P", "report a.json $P", "pack list",

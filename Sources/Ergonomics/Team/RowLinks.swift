@@ -19,8 +19,7 @@ struct RowLinks: Sendable, Hashable {
   mutating func add(_ overlap: Overlap, of first: Int, and second: Int) {
     if overlap.isRepetition { repeated.insert(second) }
     if !overlap.both {
-      exclusives[first].insert(second)
-      exclusives[second].insert(first)
+      exclude(first, second)
     } else if !overlap.onlySecond {
       contain(second, in: first, isCertain: overlap.isComplete)
     } else if !overlap.onlyFirst {
@@ -28,20 +27,24 @@ struct RowLinks: Sendable, Hashable {
     }
   }
 
+  mutating func exclude(_ first: Int, _ second: Int) {
+    exclusives[first].insert(second)
+    exclusives[second].insert(first)
+  }
+
   mutating func contain(_ row: Int, in container: Int, isCertain: Bool = true) {
     containers[row].insert(container)
     if isCertain { certain[row].insert(container) }
   }
 
-  func isLinked(_ row: Int, to others: some Sequence<Int>) -> Bool {
-    others.contains { exclusives[row].contains($0) || containers[row].contains($0) || containers[$0].contains(row) }
-  }
-
   /// Those between some rows, which are numbered in their order.
-  func among(_ rows: [Int]) -> StepMethod.Links {
+  ///
+  /// - Parameter together: By the row's place among these, others that three or more may tell something of.
+  func among(_ rows: [Int], together: [Set<Int>]? = nil) -> StepMethod.Links {
     let places = Dictionary(uniqueKeysWithValues: rows.enumerated().map { ($1, $0) })
     func among(_ linked: [Set<Int>]) -> [Set<Int>] { rows.map { Set(linked[$0].compactMap { places[$0] }) } }
-    return StepMethod.Links(containers: among(containers), certain: among(certain), exclusives: among(exclusives))
+    return StepMethod.Links(
+      containers: among(containers), certain: among(certain), exclusives: among(exclusives), together: together)
   }
 }
 
@@ -64,19 +67,25 @@ extension Program {
       if points.filter({ $0 < band.from }).reduce(0, +) < band.from { links.repeated.insert(cut) }
     }
     if cuts.dropFirst().allSatisfy(links.repeated.contains) { links.repeated.insert(cuts.lowerBound) }
+    let bands = pack.scores[score].bands
     for (finding, rules) in findingRows.enumerated() {
-      guard let least = least(scores[score], rules) else { continue }
-      links.contain(finding, in: cuts.lowerBound)
-      for (cut, band) in zip(cuts, pack.scores[score].bands).dropFirst() where least >= band.from {
-        links.contain(finding, in: cut)
+      guard let reached = range(scores[score], rules) else { continue }
+      // Of someone with open answers a band is known for certain where it is the highest.
+      let isCertain = reached.isComplete && reached.points.lowerBound >= bands.last?.from ?? .max
+      if isCertain { links.contain(finding, in: cuts.lowerBound) }
+      for (cut, band) in zip(cuts, bands).dropFirst() {
+        if reached.points.lowerBound >= band.from { links.contain(finding, in: cut, isCertain: isCertain) }
+        if reached.points.upperBound < band.from { links.exclude(finding, cut) }
       }
     }
   }
 
-  /// The least that a score comes to for whoever any of some rules is found of; `nil` if that does not make it known.
-  private func least(_ score: CompiledScore, _ rules: [Int]) -> Int? {
-    if let formula = score.formula { return least(formula, where: tried(rules)) }
-    let least = rules.map { score.points[$0] }.min() ?? 0
-    return least > 0 ? least : nil
+  /// What a score can come to for whoever any of some rules is found of; `nil` if that tells nothing of it.
+  private func range(_ score: CompiledScore, _ rules: [Int]) -> Reached? {
+    if let formula = score.formula { return range(of: formula, where: tried(rules)) }
+    let reached = rules.compactMap { range(of: score, where: $0) }
+    guard var all = reached.first, reached.count == rules.count else { return nil }
+    for next in reached.dropFirst() { all.formUnion(next) }
+    return all
   }
 }

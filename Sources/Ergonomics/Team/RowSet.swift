@@ -7,6 +7,7 @@ struct RowSet: Sendable, Hashable {
     for row in rows { insert(row) }
   }
 
+  var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
   func contains(_ row: Int) -> Bool { words[row / 64] >> UInt64(row % 64) & 1 == 1 }
   mutating func insert(_ row: Int) { words[row / 64] |= 1 << UInt64(row % 64) }
   func isSubset(of other: RowSet) -> Bool { words.indices.allSatisfy { words[$0] & ~other.words[$0] == 0 } }

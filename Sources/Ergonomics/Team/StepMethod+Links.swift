@@ -7,13 +7,16 @@ extension StepMethod {
     let certain: [Set<Int>]
     /// By row: the rows that hold for nobody whom it holds for.
     private(set) var exclusives: [RowSet]
-    /// Rows that are linked with each other, and with no other: those that contain others first, then those
-    /// that exclude few.
+    /// Rows that are linked with each other, or read the same answers, and with no other: those that exclude few first.
     let groups: [[Int]]
 
     /// What follows from the links given is added: a row is in whatever contains those that contain it, and excludes
     /// whatever they exclude.
-    init(containers: [Set<Int>], certain: [Set<Int>]? = nil, exclusives: [Set<Int>]) {
+    ///
+    /// - Parameter together: By row, others that three or more may tell something of although no two do.
+    init(
+      containers: [Set<Int>], certain: [Set<Int>]? = nil, exclusives: [Set<Int>], together: [Set<Int>]? = nil
+    ) {
       let rows = containers.indices
       var (within, without) = (containers, exclusives)
       for middle in rows {
@@ -31,9 +34,8 @@ extension StepMethod {
       self.certain = certain ?? within
       self.containers = within.map { RowSet($0, of: rows.count) }
       self.exclusives = without.map { RowSet($0, of: rows.count) }
-      groups = Self.groups(zip(within, without).map { $0.union($1) }).map { group in
-        group.sorted { (within[$0].count, without[$0].count, $0) < (within[$1].count, without[$1].count, $1) }
-      }
+      let linked = rows.map { within[$0].union(without[$0]).union(together?[$0] ?? []) }
+      groups = Self.groups(linked).map { group in group.sorted { (without[$0].count, $0) < (without[$1].count, $1) } }
     }
 
     static func none(among rows: Int) -> Links {

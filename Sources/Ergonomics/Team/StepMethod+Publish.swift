@@ -1,22 +1,30 @@
 /// # Why what is published cannot be solved back
 ///
-/// Someone knows all that is published, the number of people behind every column, the method, and which rows contain or
-/// exclude each other. For every figure that must stay unsure, a made-up organisation can be shown for each of `width`
-/// values, that fits everything published:
+/// **Assumptions.** Someone knows all figures of one report, the number of people behind every column, the method and the
+/// pack, but no answer of anybody. A person may have answered anything that can be answered. Of a score that adds points
+/// up, they know which bands a single finding reaches or rules out, and do not add up those of several.
+///
+/// **Theorem.** The number of people of a row, in a column and in all teams, and the number of all others there, can each be
+/// `width` values at least, or all there are of a team with fewer people, by all figures together.
+///
+/// **Proof.** For every figure a made-up organisation is shown for each of `width` values that fits everything published.
+/// Its people are real in this: for each of them answers are known to which the rules say exactly what is said of the
+/// person (`Kinds`), found by search before they are used. Findings that read no question in common, or one that decides
+/// whether another is asked, are put into crowds of their own: any answers to the ones go with any to the others.
 ///
 /// - *Columns at rest.* Each column has a crowd, as many people as answered there, in which each row holds for exactly as
-///   many as its published step begins at, and no links are broken. A row is given no higher step than leaves every row
-///   `width - 1` people to spare: people it may come to hold for, together with the rows that contain it.
+///   many as its published step begins at, and `width - 1` people are idle: no row holds for them. A row is given no higher
+///   step than people are found for who can have it, just as they are otherwise.
 /// - *Worlds.* For each column there is a world in which it is at rest, while rows hold for some more people of the other
 ///   columns, below the next step everywhere, so that their sum is exactly where the step for everyone begins. That step
 ///   is no higher than the others can be raised in the worlds of all columns.
-/// - So in the world of a column, `0...width - 1` of the people to spare can be given the row: its cell, its complement,
-///   what it has more than a row inside of it, and the same for everyone, take `width` values. Rows that contain it grow
-///   by no more than that, in the cell and in the sum, and stay in their steps too. People of a team that is in a shared
-///   column, or in none, may change places with others there, so a team's own count takes as many values as it can.
-///
-/// All of this is worked out from earlier published steps and numbers of people. Running the method on another world
-/// prints the same figures.
+/// - So in the world of a column, `0...width - 1` idle people can become somebody whom the row holds for (`Kinds.least`).
+///   Its count there, that of all others, and the same for everyone, take `width` values. All rows that hold for such a
+///   person rise by as many: they were where their steps begin, in the column and in the sum, and stay inside. People of a
+///   team that is in a shared column, or in none, may change places with others there, so a team's own count takes as many
+///   values as it can.
+/// - Every limit is worked out from earlier published steps, numbers of people and the pack. So running the method on
+///   another world prints the same figures, and who does so learns nothing.
 extension StepMethod {
   /// Rows of counts of the same people.
   struct Table {
@@ -25,6 +33,13 @@ extension StepMethod {
     var people: Int
     var rows: [Row]
     var links: Links
+    /// What people there can be.
+    var kinds: Kinds
+
+    init(sizes: [Int], people: Int, rows: [Row], links: Links, kinds: Kinds? = nil) {
+      (self.sizes, self.people, self.rows, self.links) = (sizes, people, rows, links)
+      self.kinds = kinds ?? Kinds(links)
+    }
 
     struct Row {
       var cells: [Int]
@@ -42,39 +57,43 @@ extension StepMethod {
     guard table.people >= 2 * width else { return nil }
     if table.sizes.isEmpty {
       let rows = table.rows.map { Table.Row(cells: [$0.everyone], everyone: $0.everyone) }
-      let whole = Table(sizes: [table.people], people: table.people, rows: rows, links: table.links)
+      let whole = Table(
+        sizes: [table.people], people: table.people, rows: rows, links: table.links, kinds: table.kinds)
       return publish(whole)?.map { PublishedRow(cells: [], everyone: $0.cells[0]) }
     }
     var published = Array(repeating: PublishedRow?.none, count: table.rows.count)
-    for group in table.links.groups {
-      var crowds = table.sizes.map { Crowd(people: $0, rows: table.rows.count) }
-      for row in group {
-        let cells = cells(of: row, table, among: group, &crowds, inside: published)
-        published[row] = PublishedRow(cells: cells, everyone: CountStep(low: 0, width: width, isOpen: true))
-      }
-      var worlds = Worlds(crowds)
-      for row in group {
-        let least = published[row]!.cells.reduce(0) { $0 + $1.low }
-        let most = least + worlds.room(for: row, width - 1, table.links)
-        let around = table.links.certain[row].map { published[$0]!.everyone }
-        let everyone = step(of: table.rows[row].everyone, among: table.people, most: most, inside: around)
-        worlds.raise(row, by: everyone.low - least, width - 1, table.links)
-        published[row]!.everyone = everyone
-      }
-    }
+    var kinds = KindTable(table.kinds)
+    for group in table.links.groups { publish(group.sorted(by: table.kinds), of: table, &kinds, &published) }
     return published.compactMap { $0 }
   }
 
-  /// The steps of a row by column, none higher than the crowds allow.
-  private func cells(
-    of row: Int, _ table: Table, among group: [Int], _ crowds: inout [Crowd], inside rows: [PublishedRow?]
-  ) -> [CountStep] {
-    table.sizes.indices.map { column in
-      let most = crowds[column].most(row, toSpare: width - 1, table.links, among: group)
-      let around = table.links.certain[row].compactMap { rows[$0]?.cells[column] }
-      let step = step(of: table.rows[row].cells[column], among: table.sizes[column], most: most, inside: around)
-      crowds[column].give(row, to: step.low, table.links)
-      return step
+  /// Of rows that may tell something of each other, in an order in which those that need others come later.
+  private func publish(
+    _ group: [Int], of table: Table, _ kinds: inout KindTable, _ published: inout [PublishedRow?]
+  ) {
+    var resting = table.sizes.map { Crowd(idle: max(0, $0 - (width - 1))) }
+    for row in group {
+      let cells = table.sizes.indices.map { column in
+        let most = table.kinds.least[row] == nil ? 0 : resting[column].room(for: row, &kinds)
+        let around = table.links.certain[row].compactMap { published[$0]?.cells[column] }
+        let step = step(of: table.rows[row].cells[column], among: table.sizes[column], most: most, inside: around)
+        resting[column].give(row, to: step.low, &kinds)
+        return step
+      }
+      published[row] = PublishedRow(cells: cells, everyone: CountStep(low: 0, width: width, isOpen: true))
+    }
+    if table.sizes == [table.people] {
+      for row in group { published[row]!.everyone = published[row]!.cells[0] }
+      return
+    }
+    var worlds = Worlds(resting, idle: width - 1)
+    for row in group {
+      let least = published[row]!.cells.reduce(0) { $0 + $1.low }
+      let most = least + worlds.room(for: row, width - 1, &kinds)
+      let around = table.links.certain[row].compactMap { published[$0]?.everyone }
+      let everyone = step(of: table.rows[row].everyone, among: table.people, most: most, inside: around)
+      worlds.raise(row, by: everyone.low - least, width - 1, &kinds)
+      published[row]!.everyone = everyone
     }
   }
 
@@ -96,33 +115,45 @@ extension StepMethod {
   }
 }
 
+extension [Int] {
+  /// Rows of a group: first those that the fewest others hold with.
+  fileprivate func sorted(by kinds: StepMethod.Kinds) -> [Int] {
+    let sizes = map { kinds.least[$0]?.rows.count ?? .max }
+    return zip(sizes, enumerated()).sorted { ($0.0, $0.1.offset) < ($1.0, $1.1.offset) }.map(\.1.element)
+  }
+}
+
 /// Crowds for all columns, in one world for each column that is at rest; with many columns, for each part of them.
 private struct Worlds {
   private static let mostParts = 16
 
   private var crowds: [[Crowd]]  // by world
 
-  init(_ resting: [Crowd]) {
-    crowds = Array(repeating: resting, count: min(resting.count, Self.mostParts))
+  /// - Parameter idle: How many people each column has besides those of its crowd at rest.
+  init(_ resting: [Crowd], idle: Int) {
+    let parts = min(resting.count, Self.mostParts)
+    crowds = (0..<parts).map { world in
+      resting.enumerated().map { $0 % parts == world ? $1 : $1.joined(byIdle: idle) }
+    }
   }
 
   /// By column, how many people a row can come to hold for, no more than `limit` each; none where it is at rest.
-  private func rooms(_ world: Int, _ row: Int, _ limit: Int, _ links: StepMethod.Links) -> [Int] {
+  private func rooms(_ world: Int, _ row: Int, _ limit: Int, _ kinds: inout StepMethod.KindTable) -> [Int] {
     crowds[world].enumerated().map { column, crowd in
-      column % crowds.count == world ? 0 : min(limit, crowd.room(for: row, links))
+      column % crowds.count == world ? 0 : min(limit, crowd.room(for: row, &kinds))
     }
   }
 
   /// Over all columns, in every world.
-  func room(for row: Int, _ limit: Int, _ links: StepMethod.Links) -> Int {
-    crowds.indices.map { rooms($0, row, limit, links).reduce(0, +) }.min() ?? 0
+  func room(for row: Int, _ limit: Int, _ kinds: inout StepMethod.KindTable) -> Int {
+    crowds.indices.map { rooms($0, row, limit, &kinds).reduce(0, +) }.min() ?? 0
   }
 
-  mutating func raise(_ row: Int, by people: Int, _ limit: Int, _ links: StepMethod.Links) {
+  mutating func raise(_ row: Int, by people: Int, _ limit: Int, _ kinds: inout StepMethod.KindTable) {
     for world in crowds.indices {
       var rest = people
-      for (column, room) in rooms(world, row, limit, links).enumerated() {
-        crowds[world][column].give(row, to: min(rest, room), links)
+      for (column, room) in rooms(world, row, limit, &kinds).enumerated() {
+        crowds[world][column].give(row, to: min(rest, room), &kinds)
         rest -= min(rest, room)
       }
     }

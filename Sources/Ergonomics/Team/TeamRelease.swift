@@ -3,27 +3,33 @@ struct TeamRelease {
   let round: TeamRound
   let method: StepMethod
   let counts: TeamCounts
-  private let told: [Int]
+  private let told: Told
   /// By row of the round; `nil` for those that are not told.
   let rows: [TeamSummary.Row?]
   /// Places of the teams, by name.
   private let order: [Int]
   private let columns: StepMethod.Columns
 
-  /// - Parameter told: Of the rows of the round, in the order in which they are told.
-  init(_ round: TeamRound, _ method: StepMethod, told: [Int]) {
+  /// - Parameters:
+  ///   - told: Of the rows of the round, in the order in which they are told.
+  ///   - isByTeam: Else of everyone only.
+  init(_ round: TeamRound, _ method: StepMethod, told: Told, isByTeam: Bool = true) {
     (self.round, self.method, self.told) = (round, method, told)
     let counts = round.counts()
-    let order = round.teams.indices.filter { counts.people[$0] > 0 }.sorted { round.teams[$0] < round.teams[$1] }
+    let order = round.teams.indices.filter { isByTeam && counts.people[$0] > 0 }.sorted {
+      round.teams[$0] < round.teams[$1]
+    }
     let places = method.columns(ofTeams: order.map { counts.people[$0] })
     let columns = StepMethod.Columns(shown: places.shown.map { order[$0] }, pooled: places.pooled.map { order[$0] })
     let published = method.publish(
       StepMethod.Table(
         sizes: columns.cells(counts.people), people: counts.people.reduce(0, +),
-        rows: told.map { .init(cells: columns.cells(counts.rows[$0]), everyone: counts.rows[$0].reduce(0, +)) },
-        links: round.links.among(told)))
+        rows: told.rows.map { .init(cells: columns.cells(counts.rows[$0]), everyone: counts.rows[$0].reduce(0, +)) },
+        links: told.links, kinds: told.kinds))
     var rows = Array(repeating: TeamSummary.Row?.none, count: counts.rows.count)
-    for (row, steps) in zip(told, published ?? []) { rows[row] = .init(cells: steps.cells, everyone: steps.everyone) }
+    for (row, steps) in zip(told.rows, published ?? []) {
+      rows[row] = .init(cells: steps.cells, everyone: steps.everyone)
+    }
     (self.counts, self.order, self.columns, self.rows) = (counts, order, columns, rows)
   }
 
@@ -31,7 +37,8 @@ struct TeamRelease {
 
   /// - Parameter sizes: How the numbers of people who answered are told.
   func table(ofHealth: Bool, sizes: StepMethod) -> TeamSummary.Table? {
-    let names = { [teams = round.teams] (places: [Int]) in places.map { teams[$0] } }
+    // The name of a group of one would tell that somebody took part.
+    func names(_ places: [Int]) -> [String] { places.filter { counts.people[$0] > 1 }.map { round.teams[$0] } }
     let people = counts.people.reduce(0, +)
     guard people >= 2 * method.width,
       let answered = sizes.publish(sizes: columns.cells(counts.people), people: people)
@@ -84,25 +91,25 @@ extension TeamRelease {
   }
 
   /// Whether a row that is told contains or excludes it, or is in it.
-  func isLinked(_ row: Int) -> Bool { round.links.isLinked(row, to: told) }
+  func isLinked(_ row: Int) -> Bool {
+    let place = told.rows.firstIndex(of: row)
+    return told.links.groups.contains { group in place.map { group.count > 1 && group.contains($0) } ?? false }
+  }
 
   /// A row for each score, and for each family of findings its outermost, of the same people in both rounds.
   ///
   /// - Parameters:
   ///   - teams: Whom the steps are told of, in this order.
   ///   - hidden: Rows of which nothing is told.
-  func changes(
-    since earlier: TeamRelease, ofHealth: Bool, teams: [String], besides hidden: Set<Int>
-  ) -> [TeamSummary.ChangeRow] {
+  func changes(since earlier: TeamRelease, teams: [String], besides hidden: Set<Int>) -> [TeamSummary.ChangeRow] {
     let comparison = TeamComparison(now: self, before: earlier, teams: teams)
     func change(_ row: Int, _ subject: TeamSummary.ChangeRow.Subject, _ title: String) -> TeamSummary.ChangeRow? {
-      if !told.contains(row) || hidden.contains(row) { return nil }
+      if !told.rows.contains(row) || hidden.contains(row) { return nil }
       return TeamSummary.ChangeRow(
         subject: subject, title: title, stepWidth: method.width,
         steps: comparison.steps(row, now: rows[row], before: earlier.rows[row]))
     }
-    let findings = pack.ruleFamilies.filter { round.program.rules[$0[0]].isAboutHealth == ofHealth }.compactMap {
-      family in
+    let findings = pack.ruleFamilies.compactMap { family in
       let rule = pack.rules[family[0]]
       return change(family[0], .finding(rule.id), rule.title)
     }
@@ -112,7 +119,7 @@ extension TeamRelease {
       return change(
         round.layout.cuts[place].lowerBound + score.highRank, .score(score.id, band.id), "\(score.title): \(band.word)")
     }
-    return ofHealth ? findings : scores + findings
+    return scores + findings
   }
 }
 

@@ -11,6 +11,9 @@ package struct TeamSettings: Sendable {
   package var smallestGroup = leastSmallestGroup
   package var includesHealth = false
   package var invited: Int?
+  /// How many other reports of these people are on record, and do not give them away with this one; `nil` where nobody
+  /// looked.
+  package var otherReports: Int?
   package var omissions: [TeamSummary.Omission] = []
   /// By question that has no column: a heading that was not taken for it.
   package var nearHeadings: [Question.ID: String] = [:]
@@ -26,40 +29,44 @@ extension TeamRound {
   {
     precondition(settings.smallestGroup >= TeamSettings.leastSmallestGroup, "groups this small can be seen through")
     let method = StepMethod(width: settings.smallestGroup)
-    let possible = told(besides: [])
-    let (factRows, healthRows) = told(besides: unknownRows)
-    let facts = TeamRelease(self, method, told: factRows)
+    let (possible, rows) = (told(besides: []), told(besides: unknownRows))
+    let factsTold = Told(rows.facts, program, links)
+    let facts = TeamRelease(self, method, told: factsTold)
     let healthMethod = StepMethod(width: 2 * settings.smallestGroup)
-    let health = settings.includesHealth ? TeamRelease(self, healthMethod, told: healthRows) : nil
+    let health =
+      settings.includesHealth
+      ? TeamRelease(self, healthMethod, told: Told(rows.health, program, links), isByTeam: false) : nil
     var summary = TeamSummary(
       header: header(settings), facts: facts.table(ofHealth: false, sizes: method),
       health: health?.table(ofHealth: true, sizes: method), scores: facts.spreads, actions: [], equipment: [],
       change: nil,
       unasked: unaskedQuestions(
-        since: earlier?.round, settings, among: Set(possible.facts + (health == nil ? [] : possible.health))),
+        since: earlier?.round, settings,
+        among: Set(possible.facts + (settings.includesHealth ? possible.health : []))),
       omissions: settings.omissions)
+    if let answered = summary.facts?.answered.everyone { summary.health?.answered.everyone = answered }
     summary.actions = actions(summary.facts)
     summary.equipment = equipment(summary.facts)
     summary.change = earlier.map { earlier in
-      let (factsToldBefore, healthToldBefore) = earlier.round.told(besides: earlier.round.unknownRows)
-      let factsBefore = TeamRelease(earlier.round, method, told: factsToldBefore)
+      let rowsBefore = earlier.round.told(besides: earlier.round.unknownRows).facts
+      let toldBefore = rowsBefore == rows.facts ? factsTold : Told(rowsBefore, program, links)
+      let factsBefore = TeamRelease(earlier.round, method, told: toldBefore)
       let teams = facts.teamsShown(with: factsBefore)
-      let hidden = incomparableRows(with: earlier.round)
-      let rows = facts.changes(since: factsBefore, ofHealth: false, teams: teams, besides: hidden)
-      let healthChanges = health?.changes(
-        since: TeamRelease(earlier.round, healthMethod, told: healthToldBefore), ofHealth: true, teams: teams,
-        besides: hidden)
-      return TeamSummary.Change(earlier: earlier.name, teams: teams, rows: rows + (healthChanges ?? []))
+      return TeamSummary.Change(
+        earlier: earlier.name, teams: teams,
+        rows: facts.changes(since: factsBefore, teams: teams, besides: incomparableRows(with: earlier.round)))
     }
     return summary
   }
 
-  /// The rows an employer may see: no row that repeats another one, and nothing about health that facts would narrow.
+  /// The rows an employer may see: no row that repeats another one, and nothing about health that reads an answer which
+  /// facts are told of, as several of them together could narrow it where none does alone.
   private func told(besides unknown: Set<Int>) -> (facts: [Int], health: [Int]) {
     let rows = (0..<layout.count).filter { !links.repeated.contains($0) && !unknown.contains($0) }
     let isAboutHealth = { [rules = program.rules] row in row < rules.count && rules[row].isAboutHealth }
     let facts = rows.filter { !isAboutHealth($0) }
-    return (facts, rows.filter { isAboutHealth($0) && !links.isLinked($0, to: facts) })
+    let told = facts.reduce(into: Set<Int>()) { $0.formUnion(program.questions(ofRow: $1, layout)) }
+    return (facts, rows.filter { isAboutHealth($0) && told.isDisjoint(with: program.questions(ofRow: $0, layout)) })
   }
 
   private func header(_ settings: TeamSettings) -> TeamSummary.Header {
@@ -67,7 +74,8 @@ extension TeamRound {
     return TeamSummary.Header(
       date: settings.date, programVersion: settings.programVersion, packID: pack.id, packVersion: pack.version,
       packHash: pack.hash, packTitle: pack.title, language: pack.language, attribution: pack.attribution,
-      grouping: settings.grouping, smallestGroup: settings.smallestGroup, invited: settings.invited)
+      grouping: settings.grouping, smallestGroup: settings.smallestGroup, invited: settings.invited,
+      otherReports: settings.otherReports)
   }
 
   /// What to try first for each finding, worked out from published steps.

@@ -179,6 +179,16 @@ struct TeamRows: Sendable {
   }
 }
 
+extension Program {
+  /// The questions that decide a row; of a score, those of all rules that add to it and of what it reads itself.
+  func questions(ofRow row: Int, _ layout: TeamRows) -> Set<Int> {
+    if row < rules.count { return Set(findingRows[row].flatMap { questionsDeciding(rules[$0].holds) }) }
+    guard let score = layout.cuts.firstIndex(where: { $0.contains(row) }) else { return [] }
+    let adding = rules.indices.filter { scores[score].points[$0] > 0 }
+    return Set(adding.flatMap { questionsDeciding(rules[$0].holds) } + (scores[score].formula?.questions ?? []))
+  }
+}
+
 /// Numbers of people by team: of all, and by row.
 struct TeamCounts: Sendable {
   private(set) var people: [Int] = []
@@ -218,6 +228,12 @@ struct TeamCounts: Sendable {
 }
 
 extension TeamRound {
+  /// Fewer than half of the groups have two people who answered: the column tells people apart, not groups of them.
+  package var isOfSinglePeople: Bool {
+    let people = counts().people.filter { $0 > 0 }
+    return 2 * people.count { $0 > 1 } < people.count
+  }
+
   /// The team of each id; of people who answered anything.
   var teamsByID: [String: String] {
     var byID: [String: String] = [:]

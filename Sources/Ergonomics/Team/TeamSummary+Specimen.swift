@@ -4,12 +4,16 @@ extension TeamSummary {
     let step = CountStep(low: 5, width: 5, isOpen: false)
     let none = CountStep(low: 0, width: 5, isOpen: false)
     let (some, rare) = (Row(cells: [step, none], everyone: step), Row(cells: [none, none], everyone: none))
+    let dash = CountStep(low: 0, width: 5, isOpen: true)
     let full = Row(cells: [step, step], everyone: step)
     let table = Table(
       stepWidth: 5, columns: [Column(teams: [""], isPooled: false), Column(teams: ["", ""], isPooled: true)],
       unshown: [""], answered: full,
       findings: Array(repeating: FindingRow(id: "rule", title: "", people: some), count: 21)
-        + [FindingRow(id: "rare", title: "", people: rare)])
+        + [
+          FindingRow(id: "rare", title: "", people: rare),
+          FindingRow(id: "untold", title: "", people: Row(cells: [dash, dash], everyone: dash)),
+        ])
     let actions = (0..<9).map { place in
       Action(
         id: "\(place)", title: "", effort: .adjust, who: "", minutes: 1, cost: .free, item: "", findings: ["rule"],
@@ -21,7 +25,7 @@ extension TeamSummary {
     return TeamSummary(
       header: Header(
         date: "2000-01-01", programVersion: "", packID: "", packVersion: "", packHash: "", packTitle: "",
-        language: "en", attribution: [""], grouping: "", smallestGroup: 5, invited: 10),
+        language: "en", attribution: [""], grouping: "", smallestGroup: 5, invited: 10, otherReports: 1),
       facts: table, health: table,
       scores: [
         Spread(

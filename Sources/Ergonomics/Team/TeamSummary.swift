@@ -5,7 +5,7 @@ package struct TeamSummary: Sendable, Hashable {
   package var header: Header
   /// What is wrong at workstations and with the day; `nil` if too few people answered to say anything.
   package var facts: Table?
-  /// What reads answers about health, in steps twice as wide; `nil` unless it was asked for.
+  /// What reads answers about health, of everyone only and in steps twice as wide; `nil` unless it was asked for.
   package var health: Table?
   package var scores: [Spread]
   /// Those that help most people first, equal ones by title.
@@ -36,6 +36,8 @@ extension TeamSummary {
     package var smallestGroup: Int
     /// How many people were asked, as the employer said.
     package var invited: Int?
+    /// How many other reports of these people this one was checked against; `nil` where nobody looked.
+    package var otherReports: Int?
   }
 
   /// Findings by team.
@@ -154,6 +156,10 @@ extension TeamSummary {
     package var place: Problem.Place
     package var words: String
 
-    package init(place: Problem.Place, words: String) { (self.place, self.words) = (place, words) }
+    /// Of a path, the name of the file alone is told: a report goes to other machines and other people.
+    package init(place: Problem.Place, words: String) {
+      let name = place.file.split(separator: "/").last.map(String.init) ?? place.file
+      (self.place, self.words) = (.init(file: name, line: place.line, column: place.column), words)
+    }
   }
 }

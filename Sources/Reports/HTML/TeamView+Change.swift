@@ -1,7 +1,7 @@
 import Ergonomics
 
 extension TeamView {
-  /// The same people in both rounds. Rows that changed in no team are named only.
+  /// The same people in both rounds. Rows that changed in no team are counted only.
   func change(_ change: TeamSummary.Change) -> Fields {
     let told = change.rows.filter { row in row.steps.contains { $0 != nil } }
     let moved = told.filter { $0.down + $0.up > 0 }
@@ -11,8 +11,7 @@ extension TeamView {
       "isNothingTold": told.isEmpty,
       "moved": someOrNone(moved.isEmpty ? nil : ["rows": list(moved.map(row))]),
       "still": someOrNone(
-        still.isEmpty
-          ? nil : ["count": text(words.counted(still.count, "findings")), "titles": texts(still.map(\.title))]),
+        still.isEmpty ? nil : ["count": text(words.counted(still.count, "findings"))]),
     ]
   }
 

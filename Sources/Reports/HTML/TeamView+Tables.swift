@@ -3,11 +3,14 @@ import Ergonomics
 extension TeamView {
   private static let rowsShown = 20
 
-  /// Findings by team. Those that reach no step for everyone are named only.
+  /// Findings by team. Of those without news it is said how many there are: in the lowest step everywhere, or told of
+  /// nobody at all.
   func table(_ table: TeamSummary.Table) -> Fields {
     let columns = [table.answered.everyone] + table.answered.cells
-    let shown = table.findings.filter { row in ([row.people.everyone] + row.people.cells).contains { $0.low > 0 } }
-    let rare = table.findings.filter { row in !shown.contains { $0.id == row.id } }
+    func steps(_ row: TeamSummary.FindingRow) -> [CountStep] { [row.people.everyone] + row.people.cells }
+    let shown = table.findings.filter { steps($0).contains { $0.low > 0 } }
+    let rare = table.findings.count { steps($0).allSatisfy { $0.low == 0 && !$0.isOpen } }
+    let untold = table.findings.count - shown.count - rare
     return [
       "teams": list(
         table.columns.enumerated().map { place, column in
@@ -22,15 +25,13 @@ extension TeamView {
             "rows": list(shown.dropFirst(Self.rowsShown).map { row($0, columns) }),
           ] : nil),
       "rare": someOrNone(
-        rare.isEmpty
-          ? nil
-          : [
-            "titles": texts(rare.map(\.title)),
-            "count": text(words.counted(rare.count, "findings")),
-            "below": HTMLText(table.stepWidth),
-          ]),
+        rare == 0 ? nil : ["count": text(words.counted(rare, "findings")), "below": HTMLText(table.stepWidth)]),
+      "untold": optional(untold == 0 ? nil : words.counted(untold, "findings")),
+      "isByTeam": !table.columns.isEmpty,
       "pooled": optional(
-        table.columns.last.flatMap { $0.isPooled ? words.listed($0.teams.map(words.team)) : nil }),
+        table.columns.last.flatMap { column in
+          column.isPooled && !column.teams.isEmpty ? words.listed(column.teams.map(words.team)) : nil
+        }),
       "unshown": optional(table.unshown.isEmpty ? nil : words.listed(table.unshown.map(words.team))),
       "stepWidth": HTMLText(table.stepWidth),
       "last": HTMLText(2 * table.stepWidth - 1),

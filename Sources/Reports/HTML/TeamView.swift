@@ -25,6 +25,8 @@ struct TeamView: PageView {
       "grouping": text(header.grouping), "smallestGroup": HTMLText(header.smallestGroup),
       "shown": HTMLText(2 * header.smallestGroup), "healthGroup": HTMLText(2 * header.smallestGroup),
       "healthShown": HTMLText(4 * header.smallestGroup),
+      "isChecked": header.otherReports != nil,
+      "isFirst": header.otherReports == 0,
       "report": someOrNone(summary.facts.map(report)),
       "surprises": someOrNone(surprises),
       "unasked": someOrNone(unasked),

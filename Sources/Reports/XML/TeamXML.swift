@@ -17,7 +17,7 @@ extension TeamSummary {
   fileprivate func write(to writer: inout MarkupWriter) {
     let attributes: MarkupWriter.Attributes = [
       "date": header.date, "by": header.grouping, "smallest-group": String(header.smallestGroup),
-      "invited": header.invited.map(String.init),
+      "invited": header.invited.map(String.init), "other-reports": header.otherReports.map(String.init),
     ]
     writer.element("team-report", namespace: TeamXML.namespace, attributes) { writer in
       header.write(to: &writer)

@@ -50,8 +50,19 @@ struct SurveyHeader: Sendable {
     }
     if idColumns.isEmpty, problems.isEmpty, options.needsIDs { problems.append(.noIDs(at: place)) }
     let ids = Set(idColumns)
-    keptColumns = options.keptColumns.withoutDoubles.compactMap(column(named:)).filter { ids != [$0] }
+    let kept = options.keptColumns.withoutDoubles.compactMap(column(named:))
+    keptColumns = options.isGrouping ? kept : kept.filter { ids != [$0] }
     problems += matched.flatMap(\.problems).withoutDoubles
+    if options.isGrouping {
+      let answers = Set(questions.joined().compactMap { $0?.all }.joined())
+      problems += keptColumns.filter { $0 != Self.fileColumn }.compactMap { kept in
+        // Also one that may be of two questions, and is read as neither.
+        let isQuestion =
+          answers.contains(kept) || packs.contains { QuestionFinder($0).match(sheet.headings[kept]) != nil }
+        return .cannotGroup(
+          by: names[kept], isQuestion: isQuestion, isID: ids.contains(kept), on: sheet.platform, at: place)
+      }
+    }
     if questions.allSatisfy({ $0.allSatisfy { $0 == nil } }) {
       problems.append(.noQuestion(in: names, packs, at: place))
     }

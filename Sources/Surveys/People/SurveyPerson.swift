@@ -97,8 +97,12 @@ struct PeopleConsumer: SurveyConsumer {
         guard let unread = read?.unread else { continue }
         let effect = read?.answer == nil ? "; it counts as not answered" : ""
         let byte = chunk.range(unread.position, of: record).lowerBound
+        var exact = self.place(ofByte: byte, of: record, in: chunk)
+        if plan.options.hidesHealth, !plan.tellsPlace(of: unread.position, countsCells: chunk.countsCells) {
+          exact = Problem.Place(file: exact.file, line: exact.line)
+        }
         let problem = Problem(
-          code: .wrongAnswer, place: self.place(ofByte: byte, of: record, in: chunk),
+          code: .wrongAnswer, place: exact,
           summary: "\(unread.summary), under '\(question.id)'\(effect)", help: unread.help)
         misread.append(.init(question: question.id, problem: problem))
       }

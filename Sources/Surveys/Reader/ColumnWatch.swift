@@ -135,11 +135,20 @@ actor ColumnWatch<Made: Sendable> {
     return .refused(
       mistaken.map { place in
         let column = columns[place]
-        let many = column.isShown ? "\(seen[place].misread) of \(seen[place].filled)" : "more than one in five"
+        if !column.isShown { return column.withoutCells(at: .init(file: file, line: headerLine)) }
         return Problem(
           code: .mappingMistake, place: .init(file: file, line: headerLine),
-          summary: "\(many) answers in the column '\(column.heading)' are not understood",
+          summary: "\(seen[place].misread) of \(seen[place].filled) answers in the column '\(column.heading)' "
+            + "are not understood",
           help: "accepted for '\(column.question)': \(column.accepted)")
-      }.sorted() + doubts)
+      }.withoutDoubles.sorted() + doubts)
+  }
+}
+
+extension WatchedColumn {
+  fileprivate func withoutCells(at place: Problem.Place) -> Problem {
+    Problem(
+      code: .mappingMistake, place: place, summary: "answers about health under '\(question)' are not understood",
+      help: "'sitwell pack show' lists what is accepted for '\(question)'")
   }
 }

@@ -13,6 +13,9 @@ struct ReadingPlan: Sendable {
   /// Columns that are watched for mapping mistakes, and by pack, question and position which of them it is.
   let watched: [WatchedColumn]
   let watchedPlaces: [[[Int: Int]]]
+  /// By position, the questions about health whose answers are kept out of everything: nothing may tell what stands in
+  /// such a cell, nor which of several columns of a question it is.
+  let healthKept: [Int: Question.ID]
 
   init(_ programs: [Program], _ header: SurveyHeader, _ options: SurveyOptions, separator: UInt8) {
     (self.options, self.header, self.separator) = (options, header, separator)
@@ -20,6 +23,8 @@ struct ReadingPlan: Sendable {
     repeats = options.repeats ?? (header.sheet.platform.repeatsResponses ? .first : .reject)
     nobody = NobodyRows(header, separator: separator)
     finders = programs.map { QuestionFinder($0.pack) }
+    let kept = options.includesHealth ? [] : zip(programs, header.questions).flatMap { $0.healthColumns($1) }
+    let healthKept = Dictionary(kept) { first, _ in first }
     var watched: [WatchedColumn] = []
     watchedPlaces = zip(programs, header.questions).map { program, columns in
       program.questions.indices.map { place in
@@ -32,12 +37,12 @@ struct ReadingPlan: Sendable {
               heading: header.names[position], position: position, question: question.id,
               accepted: source?.wholes == nil ? TickedAnswer.accepted : question.acceptedAnswers,
               doubt: source?.wholes == nil ? nil : ColumnDoubt(question),
-              isShown: options.includesHealth || !program.isAboutHealth[place]))
+              isShown: healthKept[position] == nil))
         }
         return places
       }
     }
-    self.watched = watched
+    (self.watched, self.healthKept) = (watched, healthKept)
   }
 
   /// Why a response is not scored; `nil` if it is, or cannot be read.
@@ -49,6 +54,17 @@ struct ReadingPlan: Sendable {
 
   func question(_ place: Int, ofPack pack: Int) -> Question { readers[pack].program.questions[place] }
   func isAboutHealth(_ place: Int, ofPack pack: Int) -> Bool { readers[pack].program.isAboutHealth[place] }
+  func keepsToItself(_ question: Int, ofPack pack: Int) -> Bool {
+    !options.includesHealth && isAboutHealth(question, ofPack: pack)
+  }
+
+  /// Whether it may be told where in its row a cell is. What stands before a place in its line counts it off; where cells
+  /// are counted, nothing does.
+  func tellsPlace(of position: Int, countsCells: Bool) -> Bool {
+    if let question = healthKept[position], healthKept.values.count(where: { $0 == question }) > 1 { return false }
+    return countsCells || !healthKept.keys.contains { $0 < position }
+  }
+
   func notSure(ofPack pack: Int) -> String { readers[pack].program.pack.notSure }
 
   /// By question without a column: the heading that is nearest to its own, of columns that are not read.
@@ -66,4 +82,13 @@ struct ReadingPlan: Sendable {
 
   /// Nobody reads more of them, and comparing texts takes its time.
   private static let mostHeadings = 300
+}
+
+extension Program {
+  /// The columns of questions about health.
+  fileprivate func healthColumns(_ sources: [QuestionColumns?]) -> [(Int, Question.ID)] {
+    questions.indices.filter { isAboutHealth[$0] }.flatMap { place in
+      (sources[place]?.all ?? []).map { ($0, questions[place].id) }
+    }
+  }
 }

@@ -22,16 +22,18 @@ struct RejectsTable: ~Copyable {
     cursor = LineCursor()
   }
 
-  /// Adds a row; `column` is that of the first character, both counted from 1.
+  /// Adds a row; `column` is that of the first character, both counted from 1, `nil` where answers about health stand
+  /// before it.
   mutating func add(
-    line: Int, column: Int, field: String = "", value: String = "", _ problem: String, help: String, _ effect: Effect
+    line: Int, column: Int?, field: String = "", value: String = "", _ problem: String, help: String, _ effect: Effect
   ) {
     add(line: line, column: column, field: field, Self.cells(value, problem, help: help), effect)
   }
 
   /// The same with the cells from value to help in one.
-  mutating func add(line: Int, column: Int, field: String, _ cells: String, _ effect: Effect) {
-    text.write("\(file),\(line),\(column),\(field.neutralised.asField),\(cells),\(effect.rawValue)\n")
+  mutating func add(line: Int, column: Int?, field: String, _ cells: String, _ effect: Effect) {
+    text.write(
+      "\(file),\(line),\(column.map(String.init) ?? ""),\(field.neutralised.asField),\(cells),\(effect.rawValue)\n")
   }
 
   static func cells(_ value: String, _ problem: String, help: String) -> String {

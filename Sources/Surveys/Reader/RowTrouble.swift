@@ -32,16 +32,22 @@ struct RowTrouble {
 extension RejectsTable {
   mutating func add(_ trouble: RowTrouble, of chunk: borrowing RecordChunk, _ plan: ReadingPlan) {
     let range = chunk.range(trouble.position, of: trouble.record)
-    let (line, column) =
+    let place =
       chunk.lines.isEmpty
       ? chunk.position(ofByte: range.lowerBound, from: &cursor)
       : (chunk.lines[Int(trouble.record.place)], chunk.countsCells ? trouble.position + 1 : 1)
-    let name = plan.header.names[min(trouble.position, plan.header.names.count - 1)]
+    let line = place.line
+    let health = plan.healthKept[trouble.position]
+    let name = health ?? plan.header.names[min(trouble.position, plan.header.names.count - 1)]
+    let column = plan.tellsPlace(of: trouble.position, countsCells: chunk.countsCells) ? place.column : nil
     switch trouble.kind {
     case .ragged:
       let (count, wanted) = (Int(trouble.record.fieldCount), plan.header.names.count)
       add(
-        line: line, column: column, "the row has \(count) fields, the header \(wanted)",
+        line: line, column: column,
+        plan.healthKept.isEmpty
+          ? "the row has \(count) fields, the header \(wanted)"
+          : "the row has \(count > wanted ? "more" : "fewer") fields than the header",
         help: chunk.countsCells
           ? "give each column of the sheet a heading, or empty the cells that have none"
           : count > wanted
@@ -50,7 +56,7 @@ extension RejectsTable {
         .rowRejected)
     case .brokenEncoding:
       add(
-        line: line, column: column, field: name, value: String(field: chunk.bytes(range)),
+        line: line, column: column, field: name, value: health == nil ? String(field: chunk.bytes(range)) : "",
         "the cell is not in UTF-8", help: "save the file as 'CSV UTF-8'", .rowRejected)
     case .doubleID:
       let id = String(field: chunk.bytes(range)).restored
@@ -64,11 +70,11 @@ extension RejectsTable {
   }
 
   private mutating func addMisread(
-    _ line: Int, _ column: Int, _ name: String, _ value: String, _ tick: TickedAnswer.Mistake?, _ question: Int,
+    _ line: Int, _ column: Int?, _ name: String, _ value: String, _ tick: TickedAnswer.Mistake?, _ question: Int,
     _ pack: Int, _ plan: ReadingPlan
   ) {
     let effect: Effect = plan.options.isStrict ? .rowRejected : .answerLeftOpen
-    if plan.question(question, ofPack: pack).isSensitive, !plan.options.includesHealth {
+    if plan.keepsToItself(question, ofPack: pack) {
       add(
         line: line, column: column, field: name, "an answer about health is not understood",
         help: "look at this cell of the survey; its value is kept out of here", effect)

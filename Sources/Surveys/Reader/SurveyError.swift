@@ -16,6 +16,7 @@ extension Problem.Code {
   package static let rowTooLong = Self(rawValue: "row-too-long")
   package static let unknownColumn = Self(rawValue: "unknown-column")
   package static let doubleColumn = Self(rawValue: "double-column")
+  package static let personalColumn = Self(rawValue: "personal-column")
   package static let noQuestionColumn = Self(rawValue: "no-question-column")
   package static let mappingMistake = Self(rawValue: "mapping-mistake")
 }

@@ -14,6 +14,8 @@ package struct SurveyOptions: Sendable {
   var superseded: Set<Int> = []
   /// Headings of columns that results keep; `file` = the name of the file where no column has that heading.
   package var keptColumns: [String] = []
+  /// People are told of by what stands in the kept column, so it must hold what they are together in.
+  package var isGrouping = false
   /// Results tell what rules say that read sensitive questions.
   package var includesHealth = false
   /// Nothing is said of cells that hold answers about health, nor are they counted.

@@ -26,7 +26,7 @@ extension SurveyPicture: CustomStringConvertible {
   }
 
   /// Of the questions under which something is not understood.
-  package var linesOfMisread: [String] { columns.filter { $0.census.misread > 0 }.flatMap(\.lines) }
+  package var linesOfMisread: [String] { columns.filter { !$0.isHidden && $0.census.misread > 0 }.flatMap(\.lines) }
 
   private var ids: String {
     if !summary.idColumns.isEmpty {
@@ -47,12 +47,9 @@ extension SurveyPicture: CustomStringConvertible {
 extension SurveyPicture.Column {
   fileprivate var lines: [String] {
     let names = headings.map { "'\($0.printable)'" }.joined(separator: ", ")
+    if isHidden { return ["  \(question.id): \(names)", "    about health, not counted"] }
     var lines = ["  \(question.id): \(names)", "    answered by \(census.answered) of \(census.asked) asked"]
-    if isHidden {
-      lines.append("    about health: what was answered is not shown")
-    } else if let answers {
-      lines.append("    \(answers)")
-    }
+    if let answers { lines.append("    \(answers)") }
     if census.misread > 0 {
       let samples = census.unread.isEmpty ? "" : ": \(SurveyPicture.samples(census))"
       lines.append("    not understood \(census.misread)\(samples)")

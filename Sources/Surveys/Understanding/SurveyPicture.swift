@@ -6,7 +6,7 @@ package struct SurveyPicture: Sendable {
   package struct Column: Sendable {
     package let question: Question
     package let headings: [String]
-    /// Nothing is told of what was answered.
+    /// About health: nothing is told of what was answered, nor of how many did.
     package let isHidden: Bool
     package internal(set) var census: QuestionCensus
   }

@@ -4,10 +4,6 @@
 /// the tests of safety must find wanting.
 struct PlainSteps {
   var width: Int
-  /// Rows that exclude each other limit each other.
-  var seesExclusives = true
-  /// Rows that contain others limit these.
-  var seesContainers = true
   /// The step for everyone is opened as far as sums over columns would tell.
   var hasSumLimit = true
   /// A change is told no finer than the whole team's steps.
@@ -19,37 +15,37 @@ struct PlainSteps {
     if sizes.isEmpty {
       return publish(everyone.map { [$0] }, everyone: everyone, sizes: [people], people: people, shape).map { [$0[0]] }
     }
-    var shape = shape
-    if !seesExclusives { shape.exclusives = shape.exclusives.map { _ in [] } }
-    if !seesContainers { shape.containers = shape.containers.map { _ in [] } }
+    let kinds = Set(shape.people)
     let order = rows.indices.sorted {
-      (shape.containers[$0].count, shape.exclusives[$0].count, $0)
-        < (shape.containers[$1].count, shape.exclusives[$1].count, $1)
+      (shape.least($0).nonzeroBitCount, shape.exclusives[$0].count, $0)
+        < (shape.least($1).nonzeroBitCount, shape.exclusives[$1].count, $1)
     }
     var published = Array(repeating: [Int](), count: rows.count)
-    var resting = sizes.map { Array(repeating: Set<Int>(), count: $0) }
+    var resting = sizes.map { Array(repeating: 0, count: $0 - (width - 1)) }
     for row in order {
       for column in sizes.indices {
-        let most = (0...sizes[column]).last { leavesEnough(row, $0, resting[column], shape) } ?? 0
+        let most = resting[column].count { fits(row, $0, kinds) }
         let top = min(sizes[column] / width - 1, most / width)
-        published[row].append(step(rows[row][column], top, inside: shape.containers[row].map { published[$0][column] }))
-        resting[column] = giving(row, to: low(published[row][column]), resting[column], shape)!
+        published[row].append(step(rows[row][column], top, inside: told(shape.containers[row], published, at: column)))
+        resting[column] = giving(row, to: low(published[row][column]), resting[column], kinds)!
       }
     }
-    var worlds = sizes.map { _ in resting }
+    if sizes == [people] { return published.map { $0 + $0 } }
+    let idle = Array(repeating: 0, count: width - 1)
+    var worlds = sizes.indices.map { world in sizes.indices.map { resting[$0] + (world == $0 ? [] : idle) } }
     for row in order {
       let least = published[row].map(low).reduce(0, +)
       let rooms = worlds.indices.map { world in
-        sizes.indices.map { world == $0 ? 0 : room(row, worlds[world][$0], shape) }
+        sizes.indices.map { world == $0 ? 0 : room(row, worlds[world][$0], kinds) }
       }
       let most = hasSumLimit ? least + rooms.map { $0.reduce(0, +) }.min()! : .max
-      let around = shape.containers[row].map { published[$0].last! }
+      let around = told(shape.containers[row], published, at: sizes.count)
       published[row].append(step(everyone[row], min(people / width - 1, most / width), inside: around))
       for world in worlds.indices {
         var rest = low(published[row].last!) - least
         for column in sizes.indices {
           let more = min(rest, rooms[world][column])
-          worlds[world][column] = giving(row, to: more, worlds[world][column], shape)!
+          worlds[world][column] = giving(row, to: more, worlds[world][column], kinds)!
           rest -= more
         }
       }
@@ -57,28 +53,22 @@ struct PlainSteps {
     return published
   }
 
-  private func fits(_ row: Int, _ person: Set<Int>, _ shape: RowShape) -> Bool {
-    !person.contains(row) && shape.containers[row].isSubset(of: person)
-      && shape.exclusives[row].isDisjoint(with: person)
+  private func told(_ rows: Set<Int>, _ published: [[Int]], at place: Int) -> [Int] {
+    rows.compactMap { published[$0].count > place ? published[$0][place] : nil }
   }
 
-  private func room(_ row: Int, _ people: [Set<Int>], _ shape: RowShape) -> Int {
-    min(width - 1, people.count { fits(row, $0, shape) })
+  private func fits(_ row: Int, _ person: Int, _ people: Set<Int>) -> Bool {
+    person >> row & 1 == 0 && people.contains(person | 1 << row)
+  }
+
+  private func room(_ row: Int, _ crowd: [Int], _ people: Set<Int>) -> Int {
+    min(width - 1, crowd.count { fits(row, $0, people) })
   }
 
   /// `nil` if there are not so many.
-  private func giving(_ row: Int, to count: Int, _ people: [Set<Int>], _ shape: RowShape) -> [Set<Int>]? {
-    let chosen = people.indices.filter { fits(row, people[$0], shape) }.prefix(count)
-    return chosen.count < count
-      ? nil : people.indices.map { chosen.contains($0) ? people[$0].union([row]) : people[$0] }
-  }
-
-  /// With some people given a row, every row has people to spare: who could have it with those that contain it.
-  private func leavesEnough(_ row: Int, _ count: Int, _ people: [Set<Int>], _ shape: RowShape) -> Bool {
-    guard let people = giving(row, to: count, people, shape) else { return false }
-    return (0..<shape.rows).allSatisfy { other in
-      people.count { !$0.contains(other) && shape.exclusives[other].isDisjoint(with: $0) } >= width - 1
-    }
+  private func giving(_ row: Int, to count: Int, _ crowd: [Int], _ people: Set<Int>) -> [Int]? {
+    let chosen = crowd.indices.filter { fits(row, crowd[$0], people) }.prefix(count)
+    return chosen.count < count ? nil : crowd.indices.map { chosen.contains($0) ? crowd[$0] | 1 << row : crowd[$0] }
   }
 
   /// By how many steps a count among `people` in both rounds has gone up.

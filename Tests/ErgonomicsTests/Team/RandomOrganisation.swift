@@ -37,7 +37,7 @@ struct RandomOrganisation {
     guard let facts = summary.facts else { return tables }
     let groups = facts.columns.map { $0.teams.compactMap(names.firstIndex(of:)) }
     let told = (0..<round.layout.count).filter { row(summary, $0) != nil }
-    let links = round.links.among(told)
+    let links = Told(told, round.program, round.links).links
     for group in links.groups {
       let rows = group.map { told[$0] }
       var shape = RowShape(rows.map(String.init).joined(separator: "+"), rows.count)

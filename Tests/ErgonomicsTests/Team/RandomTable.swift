@@ -33,7 +33,7 @@ struct RandomTable {
     let table = StepMethod.Table(
       sizes: groups.map { sum($0, sizes) }, people: sizes.reduce(0, +),
       rows: truth.map { row in .init(cells: groups.map { sum($0, row) }, everyone: row.reduce(0, +)) },
-      links: links ?? shape.links)
+      links: links ?? shape.links, kinds: links == nil ? shape.kinds : nil)
     var tables = AttackTables(width: width)
     if let rows = StepMethod(width: width).publish(table) {
       tables.add(shape.name, rows.map(\.codes), shape, groups: groups, sizes: sizes, truth: truth)

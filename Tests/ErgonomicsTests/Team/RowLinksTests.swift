@@ -12,9 +12,26 @@ struct RowLinksTests {
     let cuts = TeamRows(pack).cuts[0]
     #expect(links.containers[row("footrest-far")] == [row("footrest")] && links.repeated.isEmpty)
     #expect(links.containers[row("chair")].isEmpty && links.exclusives.allSatisfy(\.isEmpty))
-    #expect(links.containers[row("load")] == [cuts.lowerBound])
-    #expect(links.containers[row("heavy-load")] == Set(cuts.prefix(3)))
+    // Whether a score is known at all hangs on the other answers.
+    #expect(links.containers[row("load")].isEmpty)
+    #expect(links.containers[row("heavy-load")] == Set(cuts.prefix(3).dropFirst()))
     #expect(links.containers[cuts.upperBound - 1] == Set(cuts.dropLast()))
+  }
+
+  @Test("see the points of all rules that are certain to be found with one, and of those that cannot be")
+  func sums() {
+    func rule(_ id: String, _ when: Condition, _ points: Int) -> Rule { .small(id, when: when, points: points) }
+    let (a, b, c) = (Condition.isOneOf("a", ["yes"]), Condition.isOneOf("b", ["yes"]), Condition.isOneOf("c", ["yes"]))
+    let pack = Pack.small(
+      questions: [.yesNo("a"), .yesNo("b"), .yesNo("c")],
+      rules: [
+        rule("a", a, 4), rule("b", b, 4), rule("a-and-b", .all([a, b]), 2), rule("a-or-b", .any([a, b]), 4),
+        rule("c", .all([c, .isOneOf("b", ["no"]), .isOneOf("a", ["no"])]), 3),
+      ])  // `load` is high from 10
+    let links = Program(pack).rowLinks()
+    let high = TeamRows(pack).cuts[0].upperBound - 1
+    #expect((0..<5).map { links.containers[$0].contains(high) } == [false, false, true, false, false])
+    #expect((0..<5).map { links.exclusives[$0].contains(high) } == [false, false, false, false, true])
   }
 
   @Test("stay where a pack is read with other wordings")
@@ -59,6 +76,20 @@ struct RowLinksTests {
     var settings = TeamSettings.sample
     settings.includesHealth = true
     #expect(round.summary(settings).health?.findings.map(\.id) == ["tired"])
+  }
+
+  @Test("leave out what is about health where several facts together would narrow it")
+  func healthInUnions() {
+    let (a, b) = (Condition.isOneOf("a", ["yes"]), Condition.isOneOf("b", ["yes"]))
+    let sore = Rule.small("sore-there", when: .all([.any([a, b]), .isOneOf("sore", ["yes"])]))
+    let pack = Pack.small(
+      questions: [.yesNo("a"), .yesNo("b"), .yesNo("sore", isSensitive: true)],
+      rules: [.small("a", when: a), .small("b", when: b), sore, .small("sore", when: .isOneOf("sore", ["yes"]))])
+    var round = TeamRound(Program(pack))
+    for person in 0..<40 { round.add(Answers(id: "\(person)", ["a": .option("yes")]), team: "A") }
+    var settings = TeamSettings.sample
+    settings.includesHealth = true
+    #expect(round.summary(settings).health?.findings.map(\.id) == ["sore"])
   }
 
   @Test("count a finding that the answers leave open where another one makes it certain")

@@ -6,11 +6,14 @@ struct RowShape: Sendable {
   let rows: Int
   var containers: [Set<Int>]
   var exclusives: [Set<Int>]
+  /// All that people can be, as bits, where three rows or more tell something of one another.
+  var possible: [Int]?
 
   /// - Parameters:
   ///   - inside: Pairs of a row and one that contains it.
   ///   - apart: Pairs of rows that exclude each other.
-  init(_ name: String, _ rows: Int, inside: [(Int, Int)] = [], apart: [(Int, Int)] = []) {
+  init(_ name: String, _ rows: Int, inside: [(Int, Int)] = [], apart: [(Int, Int)] = [], possible: [Int]? = nil) {
+    self.possible = possible
     (self.name, self.rows) = (name, rows)
     containers = Array(repeating: [], count: rows)
     exclusives = containers
@@ -21,18 +24,42 @@ struct RowShape: Sendable {
     }
   }
 
-  var links: StepMethod.Links { StepMethod.Links(containers: containers, exclusives: exclusives) }
-  var isLinked: Bool { !(containers + exclusives).allSatisfy(\.isEmpty) }
+  var links: StepMethod.Links {
+    StepMethod.Links(
+      containers: containers, exclusives: exclusives,
+      together: possible.map { _ in (0..<rows).map { _ in Set(0..<rows) } })
+  }
+
+  /// The people as the method is to make them up.
+  var kinds: StepMethod.Kinds {
+    func person(_ bits: Int) -> StepMethod.Person {
+      StepMethod.Person(rows: RowSet((0..<rows).filter { bits >> $0 & 1 == 1 }, of: rows))
+    }
+    let all = people.map(person)
+    return StepMethod.Kinds(idle: person(0), least: (0..<rows).map { person(least($0)) }) { row, one in
+      var more = one
+      more.rows.insert(row)
+      return all.contains(more) ? more : nil
+    }
+  }
+
+  /// The first of those with the fewest rows, for whom a row holds.
+  func least(_ row: Int) -> Int {
+    people.filter { $0 >> row & 1 == 1 }.min { ($0.nonzeroBitCount, $0) < ($1.nonzeroBitCount, $1) } ?? 0
+  }
+
+  var isLinked: Bool { possible != nil || !(containers + exclusives).allSatisfy(\.isEmpty) }
 
   /// As bits.
   var people: [Int] {
-    (0..<1 << rows).filter { person in
-      (0..<rows).allSatisfy { row in
-        person >> row & 1 == 0
-          || containers[row].allSatisfy { person >> $0 & 1 == 1 }
-            && exclusives[row].allSatisfy { person >> $0 & 1 == 0 }
+    possible
+      ?? (0..<1 << rows).filter { person in
+        (0..<rows).allSatisfy { row in
+          person >> row & 1 == 0
+            || containers[row].allSatisfy { person >> $0 & 1 == 1 }
+              && exclusives[row].allSatisfy { person >> $0 & 1 == 0 }
+        }
       }
-    }
   }
 
   /// All counts by row that a number of people can have.
@@ -60,5 +87,16 @@ struct RowShape: Sendable {
     RowShape("two in another, apart", 3, inside: [(1, 0), (2, 0)], apart: [(1, 2)]),
     RowShape("one apart from a chain", 3, inside: [(1, 0)], apart: [(2, 0), (2, 1)]),
     RowShape("one apart from the inner of a chain", 3, inside: [(1, 0)], apart: [(2, 1)]),
+    both, either, notAll,
+    RowShape("two of three", 4, possible: (0..<8).map { $0.nonzeroBitCount > 1 ? $0 | 8 : $0 }),
+    RowShape("one or the other of two", 3, possible: [0b000, 0b101, 0b110, 0b011]),
   ]
+
+  /// The last holds where both others do.
+  static let both = RowShape(
+    "both of two others", 3, inside: [(2, 0), (2, 1)], possible: [0b000, 0b001, 0b010, 0b111])
+  /// The last holds where one of the others does.
+  static let either = RowShape(
+    "either of two others", 3, inside: [(0, 2), (1, 2)], possible: [0b000, 0b101, 0b110, 0b111])
+  static let notAll = RowShape("never all three", 3, possible: [0, 1, 2, 3, 4, 5, 6])
 }

@@ -6,6 +6,11 @@ struct SmallWorld: Sendable, CustomStringConvertible {
   let width: Int
   let teams: [Int]
   let shape: RowShape
+  private let kinds: StepMethod.Kinds
+
+  init(width: Int, teams: [Int], shape: RowShape) {
+    (self.width, self.teams, self.shape, kinds) = (width, teams, shape, shape.kinds)
+  }
 
   var description: String { "width \(width), teams \(teams), \(shape.name)" }
 
@@ -17,7 +22,8 @@ struct SmallWorld: Sendable, CustomStringConvertible {
     let (sizes, cells) = columns(table)
     let rows = StepMethod.Table(
       sizes: sizes, people: teams.reduce(0, +),
-      rows: cells.indices.map { .init(cells: cells[$0], everyone: everyone(table)[$0]) }, links: links ?? shape.links)
+      rows: cells.indices.map { .init(cells: cells[$0], everyone: everyone(table)[$0]) }, links: links ?? shape.links,
+      kinds: links == nil ? kinds : nil)
     return StepMethod(width: width).publish(rows)?.map(\.codes) ?? []
   }
 

@@ -45,6 +45,14 @@ struct StepSafetyTests {
     #expect(exposed > 0)
   }
 
+  @Test("would be solved back if only pairs of rows were seen", arguments: [RowShape.notAll])
+  func withoutThirds(shape: RowShape) {
+    let worlds = Self.worlds.filter { $0.shape.name == shape.name }
+    #expect(worlds.count > 5)
+    let pairs = StepMethod.Links(containers: shape.containers, exclusives: shape.exclusives)
+    #expect(worlds.reduce(0) { sum, world in sum + world.exposed { world.published($0, seeing: pairs) } } > 0)
+  }
+
   @Test("would be solved back without the limit by sums")
   func withoutSumLimit() {
     let world = SmallWorld(width: 2, teams: [4, 4], shape: .chain(1))

@@ -48,10 +48,29 @@ struct TeamSummaryTests {
     let round = TeamRound.made([("A", 40, ["pain": 21]), ("B", 19, ["pain": 3]), ("C", 12, ["pain": 2])])
     let health = try #require(round.summary(settings).health)
     #expect(health.stepWidth == 10 && health.findings.map(\.id) == ["pain"])
-    #expect(health.columns.map(\.teams) == [["A"], ["B", "C"]])
-    #expect(told(health.answered) == ["40-44", "30-34", "70+"])
-    #expect(told(health.findings[0].people) == ["20-29", "0-9", "20+"])
+    #expect(health.columns.isEmpty && health.unshown.isEmpty)
+    #expect(told(health.answered) == ["70+"] && told(health.findings[0].people) == ["20-29"])
     #expect(round.summary(settings).facts?.findings.contains { $0.id == "pain" } == false)
+  }
+
+  @Test("never names a group of one, and knows a column that tells people apart")
+  func single() throws {
+    var round = TeamRound.made([("A", 20, [:]), ("B", 9, [:]), ("C", 1, [:]), ("D", 2, [:])])
+    round.add(Answers(id: "nobody"), team: "C")
+    let facts = try #require(round.summary(.sample).facts)
+    #expect(facts.columns.map(\.teams) == [["A"], ["B", "D"]] && !round.isOfSinglePeople)
+    #expect(TeamRound.made([("A", 20, [:]), ("B", 1, [:]), ("C", 1, [:])]).isOfSinglePeople)
+    #expect(TeamRound.made([("A", 9, [:]), ("B", 2, [:]), ("C", 1, [:])]).summary(.sample).facts?.unshown == [])
+  }
+
+  @Test("tells a column that everybody is in as everyone")
+  func oneColumn() throws {
+    for teams in [[("A", 30)], [("A", 6), ("B", 7)]] {
+      let made = TeamRound.made(teams.map { ($0, $1, ["chair": $1 / 2]) })
+      for row in try #require(made.summary(.sample).facts).findings {
+        #expect([row.people.everyone] == row.people.cells)
+      }
+    }
   }
 
   @Test("is the same whatever the order of the rows")
@@ -75,7 +94,7 @@ struct TeamSummaryTests {
     for person in 0..<20 { round.add(Answers(id: "\(person)"), team: "B") }
     #expect(round.summary(.sample).facts == nil)
     round.add(Answers(id: "last", ["chair": .option("yes")]), team: "B")
-    #expect(round.summary(.sample).facts?.columns.map(\.teams) == [["A", "B"]])
+    #expect(round.summary(.sample).facts?.columns.map(\.teams) == [["A"]])  // B is of one person
   }
 
   @Test("takes no person twice")

@@ -46,6 +46,20 @@ struct TeamReportTests {
     #expect(ToldRows(csv: ActionRegister.bytes(of: summary)).rows.isEmpty)
   }
 
+  @Test("counts what is in the lowest step everywhere, and never says so of what is told of nobody")
+  func withoutNews() throws {
+    var summary = TeamRound.workedExample.summary(.sample)
+    let rows = try #require(summary.facts).findings.indices.suffix(2)
+    for (place, isOpen) in zip(rows, [false, true]) {
+      let step = CountStep(low: 0, width: 5, isOpen: isOpen)
+      summary.facts?.findings[place].people.cells = Array(repeating: step, count: 6)
+      summary.facts?.findings[place].people.everyone = step
+    }
+    let html = try Self.html(summary)
+    #expect(html.contains("Under 5 people in every team: One thing."))
+    #expect(html.contains("Nothing can be told without telling on people: One thing."))
+  }
+
   @Test("tells who did not answer as the worst and the best case, from published steps")
   func unanswered() throws {
     var settings = TeamSettings.sample

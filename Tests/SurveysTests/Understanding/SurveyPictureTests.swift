@@ -26,9 +26,7 @@ struct SurveyPictureTests {
             answered by 2 of 3 asked
             from 68 cm to 72 cm, not sure 1
           has_pain: 'has_pain'
-            answered by 2 of 3 asked
-            about health: what was answered is not shown
-            not understood 1
+            about health, not counted
 
         questions without a column, which stay open:
           lumbar_support
