@@ -89,6 +89,7 @@ extension MarkupEvents {
     return Unmanaged<MarkupEvents>.fromOpaque(anchor.pointee.ctx).takeUnretainedValue()
   }
 
+  @inline(never)  // inlined into the handler, it stops the compiler (Swift 6.3.1)
   private func opened(
     _ name: UnsafePointer<xmlChar>?, _ namespace: UnsafePointer<xmlChar>?,
     _ attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int
