@@ -10,7 +10,7 @@ def main(program, cache, size):
         plain = None
         for kind in ("", "-quoted", "-bad"):
             command = [program, "score", f"{cache}/data/{size}{kind}.csv", "--pack", f"{cache}/bench-pack", "--quiet", "--force", "--jobs", jobs,
-                       "-o", f"{cache}/out/shape", "--rejects", f"{cache}/out/shape-rejects"]
+                       "-o", f"{cache}/out/shape.csv", "--rejects", f"{cache}/out/shape-rejects.csv"]
             runs = [once(command, None, None) for _ in range(RUNS)]
             if any(run[0] not in (0, 1) for run in runs): sys.exit(f"failed: {runs[0][4]}")
             wall, peak = min(run[1] for run in runs), max(run[3] for run in runs)
