@@ -1,3 +1,5 @@
+import Files
+
 #if canImport(Glibc)
   import Glibc
 #else
@@ -24,19 +26,7 @@ package struct NamelessFile: ~Copyable {
 
   /// False where that cannot be.
   package func write(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.withUnsafeBytes { bytes in
-      var rest = bytes[...]
-      while !rest.isEmpty {
-        #if canImport(Glibc)
-          let count = Glibc.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        #else
-          let count = Darwin.write(descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
-        #endif
-        if count < 0, errno != EINTR { return false }
-        rest = rest.dropFirst(max(count, 0))
-      }
-      return true
-    }
+    bytes.withUnsafeBytes { (try? writeWhole($0, to: descriptor)) != nil }
   }
 
   /// The same file under a descriptor of the caller's.
