@@ -57,7 +57,8 @@ struct MistakeMemo {
   mutating func cells(_ value: String, _ question: Int, ofPack pack: Int, _ plan: ReadingPlan) -> String? {
     let key = Key(pack: pack, question: question, value: value)
     if let cells = known[key] { return cells }
-    let said = plan.question(question, ofPack: pack).answer(in: .wholes([0]), notSure: plan.notSure(ofPack: pack)) { _ in
+    let said = plan.question(question, ofPack: pack).answer(in: .wholes([0]), notSure: plan.notSure(ofPack: pack)) {
+      _ in
       value
     }
     guard let mistake = said.mistake else { return nil }
