@@ -42,7 +42,7 @@ extension TeamRound {
     let highs = outer.map { need in [need.row, need.finding].compactMap { facts.rows[$0]?.everyone.high }.min() }
     let bounds = highs.compactMap(\.self)
     let sum = bounds.count == highs.count ? bounds.reduce(0, +) : nil
-    return TeamSummary.Reach(
-      low: told.map(\.low).max() ?? 0, high: [sum, needs.count > 1 ? answered.high : nil].compactMap(\.self).min())
+    let high = sum.map { sum in answered.high.map { min(sum, $0) } ?? sum }
+    return TeamSummary.Reach(low: told.map(\.low).max() ?? 0, high: high, answered: answered.high)
   }
 }
