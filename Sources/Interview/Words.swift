@@ -69,6 +69,8 @@ package enum Words {
     "\(question.label): \(answer.map { question.words(for: $0, notSure: pack.notSure) } ?? skippedAnswer)"
   }
 
+  static func changed(_ line: String) -> String { line + " (changed)" }
+
   /// - Parameter titles: Of rules that are found, the weightiest first.
   static func standsOut(_ titles: [String]) -> String {
     switch titles.count {
