@@ -60,9 +60,7 @@ struct PackCommand: AsyncParsableCommand {
 
     /// Knows the drawings, so that it also notices a name of one that is not there.
     private func library() throws -> PackLibrary {
-      let home = try Home.find(rules: rules.rules)
-      let figures = TemplateFolder(home.reports.path, overriddenBy: templates).figureNames
-      return try PackLibrary(path: home.rules.path, figures: figures)
+      try rules.library { home in TemplateFolder(home.reports.path, overriddenBy: templates).figureNames }
     }
   }
 
