@@ -113,7 +113,7 @@ struct Report: AsyncParsableCommand {
     let (date, assessors) = (try date.value(), packs.assessors)
     files.options.hidesHealth = !team.includeHealth
     let input = AnswersInput(files: files)
-    if id == nil, try input.isSurvey {
+    if id == nil, try input.isSurvey || input.holdsSeveral(packs) {
       guard assessors.count == 1 else {
         throw Failure.usage("the list of a survey takes one pack\n  help: name one --pack, or one person with --id")
       }
