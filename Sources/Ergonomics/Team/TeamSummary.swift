@@ -96,9 +96,11 @@ extension TeamSummary {
     package var high: Int?
     /// As many as answered, at most; `nil` where that is not told.
     package var answered: Int?
+    /// As many have the most common of its findings, at least.
+    package var findings: Int
 
-    package init(low: Int, high: Int?, answered: Int? = nil) {
-      (self.low, self.high, self.answered) = (low, high, answered)
+    package init(low: Int, high: Int?, answered: Int? = nil, findings: Int = 0) {
+      (self.low, self.high, self.answered, self.findings) = (low, high, answered, findings)
     }
 
     /// As far as that is known.

@@ -48,9 +48,10 @@ extension TeamView {
   private func unshown(_ all: [(name: String, reaches: TeamSummary.Reach)]) -> Fields {
     let low = all.filter { $0.reaches.low == 0 }
     let few = low.filter { isFew($0.reaches) }.map(\.name)
-    let unsure = low.filter { !isFew($0.reaches) }.map { name, reaches in
-      reaches.high.map { words["team.at-most"].replacing("{name}", with: name).replacing("{n}", with: String($0)) }
-        ?? name
+    let unsure = low.filter { !isFew($0.reaches) }.sorted { $0.reaches.findings > $1.reaches.findings }.map {
+      name, reaches in
+      words[reaches.high == nil ? "team.some-of" : "team.at-most"].replacing("{name}", with: name)
+        .replacing("{n}", with: String(reaches.high ?? reaches.findings))
     }
     return [
       "few": optional(few.isEmpty ? nil : few.joined(separator: "; ")),

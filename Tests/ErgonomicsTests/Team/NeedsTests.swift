@@ -61,6 +61,21 @@ struct NeedsTests {
     #expect(needed(["seat": "fine", "kind": "stool", "home": "yes"]).isEmpty)
   }
 
+  @Test("of one item are one, for whomever any of its corrections fits")
+  func alike() throws {
+    var pack = Self.pack
+    let chairs = [3, 4].map { place -> Correction in
+      let its = pack.corrections[place]
+      return Correction(
+        id: its.id, title: its.title, effort: its.effort, who: its.who, minutes: 1, cost: .free, item: "a chair",
+        steps: its.steps, fitsWhen: its.fitsWhen, sets: its.sets)
+    }
+    pack.corrections.replaceSubrange(3...4, with: chairs)
+    let round = TeamRound(Program(pack))
+    let need = try #require(round.needs.first { pack.corrections[$0.correction].part == .decide })
+    #expect(round.needs.count == 3 && need.correction == 3 && need.alike == [4])
+  }
+
   @Test("count nobody of whom a missing answer leaves it open")
   func unknown() {
     #expect(needed(["seat": "low", "kind": "chair", "home": "no"]).isEmpty)
