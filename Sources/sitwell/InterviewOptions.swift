@@ -5,7 +5,8 @@ import Interview
 /// How questions are asked, and which interview it is.
 struct InterviewOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Name of this interview, to keep several apart (default: the pack's id).", valueName: "name"))
+    help: ArgumentHelp("Name of this interview, to keep several apart (default: the pack's id).", valueName: "name"),
+    completion: .session)
   var session: String?
 
   @Flag(help: "Go on with the answers saved before.")
@@ -17,7 +18,7 @@ struct InterviewOptions: ParsableArguments {
   @Flag(help: "List interviews that are not finished.")
   var list = false
 
-  @Option(help: ArgumentHelp("Delete the saved answers of an interview.", valueName: "name"))
+  @Option(help: ArgumentHelp("Delete the saved answers of an interview.", valueName: "name"), completion: .session)
   var forget: String?
 
   @Flag(help: "Ask in plain lines: no cursor movement, no colours.")

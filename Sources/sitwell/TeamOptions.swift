@@ -9,7 +9,9 @@ struct TeamOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Column that names the teams (for hr, and the ergonomist's list).", valueName: "column"))
   var by: String?
 
-  @Option(help: ArgumentHelp("Earlier survey of the same people, to compare with (for hr).", valueName: "survey"))
+  @Option(
+    help: ArgumentHelp("Earlier survey of the same people, to compare with (for hr).", valueName: "survey"),
+    completion: .file())
   var before: String?
 
   @Option(
