@@ -170,5 +170,17 @@ def surroundings(torture):
     return ends
 
 
-AS_ROOT = [full_disk, read_only]  # they mount
+def no_proc(torture):
+    """A system that tells nobody's arguments: the program says so, and does not something else."""
+    ends = Counter()
+    for command in torture.commands:
+        with ground() as folder:
+            ended = torture.run(command.arguments, folder, ["unshare", "-m", "sh", "-c", 'umount -l /proc; exec "$@"', "-"])
+            ends[ended.returncode] += 1
+            torture.told(f"{command.name} without /proc", ended, (3,))
+            torture.look(f"{command.name} without /proc", command, folder)
+    return ends
+
+
+AS_ROOT = [full_disk, read_only, no_proc]  # they mount
 ALL = [*AS_ROOT, closed_pipe, growing_input, fifo, limits, surroundings]
