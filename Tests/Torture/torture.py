@@ -21,7 +21,7 @@ def main(program, count="1000"):
         began = time.monotonic()
         ends = condition(torture)
         print(f"{name}: ended with {dict(ends)}, {time.monotonic() - began:.0f} s", flush=True)
-    kills(torture, 60 if is_quick else int(count), seed=1)
+    kills(torture, 40 if is_quick else int(count), seed=1)
     print(f"torture: {len(torture.found)} found")
     return bool(torture.found)
 
