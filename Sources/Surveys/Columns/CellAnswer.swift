@@ -64,7 +64,7 @@ extension Question {
     case .choices: return joinedAnswer(from: cell.withoutMarkup ?? cell, notSure: notSure, mistake)
     case .choice where isYesNo && isSensitive && cell.normalised.begins(with: "yes"):
       return WholeCell(answer: .option("yes"), mistake: .wordsBeside(cell))
-    case .number where cell.contains("."):
+    case .number where cell.contains(".") && cell.trimmed.split(separator: ".").last?.count != 3:
       let short = String(cell.trimmed.reversed().drop { $0 == "0" }.reversed())
       if case .success(let answer) = answer(from: short, notSure: notSure) { return WholeCell(answer: answer) }
     default: break
@@ -152,6 +152,6 @@ extension String {
   /// Begins with this word, and what follows is set off from it.
   func begins(with word: String) -> Bool {
     guard hasPrefix(word), case let rest = dropFirst(word.count), let next = rest.first else { return false }
-    return ",.;:(!–—".contains(next) || rest.hasPrefix(" - ") || rest.hasPrefix(" (")
+    return ",.;:(!?–—".contains(next) || rest.hasPrefix(" - ") || rest.hasPrefix(" (")
   }
 }
