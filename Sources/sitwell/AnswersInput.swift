@@ -61,7 +61,9 @@ struct AnswersInput {
   func person(
     _ id: String? = nil, for packs: [Pack], rejects: RejectsOutput = RejectsOutput(path: nil, force: false)
   ) async throws -> Answers {
-    guard try isSurvey else { return try choose(id, among: answersFile(for: packs.questionnaire)) }
+    guard try isSurvey || id != nil && isManyPeople else {
+      return try choose(id, among: answersFile(for: packs.questionnaire))
+    }
     let found = Mutex((people: [SurveyPerson](), count: 0, ids: [String]()))
     let files = files
     _ = try await rejects.write { rejects in
@@ -96,6 +98,14 @@ struct AnswersInput {
       if files.files.count > 1 { return true }
       let file = files.files[0]
       return try Self.isSurvey(file.start(of: file.open()))
+    }
+  }
+
+  /// A survey in JSON or XML, from which somebody is chosen: read as every survey is, one by one, however many they are.
+  private var isManyPeople: Bool {
+    get throws {
+      let file = files.files[0]
+      return try FileContent.isManyPeople(file.start(of: file.open()))
     }
   }
 
