@@ -38,8 +38,7 @@ struct Failure: Error {
     switch error {
     case let failure as Failure: self = failure
     case let refused as PackRefused:
-      let isUnknown = refused.problems.contains { $0.code.rawValue == "unknown-pack" }
-      self.init(code: isUnknown ? .usage : .problemsInData, problems: refused.problems)
+      self.init(code: refused.isUnknownPack ? .usage : .problemsInData, problems: refused.problems)
     case let refused as AnswersFile.Refused: self.init(code: .problemsInData, problems: refused.problems)
     case let unusable as UnusableInput: self.init(code: .problemsInData, problems: unusable.problems)
     case SurveyError.refused(let problems): self.init(code: .problemsInData, problems: problems)
@@ -77,4 +76,9 @@ struct Failure: Error {
   private static func name(_ path: String) -> String { path == "-" ? "standard output" : path }
 
   private static func words(_ errno: Int32) -> String { String(cString: strerror(errno)) }
+}
+
+extension PackRefused {
+  /// There is no such pack: nothing is wrong with what a pack says.
+  var isUnknownPack: Bool { problems.contains { $0.code.rawValue == "unknown-pack" } }
 }

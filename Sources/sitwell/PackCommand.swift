@@ -51,7 +51,7 @@ struct PackCommand: AsyncParsableCommand {
         let pack = try library().load(pack)
         let examples = pack.rules.reduce(0) { $0 + $1.examples.count }
         Console.err("\(pack.stamp): \(pack.rules.count) rules and \(examples) examples checked, no problems\n")
-      } catch let refused as PackRefused {
+      } catch let refused as PackRefused where !refused.isUnknownPack {
         try Console.out(refused.problems.map { "\($0)\n" as TerminalText }.joined())
         Console.err("\(refused.problems.count) problem\(refused.problems.count == 1 ? "" : "s")\n")
         throw ExitCode.problemsInData

@@ -3,14 +3,24 @@ import Ergonomics
 import Foundation
 import Ledger
 import Reports
+import Surveys
 
 /// What a report of several people takes beyond a person's.
 struct TeamOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Column that names the teams (for hr, and the ergonomist's list).", valueName: "column"))
   var by: String?
 
-  @Option(help: ArgumentHelp("Earlier survey of the same people, to compare with (for hr).", valueName: "survey"))
-  var before: String?
+  @Option(
+    help: ArgumentHelp(
+      "Earlier survey of the same people, to compare with (for hr); can be repeated, the earliest first.",
+      valueName: "survey"))
+  var before: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Your prices: a table item,from,to,currency in the words of the report (for hr; default: rough ones of the pack).",
+      valueName: "file"))
+  var prices: String?
 
   @Option(
     help: ArgumentHelp(
@@ -52,25 +62,26 @@ struct TeamOptions: ParsableArguments {
     guard let by else {
       throw Failure.usage("--for hr needs --by\n  help: name the column of teams, such as --by team")
     }
-    if before == "-", files.files.contains(where: { $0.path == "-" }) {
+    if before.contains("-"), (files.files.map(\.path) + before).count(where: { $0 == "-" }) > 1 {
       throw Failure.usage("standard input can be read once only\n  help: name a file")
     }
+    let ownPrices = try prices(for: assessor.pack)
     var files = files
-    files.options.needsIDs = before != nil
+    files.options.needsIDs = !before.isEmpty
     files.options.includesHealth = includeHealth
-    let (current, keepsPeople, program) = (files, before != nil, assessor.program)
+    let (current, keepsPeople, program) = (files, !before.isEmpty, assessor.program)
     let nobody = ledger.map { _ in Respondents(program, tellsHealth: includeHealth) }
     let now = try await rejects.write { rejects in
       try await SurveyRound.read(current, program, keepsPeople: keepsPeople, people: nobody, rejects: rejects)
     }
-    var earlier: (round: SurveyRound, name: String)?
-    if let before {
-      files.files = [InputFile(path: before)]
+    var earlier: [(round: SurveyRound, name: String)] = []
+    for path in before {
+      files.files = [InputFile(path: path)]
       let nobody = ledger.map { _ in Respondents(program, tellsHealth: false) }
       let round = try await SurveyRound.read(files, program, keepsPeople: true, people: nobody, rejects: nil)
-      earlier = (round, Self.name(of: before))
+      earlier.append((round, Self.name(of: path)))
     }
-    for round in [now, earlier?.round].compactMap({ $0?.round }) where round.isOfSinglePeople {
+    for round in [now.round] + earlier.map(\.round.round) where round.isOfSinglePeople {
       throw Failure.usage(
         "most groups under '\(by)' are of one person\n"
           + "  help: name a column that many people share, such as a team or a site")
@@ -80,21 +91,30 @@ struct TeamOptions: ParsableArguments {
     settings.includesHealth = includeHealth
     settings.invited = invited
     settings.omissions = now.omissions
-    settings.nearHeadings = now.nearHeadings(since: earlier?.round)
-    settings.otherReports = try record(now, earlier?.round, program.pack, date: date, by: by, &ledger)
-    let summary = now.round.summary(settings, since: earlier.map { ($0.round.round, $0.name) })
+    settings.prices = ownPrices
+    settings.nearHeadings = now.nearHeadings(since: earlier.last?.round)
+    settings.otherReports = try record(now, earlier.map(\.round), program.pack, date: date, by: by, &ledger)
+    let summary = now.round.summary(settings, rounds: earlier.map { ($0.round.round, $0.name) })
     Console.err(TerminalText(lines: now.warnings(summary)))
     return summary
   }
 
   /// - Returns: How many other reports of these people there are; `nil` without a ledger.
   private func record(
-    _ now: SurveyRound, _ earlier: SurveyRound?, _ pack: Pack, date: String, by: String, _ ledger: inout LedgerFile?
+    _ now: SurveyRound, _ earlier: [SurveyRound], _ pack: Pack, date: String, by: String, _ ledger: inout LedgerFile?
   ) throws -> Int? {
     let report = Ledger.Report(
       pack: "\(pack.id)@\(pack.version)+\(pack.hash)", grouping: by, width: minGroup, date: date)
-    if let people = earlier?.people { _ = try ledger?.record(report, of: people) }
+    for people in earlier.compactMap(\.people) { _ = try ledger?.record(report, of: people) }
     return try now.people.flatMap { try ledger?.record(report, of: $0) }
+  }
+
+  private func prices(for pack: Pack) throws -> PriceList? {
+    try prices.map { path in
+      let file = InputFile(path: path)
+      let items = pack.corrections.compactMap(\.item).withoutDoubles
+      return try PriceFile.prices(file.bytes(), file: file.name, items: items)
+    }
   }
 
   private static func name(of path: String) -> String {

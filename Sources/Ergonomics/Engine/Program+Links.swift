@@ -7,8 +7,10 @@ extension Program {
   }
 
   /// Compares every two findings that read the same question. A cut of a family holds for whoever a later one holds for.
-  package func findingLinks() -> [Link] {
-    let findings = findingRows.map { tried($0) }
+  ///
+  /// - Parameter count: Of rules, from the first; `nil` = all.
+  package func findingLinks(ofFirst count: Int? = nil) -> [Link] {
+    let findings = findingRows.prefix(count ?? .max).map { tried($0) }
     return findings.indices.flatMap { second in
       (0..<second).compactMap { first in
         let overlap = overlap(findings[first], findings[second])

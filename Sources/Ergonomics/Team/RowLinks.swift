@@ -50,10 +50,16 @@ struct RowLinks: Sendable, Hashable {
 
 extension Program {
   /// The links between findings, and those of findings with the bands of scores that they add to.
-  func rowLinks() -> RowLinks {
+  ///
+  /// Of needs only those with their own findings are noted: what else they tell of each other, the search for people sees.
+  func rowLinks(needs: [Need] = [], findings: Range<Int>? = nil) -> RowLinks {
     let layout = TeamRows(pack)
     var links = RowLinks(rows: layout.count)
-    for link in findingLinks() { links.add(link.overlap, of: link.first, and: link.second) }
+    for need in needs where need.row != need.finding { links.contain(need.row, in: need.finding) }
+    if let findings {
+      links.repeated = Set(findings.upperBound..<layout.rules.upperBound).subtracting(needs.map(\.row))
+    }
+    for link in findingLinks(ofFirst: findings?.count) { links.add(link.overlap, of: link.first, and: link.second) }
     for score in scores.indices { addCuts(layout.cuts[score], ofScore: score, to: &links) }
     return links
   }

@@ -9,7 +9,9 @@ struct Told: Sendable {
   /// are those that come with others only. What is left out hangs on the pack alone.
   ///
   /// Everybody in it answers everything. Bands of scores are no more than links say of them.
-  init(_ rows: [Int], _ program: Program, _ all: RowLinks) {
+  ///
+  /// - Parameter lesser: Rows that are rather left out than others.
+  init(_ rows: [Int], _ program: Program, _ all: RowLinks, lesser: Range<Int> = 0..<0) {
     var rows = rows
     while true {
       let search = PeopleSearch(program, rows)
@@ -21,8 +23,10 @@ struct Told: Sendable {
       let links = all.among(rows, together: search.neighbours.map(Set.init))
       let idle = StepMethod.Person(rows: RowSet(of: rows.count), answers: answers)
       let least = rows.indices.map { search.least($0, from: idle, links) }
-      if let dependent = Self.dependent(least, links, cuts: search.bands) {
-        rows.remove(at: dependent)
+      let spare = Set(rows.indices.filter { lesser.contains(rows[$0]) })
+      let dependent = Self.dependent(least, links, cuts: search.bands, lesser: spare)
+      if !dependent.isEmpty {
+        rows = rows.indices.filter { !dependent.contains($0) }.map { rows[$0] }
         continue
       }
       kinds = StepMethod.Kinds(idle: idle, least: least) { row, person in
@@ -33,19 +37,28 @@ struct Told: Sendable {
     }
   }
 
-  /// The row that most others hold for nobody without, or that holds for nobody without most others, but for those that
-  /// contain it: a union or an intersection of them, or close to one. Rows that hold for nobody who is found go first.
-  private static func dependent(_ least: [StepMethod.Person?], _ links: StepMethod.Links, cuts: Set<Int>) -> Int? {
-    var pairs: [Int: Int] = [:]
-    for (row, person) in least.enumerated() {
-      guard let person else { return row }
-      for other in least.indices where other != row && person.rows.contains(other) && !cuts.contains(other) {
-        if links.containers[row].contains(other) { continue }
-        pairs[row, default: 0] += 1
-        pairs[other, default: 0] += 1
+  /// Rows to be left out so that for each of the others there is somebody with no more than what contains it. First those
+  /// that hold for nobody who is found, then, one after the other, the one that most others hold for nobody without, or that
+  /// holds for nobody without most others: a union or an intersection of them, or close to one.
+  private static func dependent(
+    _ least: [StepMethod.Person?], _ links: StepMethod.Links, cuts: Set<Int>, lesser: Set<Int>
+  ) -> Set<Int> {
+    var gone = Set(least.indices.filter { least[$0] == nil })
+    while true {
+      var pairs: [Int: Int] = [:]
+      for (row, person) in least.enumerated() where !gone.contains(row) {
+        for other in least.indices where other != row && person!.rows.contains(other) && !cuts.contains(other) {
+          if links.containers[row].contains(other) || gone.contains(other) { continue }
+          pairs[row, default: 0] += 1
+          pairs[other, default: 0] += 1
+        }
       }
+      let spare = pairs.filter { lesser.contains($0.key) }
+      guard let next = (spare.isEmpty ? pairs : spare).max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key else {
+        return gone
+      }
+      gone.insert(next)
     }
-    return pairs.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key
   }
 }
 

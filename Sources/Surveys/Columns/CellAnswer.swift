@@ -152,6 +152,6 @@ extension String {
   /// Begins with this word, and what follows is set off from it.
   func begins(with word: String) -> Bool {
     guard hasPrefix(word), case let rest = dropFirst(word.count), let next = rest.first else { return false }
-    return ",.;:(!–—".contains(next) || rest.hasPrefix(" - ") || rest.hasPrefix(" (")
+    return ",.;:(!?–—".contains(next) || rest.hasPrefix(" - ") || rest.hasPrefix(" (")
   }
 }

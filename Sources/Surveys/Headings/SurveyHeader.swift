@@ -19,7 +19,7 @@ struct SurveyHeader: Sendable {
   /// Headings that are nearly a question, whose columns are not read; and options without a column.
   let nearMisses: [Problem]
   /// What says of a response that it is not to be counted.
-  let filters: [ResponseFilter]
+  let filters: [FilterColumn]
 
   /// Finds the columns.
   ///
@@ -69,7 +69,7 @@ struct SurveyHeader: Sendable {
       problems.append(.noQuestion(in: names, packs, at: place))
     }
     let used = Set(questions.joined().compactMap { $0?.all }.joined()).union(keptColumns).union(ids)
-    filters = ResponseFilter.all(of: sheet.platform, names)
+    filters = Self.filters(of: sheet.platform, names)
     unusedColumns = names.indices.filter { !used.contains($0) }
     let missing = zip(packs, questions).flatMap { pack, columns in
       zip(pack.questions, columns).filter { $1 == nil }.map(\.0)
