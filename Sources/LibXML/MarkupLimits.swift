@@ -10,6 +10,9 @@ package struct MarkupLimits: Sendable {
   package var attributesOfElement = 64
   /// Namespaces that are declared around one place.
   package var namespacesInForce = 64
+  /// Different ones in the whole document, of elements, attributes and namespaces: the parser keeps them all, and is slower
+  /// with each of them.
+  package var names = 10_000
   /// In bytes: of a name, an attribute's value, a text between two tags, a comment or processing instruction.
   package var nameLength = 256
   package var valueLength = 1 << 16

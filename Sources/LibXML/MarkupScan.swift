@@ -30,6 +30,8 @@ struct MarkupScan {
   private var recent: UInt64 = 0
   private var isBehindSlash = false
   private var name: [UInt8] = []
+  private var names = NameCount()
+  private var isNamespace = false
   /// How many namespaces each open element declares.
   private var declared: [Int] = []
   private var namespaces = 0
@@ -62,6 +64,7 @@ struct MarkupScan {
     case .startTag(let isInName): try takeInTag(byte, isInName: isInName)
     case .attributeName:
       if byte == 0x3D {
+        try countName()
         try countNamespace()
         begin(.attributeValue(quote: nil))
       } else if byte == 0x3E {
@@ -71,9 +74,11 @@ struct MarkupScan {
       }
     case .attributeValue(let quote):
       if stretch > limits.valueLength { throw tooLong("an attribute", limits.valueLength) }
+      if isNamespace { names.add(byte) }
       if quote == nil, byte == 0x22 || byte == 0x27 {
         state = .attributeValue(quote: byte)
       } else if quote == byte {
+        if isNamespace { try countName() }
         begin(.startTag(isInName: false))
       } else if quote == nil, byte == 0x3E {
         try closeTag()
@@ -96,6 +101,7 @@ struct MarkupScan {
     case 0x2F: begin(.endTag)
     default:
       begin(.startTag(isInName: true))
+      names.add(byte)
       attributesOfElement = 0
       declared.append(0)
       if declared.count > limits.depth { throw refused(.tooDeep, "elements are nested deeper than \(limits.depth)") }
@@ -103,6 +109,9 @@ struct MarkupScan {
   }
 
   private mutating func takeInTag(_ byte: UInt8, isInName: Bool) throws(MarkupRefused) {
+    if isInName {
+      if byte <= 0x20 || byte == 0x2F || byte == 0x3E { try countName() } else { names.add(byte) }
+    }
     switch byte {
     case 0x3E: try closeTag()
     case 0x2F: break
@@ -123,14 +132,22 @@ struct MarkupScan {
 
   private mutating func takeName(_ byte: UInt8) throws(MarkupRefused) {
     if stretch > limits.nameLength { throw nameTooLong }
+    names.add(byte)
     if name.count < 6 { name.append(byte) }
   }
 
+  private mutating func countName() throws(MarkupRefused) {
+    names.end()
+    if names.count > limits.names { throw tooLarge("the document", limits.names, "different names") }
+  }
+
   private mutating func countNamespace() throws(MarkupRefused) {
+    isNamespace = false
     guard name.starts(with: "xmlns".utf8), name.count == 5 || name[5] == 0x3A || name[5] <= 0x20, !declared.isEmpty
     else {
       return
     }
+    isNamespace = true
     declared[declared.count - 1] += 1
     namespaces += 1
     if namespaces > limits.namespacesInForce { throw tooLarge("a place", limits.namespacesInForce, "namespaces") }

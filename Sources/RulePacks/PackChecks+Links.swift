@@ -5,17 +5,17 @@ extension PackChecks {
   /// is no mistake; figures for teams see to it.
   mutating func checkLinks(_ program: Program, except senseless: Set<Int>) {
     let misplaced = checkFamilies(program)
-    let known = Set(problems.filter { $0.code.rawValue == "same-condition" }.map(\.place.file))
+    // What is told of a rule once is not told again for each other that is like it.
+    var known = Set(problems.filter { $0.code.rawValue == "same-condition" }.map(\.place.file))
+    var covering: Set<Int> = []
     for link in program.findingLinks() where link.overlap.isRepetition && link.overlap.isComplete {
       if !senseless.isDisjoint(with: [link.first, link.second]) || misplaced.contains(link.second) { continue }
       let (first, second) = (draft.rules[link.first], draft.rules[link.second])
-      let when = spot("when", of: second)
       if link.overlap.neither {
-        if !known.contains(when.place.file) {
-          problems.append(.sameCondition(second.value.id, first.value.id, at: when))
-        }
-      } else {
-        problems.append(.coversEverybody(second.value.id, first.value.id, at: when))
+        guard known.insert(second.file.path).inserted else { continue }
+        problems.append(.sameCondition(second.value.id, first.value.id, at: spot("when", of: second)))
+      } else if covering.insert(link.second).inserted {
+        problems.append(.coversEverybody(second.value.id, first.value.id, at: spot("when", of: second)))
       }
     }
   }

@@ -11,14 +11,19 @@ extension PackFile {
     do throws(MarkupRefused) {
       document = try MarkupDocument(file.bytes, schema: schema)
     } catch {
-      let most = MarkupLimits.document.documentLength ?? .max
-      let (path, text) = (path, String(decoding: file.bytes.prefix(most), as: UTF8.self))
-      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map(String.init)
+      let (path, start) = (path, file.bytes.prefix(Self.mostLookedThrough))
+      let lines = start.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+        String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+      }
+      let text = String(decoding: start, as: UTF8.self)
       throw Refusal(
         problems: error.problems.map { .markup($0, in: path, lines: lines) },
         names: text.names, defined: Self.ids(in: text))
     }
   }
+
+  /// Of a file that cannot be read: no text in it may be longer.
+  private static let mostLookedThrough = MarkupLimits.document.textLength
 
   /// A file that cannot be read as part of a pack.
   struct Refusal: Error {
@@ -31,11 +36,15 @@ extension PackFile {
 
   /// The ids of elements other than options and bands, in a text that may be no XML.
   private static func ids(in text: String) -> Set<String> {
-    let tags = text.split(separator: "<").filter { !$0.hasPrefix("option") && !$0.hasPrefix("band") }
+    let tags = text.utf8.split(separator: UInt8(ascii: "<")).filter {
+      !$0.starts(with: "option".utf8) && !$0.starts(with: "band".utf8)
+    }
     return Set(
       tags.flatMap { tag in
-        tag.split(separator: " id=").dropFirst().compactMap { value in
-          value.dropFirst().split(whereSeparator: { "\"'".contains($0) }).first.map(String.init)
+        tag.split(separator: UInt8(ascii: " ")).filter { $0.starts(with: "id=".utf8) }.compactMap { part in
+          part.dropFirst(4).split { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "'") }.first.map {
+            String(decoding: $0, as: UTF8.self)
+          }
         }
       })
   }

@@ -77,7 +77,16 @@ extension MarkupElement {
 extension String {
   /// The names that stand in a text: whatever looks like an id.
   var names: Set<String> {
-    Set(split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_" || $0 == "-")) }.map(String.init))
-      .union(split { !($0.isASCII && ($0.isLetter || $0.isNumber || $0 == "_")) }.map(String.init))
+    func isPart(_ byte: UInt8) -> Bool {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"):
+        true
+      default: false
+      }
+    }
+    let kebab = utf8.split { !isPart($0) && $0 != UInt8(ascii: "-") }
+    let snake = utf8.split { !isPart($0) }
+    return Set((kebab + snake).map { String(decoding: $0, as: UTF8.self) })
   }
 }

@@ -61,7 +61,9 @@ struct AnswersInput {
   func person(
     _ id: String? = nil, for packs: [Pack], rejects: RejectsOutput = RejectsOutput(path: nil, force: false)
   ) async throws -> Answers {
-    guard try isSurvey else { return try choose(id, among: answersFile(for: packs.questionnaire)) }
+    guard try isSurvey || id != nil && isManyPeople else {
+      return try choose(id, among: answersFile(for: packs.questionnaire))
+    }
     let found = Mutex((people: [SurveyPerson](), count: 0, ids: [String]()))
     let files = files
     _ = try await rejects.write { rejects in
@@ -99,11 +101,19 @@ struct AnswersInput {
     }
   }
 
+  /// A survey in JSON or XML, from which somebody is chosen: read as every survey is, one by one, however many they are.
+  private var isManyPeople: Bool {
+    get throws {
+      let file = files.files[0]
+      return try FileContent.isManyPeople(file.start(of: file.open()))
+    }
+  }
+
   /// Whether it is a file of answers of more than one person, which is read as a survey too. Standard input is not looked
-  /// at: it can be read once only.
+  /// at: it can be read once only. What is too large for one person is of more.
   func holdsSeveral(_ packs: [Pack]) throws -> Bool {
-    guard files.files.count == 1, !files.files[0].isStream else { return false }
-    return try answersFile(for: packs.questionnaire).count > 1
+    guard files.files.count == 1, !files.files[0].isStream, try isManyPeople else { return false }
+    return (try? answersFile(for: packs.questionnaire).count) != 1
   }
 
   /// Neither JSON nor XML.

@@ -41,6 +41,12 @@ struct ReadingOptions: ParsableArguments {
     help: ArgumentHelp("Sheet of a workbook (default: the one whose headings are questions).", valueName: "name"))
   var sheet: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "How the file's letters are written as bytes: \(TextEncoding.names.joined(separator: ", ")) (default: as is found).",
+      valueName: "encoding"))
+  var encoding: TextEncoding?
+
   @Option(help: ArgumentHelp("Cores to use (default: all).", valueName: "n"))
   var jobs: Int?
 
@@ -53,6 +59,7 @@ struct ReadingOptions: ParsableArguments {
     options.idColumn = idColumn ?? mapping.idColumn
     options.repeats = repeats
     options.sheet = sheet
+    options.encoding = encoding
     options.isStrict = strict
     options.acceptsUnread = acceptUnread
     options.included = Set(include)
@@ -81,6 +88,15 @@ struct RejectsOutput: Sendable {
     try file.commit()
     return value
   }
+}
+
+extension TextEncoding: ExpressibleByArgument {
+  public init?(argument: String) {
+    guard let encoding = TextEncoding(named: argument) else { return nil }
+    self = encoding
+  }
+
+  public static var allValueStrings: [String] { names }
 }
 
 extension RepeatedIDs: ExpressibleByArgument {}

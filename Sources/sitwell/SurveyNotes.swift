@@ -49,7 +49,10 @@ extension SurveySummary {
   private var ids: String? {
     if !idColumns.isEmpty {
       return idColumns == ["id"]
-        ? nil : "ids are taken from the column '\(idColumns.joined(separator: "', '").printable)'\n"
+        ? nil
+        : idColumns == [""]
+          ? "ids are taken from the column without a heading\n"
+          : "ids are taken from the column '\(idColumns.joined(separator: "', '").printable)'\n"
     }
     guard let suggestion = idSuggestion else { return "no column of ids is found: the results are numbered by row\n" }
     let repeats =

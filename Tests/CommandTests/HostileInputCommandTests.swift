@@ -104,10 +104,13 @@ struct HostileInputCommandTests {
     try Program.inFolder { program in
       let people = (1...8000).map { "{\"id\":\"\($0)\",\"seat_type\":\"stool\",\"sitting_time\":\"9 h\"}" }
       try program.write("[\(people.joined(separator: ","))]", to: "line.json")
-      let xml = (1...4000).map { "<answers id=\"\($0)\"><answer question=\"seat_type\">stool</answer></answers>" }
+      let answers = ["seat_type", "sitting_time", "seat_height", "knee_height", "habits", "has_pain"].map {
+        "<answer question=\"\($0)\">-</answer>"
+      }.joined()
+      let xml = (1...30_000).map { "<answers id=\"\($0)\">\(answers)</answers>" }
       try program.write("<survey xmlns=\"urn:sitwell:answers:1\">\(xml.joined())</survey>", to: "line.xml")
       for file in ["line.json", "line.xml"] {
-        let result = try run(program, "report \(file) --id 5 -o r-\(file).html \(Self.small)", seconds: 20)
+        let result = try run(program, "report \(file) --id 5 -o r-\(file).html \(Self.small)", seconds: 60)
         #expect(result.code == 0, "\(file): \(result.code) \(result.err)")
       }
     }

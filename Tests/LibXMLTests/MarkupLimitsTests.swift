@@ -34,6 +34,18 @@ struct MarkupLimitsTests {
       "a comment is longer than 262144 bytes"
     ),
     (
+      "different names", "<a>\(many(9_990) { "<b\($0)/>" })</a>", "<a>\(many(10_001) { "<b\($0)/>" })</a>",
+      "the document has more than 10000 different names"
+    ),
+    (
+      "different names of attributes", "<a>\(many(9_990) { "<b c\($0)='1'/>" })</a>",
+      "<a>\(many(10_001) { "<b c\($0)='1'/>" })</a>", "the document has more than 10000 different names"
+    ),
+    (
+      "different namespaces", "<a>\(many(4_990) { "<b xmlns:n\($0)='u\($0)'/>" })</a>",
+      "<a>\(many(5_001) { "<b xmlns:n\($0)='u\($0)'/>" })</a>", "the document has more than 10000 different names"
+    ),
+    (
       "namespaces around a place", many(64) { "<a xmlns:n\($0)='u'>" } + close(64),
       many(65) { "<a xmlns:n\($0)='u'>" } + close(65), "a place has more than 64 namespaces"
     ),

@@ -70,8 +70,8 @@ struct RejectsTests {
     let run = try await SurveyRun(survey) { $0.keptColumns = ["team"] }
     #expect(
       run.rejects.split(separator: "\n").dropFirst() == [
-        "team.csv,3,3,team,\u{FFFD}ber,the cell is not in UTF-8,save the file as 'CSV UTF-8',row rejected",
-        "team.csv,4,3,team,a\0b,the cell is not in UTF-8,save the file as 'CSV UTF-8',row rejected",
+        "team.csv,3,3,team,\u{FFFD}ber,the cell is not in UTF-8,save the file as 'CSV UTF-8' or name its encoding with --encoding,row rejected",
+        "team.csv,4,3,team,a\0b,the cell is not in UTF-8,save the file as 'CSV UTF-8' or name its encoding with --encoding,row rejected",
       ])
     #expect(run.results.contains("\n1,\u{FC}ber,"))
     #expect("\(run.summary)" == "rows 4 = scored 2 + rejected 2 + set aside 0; 0 cells left open")

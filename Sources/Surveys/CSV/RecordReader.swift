@@ -18,6 +18,8 @@ struct RecordReader: ~Copyable {
   private var next = 1
   private var line = 1
   private var shortRows = ShortRows()
+  /// What of the text is not in UTF-8, where that was not to be expected.
+  private(set) var encodingDoubt: Problem?
 
   /// Looks at the first block to know what the file holds.
   init(_ bytes: RawBytes, _ packs: [Pack], _ options: SurveyOptions) throws(SurveyError) {
@@ -40,7 +42,7 @@ struct RecordReader: ~Copyable {
       let needed = NeededNames(packs, options)
       let (bytes, container) = try UnpackedSurvey.unpack(bytes, packs, options)
       self.container = container
-      var text = SurveyText(bytes)
+      var text = SurveyText(bytes, encoding: container?.sheet == nil ? options.encoding : nil)
       let (sample, raw) = try text.start()
       switch container?.sheet == nil ? FileContent(sample) : .table {
       case .json:
@@ -88,7 +90,7 @@ struct RecordReader: ~Copyable {
       chunk.replaceText(with: carried)
       var isLast = try fill(&chunk)
       chunk.findRecords()
-      if !chunk.isPlain, decideEncoding(of: &chunk) {
+      if !chunk.isPlain, try decideEncoding(of: &chunk) {
         isLast = try fill(&chunk)
         chunk.findRecords()
       }
@@ -180,18 +182,31 @@ struct RecordReader: ~Copyable {
   }
 
   /// Decides by the first record that is more than ASCII; true if the text from there on must be read once more.
-  private mutating func decideEncoding(of chunk: inout RecordChunk) -> Bool {
+  private mutating func decideEncoding(of chunk: inout RecordChunk) throws(SurveyError) -> Bool {
     guard case .table(var text) = source, text.encoding == nil else { return false }
     for place in 0..<chunk.recordCount {
       let record = chunk.bytes(of: chunk.records[place])
       guard record.contains(where: { $0 > 127 }) else { continue }
       let start = Int(chunk.records[place].start)
-      let isTakenBack = text.decide(by: record, takingBack: chunk.bytes(start..<chunk.byteCount))
+      let decision = try text.decide(by: record, takingBack: chunk.bytes(start..<chunk.byteCount))
       source = .table(text)
-      if isTakenBack { chunk.truncate(to: start) }
-      return isTakenBack
+      switch decision {
+      case .isUTF8: return false
+      case .isMostlyUTF8(let byte):
+        encodingDoubt = .otherEncoding(at: position(of: start + byte, in: chunk), isRead: false)
+      case .isWindows1252(let byte):
+        encodingDoubt = .otherEncoding(at: position(of: start + byte, in: chunk), isRead: true)
+        chunk.truncate(to: start)
+        return true
+      }
+      return false
     }
     return false
+  }
+
+  /// Of a byte in a chunk that still has to be told where it is.
+  private func position(of byte: Int, in chunk: borrowing RecordChunk) -> Problem.Place {
+    Problem.Place(file: options.file, line: line + chunk.lineEnds(before: byte))
   }
 
   private mutating func carry(_ chunk: borrowing RecordChunk, from start: Int) {
@@ -205,7 +220,7 @@ extension RecordReader {
     .refused([
       Problem(
         code: .wrongEncoding, place: .init(file: options.file, line: line), summary: "the headings are not in UTF-8",
-        help: "save the file as 'CSV UTF-8' and try again")
+        help: "save the file as 'CSV UTF-8', or name its encoding with --encoding")
     ])
   }
 

@@ -27,6 +27,7 @@ actor ChunkQueue {
   var cellProblems: [Problem] { reader.cellProblems }
   /// `nil` for ASCII.
   var encoding: TextEncoding? { reader.encoding }
+  var encodingDoubt: Problem? { reader.encodingDoubt }
   /// How many rows ended before the last question.
   var rowsCutShort: Int { reader.rowsCutShort }
   /// How many ids were too many to remember.

@@ -57,7 +57,8 @@ extension RejectsTable {
     case .brokenEncoding:
       add(
         line: line, column: column, field: name, value: health == nil ? String(field: chunk.bytes(range)) : "",
-        "the cell is not in UTF-8", help: "save the file as 'CSV UTF-8'", .rowRejected)
+        "the cell is not in UTF-8",
+        help: "save the file as 'CSV UTF-8' or name its encoding with --encoding", .rowRejected)
     case .doubleID:
       let id = String(field: chunk.bytes(range)).restored
       add(

@@ -12,6 +12,7 @@ package enum SurveyError: Error, Hashable, Sendable {
 extension Problem.Code {
   package static let emptySurvey = Self(rawValue: "empty-survey")
   package static let wrongEncoding = Self(rawValue: "wrong-encoding")
+  package static let otherEncoding = Self(rawValue: "other-encoding")
   package static let openQuote = Self(rawValue: "open-quote")
   package static let rowTooLong = Self(rawValue: "row-too-long")
   package static let unknownColumn = Self(rawValue: "unknown-column")

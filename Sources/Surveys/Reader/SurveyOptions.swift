@@ -6,6 +6,8 @@ package struct SurveyOptions: Sendable {
   package var idColumn: String?
   /// Which sheet of a workbook holds the answers; `nil` = the one whose headings are questions.
   package var sheet: String?
+  /// Of tables and JSON; `nil` = the one that is found.
+  package var encoding: TextEncoding?
   /// People must be told apart: without a column of ids nothing is read.
   package var needsIDs = false
   /// What becomes of rows with the same id; `nil` = as usual where the file comes from.

@@ -62,6 +62,7 @@ struct SurveyReader: Sendable {
     summary.nearHeadings = plan.nearHeadings
     summary.origin = await queue.origin
     summary.problems = header.nearMisses + doubts + (await queue.cellProblems)
+    if let doubt = await queue.encodingDoubt { summary.problems.append(doubt) }
     if let short = Problem.shortRows(await queue.rowsCutShort, file: options.file) { summary.problems.append(short) }
     summary.idsNotRemembered = await queue.idsForgotten
     summary.idsOfEarlierFiles = await queue.idsOfEarlierFiles

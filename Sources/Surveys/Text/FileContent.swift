@@ -15,4 +15,14 @@ package enum FileContent: Sendable {
     default: self = .table
     }
   }
+
+  /// A JSON list, or XML whose outermost element is `survey`.
+  package static func isManyPeople(_ start: [UInt8]) -> Bool {
+    let text = String(decoding: start, as: UTF8.self)
+    switch FileContent(start) {
+    case .json: return text.first { !$0.isWhitespace && $0 != "\u{FEFF}" } == "["
+    case .xml: return text.firstMatch(of: /<\s*(?:\w+:)?([A-Za-z]\w*)/)?.1 == "survey"
+    case .table: return false
+    }
+  }
 }

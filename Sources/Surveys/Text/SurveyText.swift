@@ -7,7 +7,8 @@
 /// The text of a survey file as UTF-8, a block at a time, whatever encoding the file is in.
 ///
 /// Text in UTF-8 goes straight from the system to where it is wanted. While there is nothing but ASCII, the encoding is
-/// open: whoever meets the first other byte asks for it to be decided.
+/// open: whoever meets the first other byte asks for it to be decided. Where that is no UTF-8, what follows is looked at
+/// too, as one letter of another encoding in a comment must not spoil the names of everybody.
 struct SurveyText {
   private let bytes: RawBytes
   /// `nil` while all was ASCII.
@@ -17,8 +18,11 @@ struct SurveyText {
   /// Text that is in UTF-8 already, not handed out yet.
   private var ready: ArraySlice<UInt8> = []
   private(set) var isAtEnd = false
+  /// How much of the file is looked at to know its encoding.
+  private static let lookAhead = 16 << 20
 
-  init(_ bytes: RawBytes) { self.bytes = bytes }
+  /// - Parameter encoding: `nil` = the one that is found.
+  init(_ bytes: RawBytes, encoding: TextEncoding? = nil) { (self.bytes, self.encoding) = (bytes, encoding) }
 
   /// The first block of the file, which stays to be read, without a byte-order mark; and the bytes it was made of. To be
   /// called once, before reading.
@@ -30,13 +34,15 @@ struct SurveyText {
       bytes += block
     }
     let raw = bytes
-    if let announced = TextEncoding.announced(by: bytes) {
+    if let announced = TextEncoding.announced(by: bytes), announced.encoding == encoding ?? announced.encoding {
       encoding = announced.encoding
       bytes.removeFirst(announced.markLength)
     }
     let isWide = encoding == .utf16LittleEndian || encoding == .utf16BigEndian
     endsLinesByReturn = !isWide && bytes.endsLinesByReturn
-    if isWide || endsLinesByReturn { decoder = TextDecoder(encoding ?? .utf8, endsLinesByReturn: endsLinesByReturn) }
+    if isWide || endsLinesByReturn || encoding == .windows1252 {
+      decoder = TextDecoder(encoding ?? .utf8, endsLinesByReturn: endsLinesByReturn)
+    }
     ready = decode(bytes)[...]
     return (ready, raw)
   }
@@ -61,18 +67,36 @@ struct SurveyText {
     return count
   }
 
-  /// Decides the encoding by the first text that is more than ASCII. Where that was not UTF-8, takes back all that was
-  /// handed out from there on, to hand it out once more.
-  ///
-  /// - Returns: Whether it was taken back.
-  mutating func decide(by text: UnsafeRawBufferPointer, takingBack handedOut: UnsafeRawBufferPointer) -> Bool {
-    let guess = TextEncoding.guessed(from: text)
-    encoding = guess
-    guard guess == .windows1252 else { return false }
+  /// What was decided on, and at which byte that breaks the rules of UTF-8.
+  enum Decision {
+    case isUTF8
+    case isMostlyUTF8(but: Int)
+    /// What was handed out is taken back, to be handed out once more.
+    case isWindows1252(by: Int)
+  }
+
+  /// Decides the encoding by the first text that is more than ASCII, and if that is no UTF-8, by all that was handed out
+  /// from there on and what follows.
+  mutating func decide(
+    by text: UnsafeRawBufferPointer, takingBack handedOut: UnsafeRawBufferPointer
+  ) throws(SurveyError) -> Decision {
+    guard let broken = UTF8Evidence(text).firstBroken else {
+      encoding = .utf8
+      return .isUTF8
+    }
+    var ahead = Array(ready)
+    while ahead.count < Self.lookAhead, !isAtEnd { ahead += decode(try readBlock(bytes.blockSize)) }
+    let all = Array(handedOut) + ahead
+    let isUTF8 = all.withUnsafeBytes { UTF8Evidence($0, isWhole: isAtEnd).speaksForUTF8 }
+    encoding = isUTF8 ? .utf8 : .windows1252
+    if isUTF8 {
+      ready = ahead[...]
+      return .isMostlyUTF8(but: broken)
+    }
     var again = TextDecoder(.windows1252)  // its lines end as they should already
-    ready = again.decode(Array(handedOut) + ready, isLast: isAtEnd)[...]
+    ready = again.decode(all, isLast: isAtEnd)[...]
     decoder = TextDecoder(.windows1252, endsLinesByReturn: endsLinesByReturn)
-    return true
+    return .isWindows1252(by: broken)
   }
 
   private mutating func decode(_ bytes: [UInt8]) -> [UInt8] { decoder?.decode(bytes, isLast: isAtEnd) ?? bytes }

@@ -7,6 +7,20 @@ package enum TextEncoding: String, Sendable {
 }
 
 extension TextEncoding {
+  /// As people name them.
+  package static let names = ["utf-8", "utf-16le", "utf-16be", "windows-1252"]
+
+  /// - Parameter name: Also `latin-1`, which is read as Windows-1252 everywhere (WHATWG Encoding Standard).
+  package init?(named name: String) {
+    switch name.lowercased() {
+    case "utf-8", "utf8": self = .utf8
+    case "utf-16le", "utf16le": self = .utf16LittleEndian
+    case "utf-16be", "utf16be": self = .utf16BigEndian
+    case "windows-1252", "cp1252", "latin-1", "latin1", "iso-8859-1": self = .windows1252
+    default: return nil
+    }
+  }
+
   /// What the first bytes of a file say, and how many of them are a mark and no text; `nil` if they leave it open.
   ///
   /// UTF-16 without a mark shows in its zeros: headings are mostly ASCII, whose every other byte is 0.
@@ -23,13 +37,5 @@ extension TextEncoding {
     if odd * 10 >= pairs * 9, even == 0 { return (.utf16LittleEndian, 0) }
     if even * 10 >= pairs * 9, odd == 0 { return (.utf16BigEndian, 0) }
     return nil
-  }
-
-  /// Which of the two a text with bytes above 127 is in: UTF-8, unless more of them break its rules than keep them.
-  static func guessed(from text: UnsafeRawBufferPointer) -> TextEncoding {
-    if String(validating: text, as: UTF8.self) != nil { return .utf8 }
-    let scalars = String(decoding: text, as: UTF8.self).unicodeScalars
-    let broken = scalars.count { $0 == "\u{FFFD}" }
-    return 2 * broken > scalars.count { $0.value > 127 } ? .windows1252 : .utf8
   }
 }
