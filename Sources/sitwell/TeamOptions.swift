@@ -58,16 +58,17 @@ struct TeamOptions: ParsableArguments {
     var files = files
     files.options.needsIDs = before != nil
     files.options.includesHealth = includeHealth
-    let (current, keepsPeople, program) = (files, before != nil, assessor.program)
-    let nobody = ledger.map { _ in Respondents(program, tellsHealth: includeHealth) }
+    let (current, program) = (files, assessor.program)
+    let empty = TeamRound(program, keepsPeople: before != nil, includesHealth: includeHealth)
+    let nobody = ledger?.nobody(program, tellsHealth: includeHealth)
     let now = try await rejects.write { rejects in
-      try await SurveyRound.read(current, program, keepsPeople: keepsPeople, people: nobody, rejects: rejects)
+      try await SurveyRound.read(current, program, empty, people: nobody, rejects: rejects)
     }
     var earlier: (round: SurveyRound, name: String)?
     if let before {
       files.files = [InputFile(path: before)]
-      let nobody = ledger.map { _ in Respondents(program, tellsHealth: false) }
-      let round = try await SurveyRound.read(files, program, keepsPeople: true, people: nobody, rejects: nil)
+      let nobody = ledger?.nobody(program, tellsHealth: false)
+      let round = try await SurveyRound.read(files, program, empty, people: nobody, rejects: nil)
       earlier = (round, Self.name(of: before))
     }
     for round in [now, earlier?.round].compactMap({ $0?.round }) where round.isOfSinglePeople {

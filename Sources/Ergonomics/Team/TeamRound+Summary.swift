@@ -30,12 +30,12 @@ extension TeamRound {
     precondition(settings.smallestGroup >= TeamSettings.leastSmallestGroup, "groups this small can be seen through")
     let method = StepMethod(width: settings.smallestGroup)
     let (possible, rows) = (told(besides: []), told(besides: unknownRows))
-    let factsTold = Told(rows.facts, program, links)
+    let factsTold = Told(rows.facts, scores: toldScores, self)
     let facts = TeamRelease(self, method, told: factsTold)
     let healthMethod = StepMethod(width: 2 * settings.smallestGroup)
     let health =
       settings.includesHealth
-      ? TeamRelease(self, healthMethod, told: Told(rows.health, program, links), isByTeam: false) : nil
+      ? TeamRelease(self, healthMethod, told: Told(rows.health, scores: [], self), isByTeam: false) : nil
     var summary = TeamSummary(
       header: header(settings), facts: facts.table(ofHealth: false, sizes: method),
       health: health?.table(ofHealth: true, sizes: method), scores: facts.spreads, actions: [], equipment: [],
@@ -48,8 +48,9 @@ extension TeamRound {
     summary.actions = actions(summary.facts)
     summary.equipment = equipment(summary.facts)
     summary.change = earlier.map { earlier in
+      let isAlike = earlier.round.unasked == unasked
       let rowsBefore = earlier.round.told(besides: earlier.round.unknownRows).facts
-      let toldBefore = rowsBefore == rows.facts ? factsTold : Told(rowsBefore, program, links)
+      let toldBefore = isAlike ? factsTold : Told(rowsBefore, scores: toldScores, earlier.round)
       let factsBefore = TeamRelease(earlier.round, method, told: toldBefore)
       let teams = facts.teamsShown(with: factsBefore)
       return TeamSummary.Change(
@@ -59,15 +60,19 @@ extension TeamRound {
     return summary
   }
 
-  /// The rows an employer may see: no row that repeats another one, and nothing about health that reads an answer which
+  /// The findings an employer may see: none that repeats another one, and nothing about health that reads an answer which
   /// facts are told of, as several of them together could narrow it where none does alone.
   private func told(besides unknown: Set<Int>) -> (facts: [Int], health: [Int]) {
-    let rows = (0..<layout.count).filter { !links.repeated.contains($0) && !unknown.contains($0) }
-    let isAboutHealth = { [rules = program.rules] row in row < rules.count && rules[row].isAboutHealth }
-    let facts = rows.filter { !isAboutHealth($0) }
-    let told = facts.reduce(into: Set<Int>()) { $0.formUnion(program.questions(ofRow: $1, layout)) }
-    return (facts, rows.filter { isAboutHealth($0) && told.isDisjoint(with: program.questions(ofRow: $0, layout)) })
+    let isAboutHealth = program.isRowAboutHealth
+    let rows = layout.rules.filter { !links.repeated.contains($0) && !unknown.contains($0) }
+    let facts = rows.filter { !isAboutHealth[$0] }
+    let told = (facts + toldScores.flatMap { layout.cuts[$0] }).reduce(into: Set<Int>()) {
+      $0.formUnion(program.questions(ofRow: $1, layout))
+    }
+    return (facts, rows.filter { isAboutHealth[$0] && told.isDisjoint(with: program.questions(ofRow: $0, layout)) })
   }
+
+  private var toldScores: [Int] { program.scores.indices.filter { !program.isScoreAboutHealth($0) } }
 
   private func header(_ settings: TeamSettings) -> TeamSummary.Header {
     let pack = program.pack

@@ -36,11 +36,12 @@ package struct TeamRound: Sendable {
   private var counted: TeamCounts
   private var waiting: [(person: Person, answers: Answers)] = []
 
-  package init(_ program: Program, keepsPeople: Bool = true) {
+  /// - Parameter includesHealth: A summary may be asked for what is found about health.
+  package init(_ program: Program, keepsPeople: Bool = true, includesHealth: Bool = true) {
     self.program = program
     self.keepsPeople = keepsPeople
     layout = TeamRows(program.pack)
-    links = program.rowLinks()
+    links = program.rowLinks(includesHealth: includesHealth)
     families = program.pack.ruleFamilies
     counted = TeamCounts(rows: layout.count)
   }
