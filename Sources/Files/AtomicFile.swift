@@ -18,6 +18,7 @@ struct AtomicFile: ~Copyable {
   let temporaryPath: String?
   let descriptor: Int32
   private let isReplacing: Bool
+  private let orSame: Bool
   private var isCommitted = false
 
   /// Opens the temporary file; a target that exists is refused unless it may be replaced.
@@ -25,10 +26,11 @@ struct AtomicFile: ~Copyable {
   /// - Parameters:
   ///   - path: Of an ordinary file, or of none; never of a link or a device.
   ///   - isPrivate: Nobody else may read it, from its first byte on.
-  init(at path: String, replacing isReplacing: Bool, isPrivate: Bool) throws(FileFailure) {
-    if !isReplacing, access(path, F_OK) == 0 { throw .exists(path: path) }
+  ///   - orSame: A target that holds the same already is no hindrance, and stays.
+  init(at path: String, replacing isReplacing: Bool, isPrivate: Bool, orSame: Bool = false) throws(FileFailure) {
+    if !isReplacing, !orSame, access(path, F_OK) == 0 { throw .exists(path: path) }
     (descriptor, temporaryPath) = try Self.open(besides: path, mode: isPrivate ? 0o600 : 0o666)
-    (self.path, self.isReplacing) = (path, isReplacing)
+    (self.path, self.isReplacing, self.orSame) = (path, isReplacing, orSame)
     if let temporaryPath { TemporaryFiles.add(temporaryPath) }
   }
 
@@ -50,7 +52,7 @@ struct AtomicFile: ~Copyable {
     #if os(Linux)
       let withoutName: Int32 = 0o20_000_000  // __O_TMPFILE, which the C library hides behind _GNU_SOURCE
       guard access("/proc/self/fd", X_OK) == 0 else { return nil }  // by which it gets a name
-      let descriptor = Glibc.open(FileIdentity.folder(of: path), O_DIRECTORY | withoutName | O_WRONLY, mode)
+      let descriptor = Glibc.open(FileIdentity.folder(of: path), O_DIRECTORY | withoutName | O_RDWR, mode)
       return descriptor >= 0 ? descriptor : nil
     #else
       return nil
@@ -67,6 +69,10 @@ struct AtomicFile: ~Copyable {
   /// Makes sure that the text is on the disk, then puts it in place.
   consuming func commit() throws(FileFailure) {
     guard fsync(descriptor) == 0 else { throw .cannotWrite(path: path, errno: errno) }
+    if orSame, !isReplacing, access(path, F_OK) == 0 {
+      guard holdsTheSame() else { throw .differs(path: path) }
+      return
+    }
     if isReplacing {
       try moveInPlace()
     } else if link(to: path) {  // a link, unlike a renaming, never replaces what has come up meanwhile
@@ -77,6 +83,23 @@ struct AtomicFile: ~Copyable {
       throw errno == EEXIST ? .exists(path: path) : .cannotWrite(path: path, errno: errno)
     }
     isCommitted = true
+  }
+
+  /// As the file at its place.
+  private func holdsTheSame() -> Bool {
+    let other = systemOpen(path, O_RDONLY, 0)
+    guard other >= 0 else { return false }
+    defer { close(other) }
+    guard lseek(other, 0, SEEK_END) == lseek(descriptor, 0, SEEK_END) else { return false }
+    var (place, mine, theirs) = (off_t(0), [UInt8](repeating: 0, count: 1 << 16), [UInt8](repeating: 0, count: 1 << 16))
+    while true {
+      let count = pread(descriptor, &mine, mine.count, place)
+      guard count >= 0, pread(other, &theirs, max(1, count), place) == count, mine[..<count] == theirs[..<count] else {
+        return false
+      }
+      if count == 0 { return true }
+      place += off_t(count)
+    }
   }
 
   private func moveInPlace() throws(FileFailure) {

@@ -1,6 +1,8 @@
 /// Why a file is not written.
 package enum FileFailure: Error, Hashable, Sendable {
   case exists(path: String)
+  /// It is there, with something else in it than what was to be written.
+  case differs(path: String)
   case isDirectory(path: String)
   /// A disk, or another thing that a stream of text would spoil.
   case isNoFile(path: String)

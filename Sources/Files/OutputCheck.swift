@@ -12,13 +12,15 @@
 ///     try check.add("rejects.csv")
 package struct OutputCheck: Sendable {
   private let inputs: Set<FileIdentity>
-  private let isReplacing: Bool
+  private let takesExisting: Bool
   private var outputs: Set<FileIdentity> = []
 
-  /// - Parameter inputs: Names of all files that are read; `-` is standard input.
-  package init(inputs: [String], replacing isReplacing: Bool) {
+  /// - Parameters:
+  ///   - inputs: Names of all files that are read; `-` is standard input.
+  ///   - orSame: Whether a file that is there holds the same is found out when it is written.
+  package init(inputs: [String], replacing isReplacing: Bool, orSame: Bool = false) {
     self.inputs = Set(inputs.compactMap(FileIdentity.init(input:)))
-    self.isReplacing = isReplacing
+    takesExisting = isReplacing || orSame
   }
 
   package mutating func add(_ path: String) throws(FileFailure) {
@@ -35,7 +37,7 @@ package struct OutputCheck: Sendable {
     if case .file = target, inputs.contains(identity) { throw .isInput(path: path) }
     if target == .standardOutput, Self.isOrdinaryOutput, inputs.contains(identity) { throw .isInput(path: path) }
     if outputs.contains(identity) { throw .isTwice(path: path) }
-    if case .file(_, exists: true) = target, !isReplacing { throw .exists(path: path) }
+    if case .file(_, exists: true) = target, !takesExisting { throw .exists(path: path) }
     return identity
   }
 

@@ -15,11 +15,14 @@ package final class OutputFile {
   ///   - path: As it was given; `-` is standard output.
   ///   - isReplacing: Another file may be replaced.
   ///   - isPrivate: Nobody else may read it.
-  package init(_ path: String, replacing isReplacing: Bool, isPrivate: Bool) throws(FileFailure) {
+  ///   - orSame: A file that holds the same already stays.
+  package init(
+    _ path: String, replacing isReplacing: Bool, isPrivate: Bool, orSame: Bool = false
+  ) throws(FileFailure) {
     self.path = path
     switch try OutputTarget(path) {
     case .file(let target, _):
-      let file = try AtomicFile(at: target, replacing: isReplacing, isPrivate: isPrivate)
+      let file = try AtomicFile(at: target, replacing: isReplacing, isPrivate: isPrivate, orSame: orSame)
       descriptor = file.descriptor
       closesStream = false
       self.file = consume file
@@ -60,9 +63,9 @@ package final class OutputFile {
 
   /// A whole file at once.
   package static func write(
-    _ bytes: some Collection<UInt8>, to path: String, replacing isReplacing: Bool, isPrivate: Bool
+    _ bytes: some Collection<UInt8>, to path: String, replacing isReplacing: Bool, isPrivate: Bool, orSame: Bool = false
   ) throws(FileFailure) {
-    let file = try OutputFile(path, replacing: isReplacing, isPrivate: isPrivate)
+    let file = try OutputFile(path, replacing: isReplacing, isPrivate: isPrivate, orSame: orSame)
     try file.write(bytes)
     try file.commit()
   }

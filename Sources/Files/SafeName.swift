@@ -4,6 +4,8 @@
 /// tells it from those that look alike.
 package struct SafeName: Hashable, Sendable {
   private static let longest = 60
+  /// No name begins with it: to a command that would be an option.
+  private static let hyphen = UInt8(ascii: "-")
   /// Names that some systems keep for devices.
   private static let reserved = Set(
     ["con", "prn", "aux", "nul"] + (0...9).flatMap { ["com\($0)", "lpt\($0)"] })
@@ -13,9 +15,11 @@ package struct SafeName: Hashable, Sendable {
   /// - Parameter digest: Of the id's bytes, in hexadecimal; as many of its digits are used as make two the same unlikely.
   package init(for id: String, digest: (String) -> String) {
     let isPlain =
-      !id.isEmpty && id.utf8.count <= Self.longest && id.utf8.allSatisfy(Self.isPlain) && !Self.reserved.contains(id)
-    let start = String(decoding: id.utf8.prefix(24).map { Self.isPlain($0 | 0x20) ? $0 | 0x20 : 0x5F }, as: UTF8.self)
-    text = isPlain ? id : "\(start)~\(digest(id).prefix(20))"
+      !id.isEmpty && id.utf8.first != Self.hyphen && id.utf8.count <= Self.longest
+      && id.utf8.allSatisfy(Self.isPlain) && !Self.reserved.contains(id)
+    var start = id.utf8.prefix(24).map { Self.isPlain($0 | 0x20) ? $0 | 0x20 : 0x5F }
+    if start.first == Self.hyphen { start[0] = 0x5F }
+    text = isPlain ? id : "\(String(decoding: start, as: UTF8.self))~\(digest(id).prefix(20))"
   }
 
   /// Capitals are none: many file systems take them for small letters.

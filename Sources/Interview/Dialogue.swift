@@ -23,6 +23,8 @@ package struct Dialogue {
   private let drawing: (String) -> String?
   private var shownCards: Set<CareCard.ID>
   private var introduced: Set<Section.ID> = []
+  /// Questions that are done with, by the line that said so.
+  private var settled: [Question.ID: String] = [:]
   /// What skipping means is said once.
   private var saidAboutSkipping: Set<String> = []
 
@@ -67,7 +69,7 @@ extension Dialogue {
       case .answer(let answer): return take(answer, place)
       case .nothing where flow.answers[question.id] != nil: return take(flow.answers[question.id], place)
       case .skip:
-        medium.settle(Words.settled(question, nil, flow.assessor.pack))
+        settle(question, nil)
         return skip(question, place)
       case .back where flow.canGoBack:
         medium.settle(nil)
@@ -88,12 +90,19 @@ extension Dialogue {
   }
 
   private mutating func take(_ answer: Answer?, _ place: Int) -> Move {
-    medium.settle(Words.settled(flow.questions[place], answer, flow.assessor.pack))
+    settle(flow.questions[place], answer)
     flow.take(answer)
     save()
     let move = showNewCards()
     if move == .on { sayWhatStandsOut(after: place) }
     return move
+  }
+
+  /// Says in a line what was answered; of an answer that was given before only what has changed.
+  private mutating func settle(_ question: Question, _ answer: Answer?) {
+    let line = Words.settled(question, answer, flow.assessor.pack)
+    let before = settled.updateValue(line, forKey: question.id)
+    medium.settle(before == nil ? line : before == line ? nil : Words.changed(line))
   }
 
   private mutating func skip(_ question: Question, _ place: Int) -> Move {

@@ -6,14 +6,22 @@ package struct InterviewFlow: Sendable {
   package private(set) var answers: Answers
   /// The question to ask, by place; `nil` when there is none left.
   package private(set) var current: Int?
+  /// Answers given before are looked at once more, each by its question.
+  private let asksAgain: Bool
   /// Questions asked so far, by place, in the order they were asked.
   private var asked: [Int] = []
   /// An answer is looked at again: where its question stood in `asked`.
   private var changing: (place: Int, at: Int)?
 
-  /// - Parameter answers: Those given before; they are not asked again, but one can go back to them.
-  package init(_ assessor: Assessor, answers: Answers = Answers()) {
-    (self.assessor, self.answers) = (assessor, answers)
+  /// - Parameters:
+  ///   - answers: Those given before.
+  ///   - asksAgain: Also what has an answer is asked; otherwise one can go back to it.
+  package init(_ assessor: Assessor, answers: Answers = Answers(), asksAgain: Bool = false) {
+    (self.assessor, self.answers, self.asksAgain) = (assessor, answers, asksAgain)
+    if asksAgain {
+      current = next()
+      return
+    }
     let reach = assessor.reach(of: answers)
     asked = questions.indices.filter { reach[$0] != .notAsked && answers[questions[$0].id] != nil }
     current = next()
@@ -25,7 +33,7 @@ package struct InterviewFlow: Sendable {
 
   /// Which question this is, and how many there will be: those not decided yet count half, and the number is not exact.
   package var progress: (number: Int, of: Int, isExact: Bool) {
-    let reach = assessor.reach(of: answers)
+    let reach = assumedReach
     let rest = questions.indices.map { $0 == current ? .asked : waits($0) ? reach[$0] : .notAsked }
     let (certain, open) = (rest.count { $0 == .asked }, rest.count { $0 == .undecided })
     let number = asked.count + 1
@@ -83,11 +91,24 @@ package struct InterviewFlow: Sendable {
 
   /// The next question without an answer. What may or may not apply is asked, but for health: that waits until it applies.
   private func next() -> Int? {
-    let reach = assessor.reach(of: answers)
+    let reach = assumedReach
     return questions.indices.first {
       waits($0) && (reach[$0] == .asked || reach[$0] == .undecided && !questions[$0].isSensitive)
     }
   }
 
-  private func waits(_ place: Int) -> Bool { answers[questions[place].id] == nil && !asked.contains(place) }
+  /// Which questions are asked where of a list that was skipped, or answered with "not sure", nothing is assumed to be
+  /// ticked: how long somebody slumps is no question to who did not say so.
+  private var assumedReach: [QuestionReach] {
+    var assumed = answers
+    for question in asked.map({ questions[$0] }) where [nil, .declined].contains(answers[question.id]) {
+      guard case .choices(let options) = question.kind, let none = options.first(where: \.isAlone) else { continue }
+      assumed[question.id] = .options([none.id])
+    }
+    return assessor.reach(of: assumed)
+  }
+
+  private func waits(_ place: Int) -> Bool {
+    (asksAgain || answers[questions[place].id] == nil) && !asked.contains(place)
+  }
 }

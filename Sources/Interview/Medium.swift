@@ -62,17 +62,29 @@ package struct Prompt: Equatable, Sendable {
 extension Medium {
   /// Asks whether to go on with answers saved before; `false` = start over. At the end of the input nothing is deleted.
   package mutating func goesOn(withSaved count: Int) -> Bool {
-    var prompt = Prompt(
-      kind: .one, text: Words.savedAnswers(count),
-      rows: [.init(text: Words.goOn, names: ["go on"]), .init(text: Words.startOver, names: ["start over"])], marked: 0)
+    !takesSecond(
+      of: [.init(text: Words.goOn, names: ["go on", "g"]), .init(text: Words.startOver, names: ["start over"])],
+      asking: Words.savedAnswers(count), note: Words.goOnOrStartOver)
+  }
+
+  /// Asks what to do with the answers of an earlier report; `true` = every question is asked again.
+  package mutating func answersAgain(_ count: Int) -> Bool {
+    takesSecond(
+      of: [.init(text: Words.changeSome, names: ["change"]), .init(text: Words.answerAgain, names: ["again"])],
+      asking: Words.takenUp(count), note: Words.changeOrAnswerAgain)
+  }
+
+  /// Nothing typed is the first of two ways to go on.
+  private mutating func takesSecond(of rows: [Prompt.Row], asking text: String, note: String) -> Bool {
+    var prompt = Prompt(kind: .one, text: text, rows: rows, marked: 0)
     while true {
-      let line = line(for: prompt)?.trimmed.lowercased()
-      if let line, !["1", "", "go on", "g", "2", "start over"].contains(line) {
-        prompt.notes = [Words.goOnOrStartOver]
-        continue
+      let line = line(for: prompt)?.trimmed.lowercased() ?? ""
+      let place = line.isEmpty ? 0 : rows.indices.first { line == String($0 + 1) || rows[$0].names.contains(line) }
+      if let place {
+        settle(nil)
+        return place == 1
       }
-      settle(nil)
-      return line != "2" && line != "start over"
+      prompt.notes = [note]
     }
   }
 }

@@ -69,6 +69,8 @@ package enum Words {
     "\(question.label): \(answer.map { question.words(for: $0, notSure: pack.notSure) } ?? skippedAnswer)"
   }
 
+  static func changed(_ line: String) -> String { line + " (changed)" }
+
   /// - Parameter titles: Of rules that are found, the weightiest first.
   static func standsOut(_ titles: [String]) -> String {
     switch titles.count {
@@ -83,6 +85,16 @@ package enum Words {
   }
 
   static let startOver = "Start over, and delete them"
+  static func takenUp(_ count: Int) -> String {
+    "There \(count == 1 ? "is 1 answer" : "are \(count) answers") of then. What do you want to do?"
+  }
+
+  static let changeSome = "Change what is different now"
+  static let answerAgain = "Go through all questions again; Enter keeps an answer"
+  static let changeOrAnswerAgain = "Type 1 to change what is different, or 2 to go through all questions again."
+  static let compared = "Compared with then, by the same rules"
+  static let nothingDiffers = "Your answers are those of then, so nothing is different."
+
   static let goOnOrStartOver = "Type 1 to go on, or 2 to start over."
 
   /// - Parameter changed: How many answers no longer fit, if the questions are not those of before.

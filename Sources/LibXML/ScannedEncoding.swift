@@ -46,16 +46,28 @@ struct ScannedEncoding {
   mutating func endDeclaration(line: Int) throws(MarkupRefused) {
     guard let declaration else { return }
     self.declaration = nil
-    let text = String(decoding: declaration, as: UTF8.self)
-    guard text.hasPrefix("xml"), let match = text.firstMatch(of: /encoding\s*=\s*["']([^"']*)["']/) else { return }
-    let name = match.1.lowercased()
+    guard declaration.starts(with: "xml".utf8), let written = Self.encoding(in: declaration) else { return }
+    let name = written.lowercased()
     let isRead =
       ["utf-8", "utf8", "us-ascii", "ascii", "utf-16", "utf-16le", "utf-16be"].contains(name)
       || name.hasPrefix("iso-8859-") || name.hasPrefix("windows-125")
     if !isRead {
-      throw Self.refused("files in the encoding '\(match.1.prefix(40))' are not read; save it as UTF-8", line)
+      throw Self.refused("files in the encoding '\(written.prefix(40))' are not read; save it as UTF-8", line)
     }
   }
+
+  /// The value of `encoding="…"`; `nil` where there is none.
+  private static func encoding(in declaration: [UInt8]) -> String? {
+    guard let name = declaration.firstRange(of: Array("encoding".utf8)) else { return nil }
+    let rest = declaration[name.upperBound...].drop(while: isBlank)
+    guard rest.first == UInt8(ascii: "=") else { return nil }
+    let value = rest.dropFirst().drop(while: isBlank)
+    guard value.first.map(isQuote) == true, let end = value.dropFirst().firstIndex(where: isQuote) else { return nil }
+    return String(decoding: value[..<end].dropFirst(), as: UTF8.self)
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
+  private static func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
 
   private static func refused(_ message: String, _ line: Int = 1) -> MarkupRefused {
     MarkupRefused(problems: [MarkupProblem(kind: .notWellFormed, line: line, message: message)])

@@ -23,6 +23,7 @@ struct PackChecks {
     checkThatCorrectionsAreNamed()
     checkPoints()
     checkSources()
+    checkPrices()
   }
 
   /// What is named, and whatever that reads in turn through measures; not through what decides what is asked.

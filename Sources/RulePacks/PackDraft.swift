@@ -30,6 +30,7 @@ struct PackDraft: Sendable {
   var careCards: [Placed<CareCard>] = []
   var emergencyNumbers: [EmergencyNumber] = []
   var sources: [Placed<Source>] = []
+  var priceTable: Placed<PriceList>?
   /// What something in the pack names as its source; it may be misspelled.
   var cited: Set<Source.ID> = []
   /// Names that stand in conditions and formulas that could not be read.
@@ -57,6 +58,7 @@ extension PackDraft {
       tables: tables.map(\.value), rules: rules.map(\.value), families: families,
       corrections: corrections.map(\.value),
       exercises: exercises.map(\.value), reliefs: reliefs.map(\.value), muscles: muscles,
-      careCards: careCards.map(\.value), emergencyNumbers: emergencyNumbers, sources: sources.map(\.value))
+      careCards: careCards.map(\.value), emergencyNumbers: emergencyNumbers, sources: sources.map(\.value),
+      prices: priceTable?.value)
   }
 }

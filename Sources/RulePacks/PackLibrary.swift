@@ -7,11 +7,16 @@ package struct PackLibrary: Sendable {
   /// As it was given.
   package let path: String
   private let loader: PackLoader
+  private let tell: @Sendable (String) -> Void
 
-  /// - Parameter figures: File names of the drawings there are, to check the names in packs against; `nil`: no check.
+  /// - Parameters:
+  ///   - figures: File names of the drawings there are, to check the names in packs against; `nil`: no check.
+  ///   - tell: Says which of two packs is meant, where a name could stand for either.
   /// - Throws: `PackRefused` with the code `no-pack-format` if the folder has no usable `pack.xsd`.
-  package init(path: String, figures: Set<String>? = nil) throws(PackRefused) {
-    self.path = path
+  package init(
+    path: String, figures: Set<String>? = nil, tell: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws(PackRefused) {
+    (self.path, self.tell) = (path, tell)
     let file = "\(path)/pack.xsd"
     guard let bytes = FileManager.default.contents(atPath: file) else {
       throw PackRefused(problems: [.noPackFormat(file, nil)])
@@ -29,15 +34,28 @@ package struct PackLibrary: Sendable {
     return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { "\(path)/\($0)" }.filter(Self.isPack)
   }
 
-  /// The folder of a pack that is named by its id, or by its folder.
+  /// The folder of a pack that is named by its id, or by its folder. A folder of one's own goes before a pack of the
+  /// library that has the same name.
   ///
   /// - Throws: `PackRefused` with the code `unknown-pack`.
   package func folder(of name: String) throws(PackRefused) -> String {
-    let ids = folders.map { $0.split(separator: "/").last.map(String.init) ?? $0 }
-    if let place = ids.firstIndex(of: name) { return folders[place] }
-    if Self.isDirectory(name) { return name }
-    throw PackRefused(problems: [.unknownPack(name, known: ids, in: path)])
+    guard let own = folder(withID: name) else {
+      if Self.isDirectory(name) { return name }
+      throw PackRefused(problems: [.unknownPack(name, known: ids, in: path)])
+    }
+    if !Self.isDirectory(name) || Self.isSame(name, own) { return own }
+    if Self.isPack(name) {
+      tell("'\(name)' is the folder here that has this name; the pack of the library is \(own)")
+      return name
+    }
+    tell("the folder '\(name)' here holds no pack.xml, so '\(name)' is the pack of the library: \(own)")
+    return own
   }
+
+  /// The folder of a pack of the library, whatever there is elsewhere; `nil` if there is none of this name.
+  package func folder(withID id: Pack.ID) -> String? { ids.firstIndex(of: id).map { folders[$0] } }
+
+  private var ids: [String] { folders.map { $0.split(separator: "/").last.map(String.init) ?? $0 } }
 
   /// A pack by its id or its folder, checked.
   ///
@@ -64,6 +82,10 @@ package struct PackLibrary: Sendable {
 
   private static func isPack(_ folder: String) -> Bool {
     FileManager.default.fileExists(atPath: "\(folder)/pack.xml")
+  }
+
+  private static func isSame(_ a: String, _ b: String) -> Bool {
+    URL(filePath: a).resolvingSymlinksInPath().path == URL(filePath: b).resolvingSymlinksInPath().path
   }
 
   private static func isDirectory(_ path: String) -> Bool {

@@ -45,6 +45,7 @@ struct PackReader {
     readCareCards()
     readRules()
     readFamilies()
+    readPrices()
   }
 
   /// The elements that define ids of a kind, by file and line; of double ids the first.

@@ -6,7 +6,7 @@ import CLibXlsxWriter
   import Darwin
 #endif
 
-/// Writes an Excel workbook of one sheet, row by row: headings that stay in sight and filter, columns wide enough to read,
+/// Writes an Excel workbook, sheet by sheet and row by row: headings that stay in sight and filter, columns wide enough to read,
 /// numbers as numbers. Whatever a text looks like, it is text: no formula and no link comes out of it.
 ///
 ///     let writer = try WorkbookWriter(sheet: "Results", columns: columns, date: "2026-01-31")
@@ -30,12 +30,13 @@ package final class WorkbookWriter {
 
   private let file: NamelessFile
   private let book: UnsafeMutablePointer<lxw_workbook>
-  private let sheet: UnsafeMutablePointer<lxw_worksheet>
-  private let columns: [Column]
+  private let bold: UnsafeMutablePointer<lxw_format>?
+  private var sheet: UnsafeMutablePointer<lxw_worksheet>
+  private var columns: [Column]
   private var widths: [Int]
   private var rows = 0
-  /// Rows with anything in them, the headings too.
-  private var filledRows = 0
+  /// By sheet: rows with anything in them, the headings too.
+  private var filledRows: [Int] = []
   private var isClosed = false
 
   /// - Parameters:
@@ -43,19 +44,31 @@ package final class WorkbookWriter {
   ///   - date: When it is said to be made, `YYYY-MM-DD`.
   package init(sheet name: String, columns: [Column], date: String) throws(WorkbookRefusal) {
     guard let file = NamelessFile() else { throw Self.noRoom }
-    guard columns.count <= FieldText.mostColumns else {
-      throw Self.tooMuch("\(columns.count) columns are more than a sheet of Excel has")
-    }
     let book = Self.book(file.path)
     guard let book, let sheet = workbook_add_worksheet(book, name) else { throw Self.noRoom }
     (self.book, self.sheet, self.columns) = (book, sheet, columns)
     self.file = file
     widths = columns.map(\.title.count)
+    bold = workbook_add_format(book)
     Self.setDate(date, of: book)
-    worksheet_freeze_panes(sheet, 1, 0)
-    let bold = workbook_add_format(book)
     format_set_bold(bold)
-    filledRows = columns.contains { !$0.title.isEmpty } ? 1 : 0
+    try begin()
+  }
+
+  /// Ends the sheet and begins another; rows go there from now on.
+  package func add(sheet name: String, columns: [Column]) throws(WorkbookRefusal) {
+    finishSheet()
+    guard let sheet = workbook_add_worksheet(book, name) else { throw Self.noRoom }
+    (self.sheet, self.columns, widths, rows) = (sheet, columns, columns.map(\.title.count), 0)
+    try begin()
+  }
+
+  private func begin() throws(WorkbookRefusal) {
+    guard columns.count <= FieldText.mostColumns else {
+      throw Self.tooMuch("\(columns.count) columns are more than a sheet of Excel has")
+    }
+    worksheet_freeze_panes(sheet, 1, 0)
+    filledRows.append(columns.contains { !$0.title.isEmpty } ? 1 : 0)
     for (place, column) in columns.enumerated() {
       try write(column.title, row: 0, column: place, format: bold)
     }
@@ -84,7 +97,7 @@ package final class WorkbookWriter {
   package func add(_ cells: [String]) throws(WorkbookRefusal) {
     guard rows < Self.mostRows else { throw Self.tooManyRows(rows + 1) }
     rows += 1
-    if cells.contains(where: { !$0.isEmpty }) { filledRows += 1 }
+    if cells.contains(where: { !$0.isEmpty }) { filledRows[filledRows.count - 1] += 1 }
     for (place, cell) in cells.enumerated() where !cell.isEmpty {
       widths[place] = max(widths[place], min(cell.utf8.count, Self.widths.upperBound))
       if columns[place].isNumber, let number = Double(cell) {
@@ -110,11 +123,7 @@ package final class WorkbookWriter {
   ///
   /// - Throws: `WorkbookRefusal`, also where what lies on the disk is not what was added.
   package func finish() throws(WorkbookRefusal) -> WrittenWorkbook {
-    if !columns.isEmpty { worksheet_autofilter(sheet, 0, 0, UInt32(rows), UInt16(columns.count - 1)) }
-    for (place, width) in widths.enumerated() {
-      let width = Double(min(max(width + 2, Self.widths.lowerBound), Self.widths.upperBound))
-      worksheet_set_column(sheet, UInt16(place), UInt16(place), width, nil)
-    }
+    finishSheet()
     isClosed = true
     guard workbook_close(book) == LXW_NO_ERROR else { throw Self.noRoom }
     // A full disk goes unnoticed by the library, where rows wait on it.
@@ -122,9 +131,22 @@ package final class WorkbookWriter {
     return WrittenWorkbook(descriptor: dup(file.descriptor))
   }
 
-  private func rowsWritten() throws(WorkbookRefusal) -> Int {
-    guard let book = try Workbook(Archive(fileDescriptor: file.descriptor)) else { return 0 }
-    let reader = try book.sheet(named: book.sheets[0].name) { _ in false }
+  private func finishSheet() {
+    if !columns.isEmpty { worksheet_autofilter(sheet, 0, 0, UInt32(rows), UInt16(columns.count - 1)) }
+    for (place, width) in widths.enumerated() {
+      let width = Double(min(max(width + 2, Self.widths.lowerBound), Self.widths.upperBound))
+      worksheet_set_column(sheet, UInt16(place), UInt16(place), width, nil)
+    }
+  }
+
+  private func rowsWritten() throws(WorkbookRefusal) -> [Int] {
+    guard let book = try Workbook(Archive(fileDescriptor: file.descriptor)) else { return [] }
+    var counts: [Int] = []
+    for sheet in book.sheets { counts.append(try Self.rows(of: book.sheet(named: sheet.name) { _ in false })) }
+    return counts
+  }
+
+  private static func rows(of reader: SheetReader) throws(WorkbookRefusal) -> Int {
     var (memory, count) = ([UInt8](repeating: 0, count: 1 << 16), 0)
     var isMore = true
     while isMore {

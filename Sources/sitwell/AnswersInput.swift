@@ -99,6 +99,13 @@ struct AnswersInput {
     }
   }
 
+  /// Whether it is a file of answers of more than one person, which is read as a survey too. Standard input is not looked
+  /// at: it can be read once only.
+  func holdsSeveral(_ packs: [Pack]) throws -> Bool {
+    guard files.files.count == 1, !files.files[0].isStream else { return false }
+    return try answersFile(for: packs.questionnaire).count > 1
+  }
+
   /// Neither JSON nor XML.
   private static func isSurvey(_ start: [UInt8]) -> Bool {
     guard case .table = FileContent(start) else { return false }

@@ -9,6 +9,7 @@ struct Assess: AsyncParsableCommand {
     usage: """
       sitwell assess                              answer in the terminal
       sitwell assess --resume                     go on where you stopped
+      sitwell assess --from my-report/answers.json   change earlier answers, and compare
       sitwell assess --accessible                 plain lines, for screen readers
       sitwell assess -o my-report                 choose the folder of the report
       sitwell assess --answers answers.json       no questions: take the answers from a file
@@ -43,6 +44,7 @@ struct Assess: AsyncParsableCommand {
     if answers != nil, interview.isGiven {
       throw ValidationError("--answers asks no questions: leave out --session, --resume, --start-over and --live")
     }
+    if answers == "-", interview.from == "-" { throw ValidationError("standard input can be read once only") }
   }
 
   func run() async throws {
@@ -50,15 +52,21 @@ struct Assess: AsyncParsableCommand {
     let day = try date.value()
     let packs = try self.packs.load()
     let questions = Assessor(packs.questionnaire, programVersion: Sitwell.version)
-    let folder = try ReportFolder(output, day: day, force: force, inputs: answers.map { [$0] } ?? [])
+    let folder = try ReportFolder(
+      output, day: day, force: force, inputs: [answers, interview.from].compactMap { $0 })
     let home = try Home.find(rules: self.packs.rules.rules)
-    if let answers {
-      try finish(await AnswersInput(path: answers).person(for: [questions.pack]), packs, day, folder, home)
+    func read(_ file: String?) async throws -> Answers? {
+      guard let file else { return nil }
+      return try await AnswersInput(path: file).person(for: [questions.pack])
+    }
+    let earlier = try await read(interview.from)
+    if let person = try await read(answers) {
+      try finish(person, earlier, packs, day, folder, home)
       return
     }
-    let run = try InterviewRun(questions, interview, self.packs, home)
+    let run = try InterviewRun(questions, interview, self.packs, home, earlier: earlier)
     let outcome = try run.answers()
-    try finish(outcome.answers, packs, day, folder, home)
+    try finish(outcome.answers, earlier, packs, day, folder, home)
     if outcome.isWhole {
       try run.session.end()
     } else {
@@ -66,11 +74,21 @@ struct Assess: AsyncParsableCommand {
     }
   }
 
-  private func finish(_ person: Answers, _ packs: [Pack], _ day: String, _ folder: ReportFolder, _ home: Home) throws {
+  private func finish(
+    _ person: Answers, _ earlier: Answers?, _ packs: [Pack], _ day: String, _ folder: ReportFolder, _ home: Home
+  ) throws {
     let assessments = packs.assessors.assess(person, date: day)
     try folder.write(assessments, person, packs.questionnaire, home: home)
     Console.err("\n" + TerminalText(lines: ResultScreen.text(of: assessments, width: Console.width)))
+    if let earlier {
+      let before = packs.assessors.assess(earlier, date: day)
+      let compared = ResultComparison.text(of: assessments, with: before, width: Console.width)
+      if !compared.isEmpty { Console.err("\n" + TerminalText(lines: compared)) }
+    }
     Console.err("\nYour report: \(folder.page)\n")
+    if answers == nil {
+      Console.err("Change answers later: sitwell assess --from \(folder.answersFile.quotedForShell)\n")
+    }
     if open { Console.err(DesktopOpener.open(folder.page)) }
   }
 }

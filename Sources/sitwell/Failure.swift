@@ -16,6 +16,14 @@ struct Failure: Error {
 
   static let interrupted = Failure(code: .interrupted, message: "interrupted: no file was left half written")
 
+  /// - Parameter count: Of the people whose reports are whole.
+  static func interruptedReports(_ count: Int, in folder: String) -> Failure {
+    Failure(
+      code: .interrupted,
+      message: "\(interrupted.message); the reports of \(count) people are in '\(folder)'\n"
+        + "  help: go on with --resume-reports")
+  }
+
   static func isClosedPipe(_ error: any Error) -> Bool {
     switch error {
     case SurveyError.cannotWrite(errno: EPIPE), FileFailure.cannotWrite(_, errno: EPIPE): true
@@ -30,8 +38,7 @@ struct Failure: Error {
     switch error {
     case let failure as Failure: self = failure
     case let refused as PackRefused:
-      let isUnknown = refused.problems.contains { $0.code.rawValue == "unknown-pack" }
-      self.init(code: isUnknown ? .usage : .problemsInData, problems: refused.problems)
+      self.init(code: refused.isUnknownPack ? .usage : .problemsInData, problems: refused.problems)
     case let refused as AnswersFile.Refused: self.init(code: .problemsInData, problems: refused.problems)
     case let unusable as UnusableInput: self.init(code: .problemsInData, problems: unusable.problems)
     case SurveyError.refused(let problems): self.init(code: .problemsInData, problems: problems)
@@ -54,6 +61,9 @@ struct Failure: Error {
   private static func words(_ failure: FileFailure) -> TerminalText {
     switch failure {
     case .exists(let path): "'\(path)' exists\n  help: name another file, or overwrite it with --force"
+    case .differs(let path):
+      "'\(path)' exists, and holds something else\n"
+        + "  help: go on with the same survey, packs, options and --date, or overwrite it with --force"
     case .isDirectory(let path): "'\(path)' is a folder\n  help: name a file"
     case .isNoFile(let path): "'\(path)' is no file, and no stream\n  help: name a file"
     case .isInput(let path):
@@ -66,4 +76,9 @@ struct Failure: Error {
   private static func name(_ path: String) -> String { path == "-" ? "standard output" : path }
 
   private static func words(_ errno: Int32) -> String { String(cString: strerror(errno)) }
+}
+
+extension PackRefused {
+  /// There is no such pack: nothing is wrong with what a pack says.
+  var isUnknownPack: Bool { problems.contains { $0.code.rawValue == "unknown-pack" } }
 }

@@ -8,6 +8,12 @@ struct InterviewOptions: ParsableArguments {
     help: ArgumentHelp("Name of this interview, to keep several apart (default: the pack's id).", valueName: "name"))
   var session: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Take up the answers of an earlier report again: change some, or go through all; the results are compared.",
+      valueName: "file"))
+  var from: String?
+
   @Flag(help: "Go on with the answers saved before.")
   var resume = false
 
@@ -47,6 +53,8 @@ struct InterviewOptions: ParsableArguments {
     guard let forget else { return false }
     let path = try store.path(of: forget)
     guard store.names.contains(forget) else { throw noSession(forget, store) }
+    let lock = try store.lock(forget)
+    defer { withExtendedLifetime(lock) {} }
     let count = try? store.load(forget)?.count
     try store.remove(forget)
     let what = count.map { "\($0) answer\($0 == 1 ? "" : "s")" } ?? "what could not be read"

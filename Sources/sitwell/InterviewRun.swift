@@ -17,16 +17,25 @@ struct InterviewRun {
   private let options: InterviewOptions
   private let store = SessionStore()
   private let saved: SavedAnswers?
+  /// As long as the interview lasts.
+  private let lock: SessionLock?
+  /// Answers of an earlier report, to be taken up again.
+  private let earlier: Answers?
   /// Where drawings are.
   private let figures: URL
 
-  init(_ assessor: Assessor, _ options: InterviewOptions, _ packs: PackOptions, _ home: Home) throws {
-    (self.assessor, self.options) = (assessor, options)
+  init(
+    _ assessor: Assessor, _ options: InterviewOptions, _ packs: PackOptions, _ home: Home, earlier: Answers?
+  ) throws {
+    (self.assessor, self.options, self.earlier) = (assessor, options, earlier)
     figures = home.reports.appending(path: "figures")
     let name = options.session ?? assessor.pack.id
-    saved = options.startOver ? nil : try store.load(name)
+    if Console.canAsk { try? store.prepare() }
+    lock = try store.lock(name)
+    let saved = try store.loadOrSetAside(name)
+    self.saved = options.startOver ? nil : saved
     if options.resume, saved == nil { throw options.noSession(name, store) }
-    if let saved, saved.packID != assessor.pack.id {
+    if let saved = self.saved, saved.packID != assessor.pack.id {
       throw Failure.usage(
         "the interview '\(name)' is about the pack '\(saved.packID)'\n"
           + "  help: go on with --pack \(saved.packID), or choose another --session")
@@ -35,8 +44,9 @@ struct InterviewRun {
     let pack = packs.packs.map { " --pack \($0.quotedForShell)" }.joined()
     let rules = packs.rules.rules.map { " --rules \($0.quotedForShell)" } ?? ""
     session = Session(
-      name, in: store, pack: assessor.pack, answers: saved?.count ?? 0,
-      wayOn: "sitwell assess --resume\(named)\(pack)\(rules)")
+      name, in: store, pack: assessor.pack, answers: self.saved?.count ?? 0,
+      wayOn:
+        "sitwell assess --resume\(options.from.map { " --from \($0.quotedForShell)" } ?? "")\(named)\(pack)\(rules)")
   }
 
   func answers() throws -> Outcome {
@@ -51,7 +61,7 @@ struct InterviewRun {
     var medium: any Medium = terminal.map { ScreenMedium($0, ink: ink) } ?? plainMedium
     let start = try start(from: before, &medium)
     var dialogue = Dialogue(
-      InterviewFlow(assessor, answers: start), medium: medium, isLive: options.live, keep: session.keep,
+      start, medium: medium, isLive: options.live, keep: session.keep,
       drawing: drawing)
     switch dialogue.run() {
     case .finished(let answers): return Outcome(answers: answers, isWhole: true)
@@ -74,18 +84,24 @@ struct InterviewRun {
         + "  help: give the answers with --answers FILE")
   }
 
-  /// Answers saved before are gone on with if the person wants that.
-  private func start(from before: Answers, _ medium: inout any Medium) throws -> Answers {
+  /// Answers saved before are gone on with if the person wants that; then come those of an earlier report.
+  private func start(from before: Answers, _ medium: inout any Medium) throws -> InterviewFlow {
     if options.startOver { try session.end() }
-    guard let saved else { return Answers() }
+    guard let saved else { return takingUp(&medium) }
     guard options.resume || medium.goesOn(withSaved: saved.count) else {
       try session.end()
-      return Answers()
+      return takingUp(&medium)
     }
     let lost = saved.count - before.byQuestion.count
     let isSame = saved.packHash == assessor.pack.hash
     medium.say(Words.resumed(before.byQuestion.count, changed: isSame ? nil : lost), .quiet)
-    return before
+    return InterviewFlow(assessor, answers: before)
+  }
+
+  private func takingUp(_ medium: inout any Medium) -> InterviewFlow {
+    guard let earlier, !earlier.byQuestion.isEmpty else { return InterviewFlow(assessor) }
+    let asksAgain = medium.answersAgain(earlier.byQuestion.count)
+    return InterviewFlow(assessor, answers: earlier, asksAgain: asksAgain)
   }
 
   /// The drawing of a figure in letters: `feet-flat.txt` for `feet-flat.svg`.
@@ -118,7 +134,7 @@ extension InterviewOptions {
 
 extension String {
   /// As a shell takes it for one word.
-  fileprivate var quotedForShell: String {
+  var quotedForShell: String {
     allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "-_./@+".contains($0)) } && !isEmpty
       ? self : "'\(replacing("'", with: "'\\''"))'"
   }

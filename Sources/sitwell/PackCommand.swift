@@ -51,7 +51,7 @@ struct PackCommand: AsyncParsableCommand {
         let pack = try library().load(pack)
         let examples = pack.rules.reduce(0) { $0 + $1.examples.count }
         Console.err("\(pack.stamp): \(pack.rules.count) rules and \(examples) examples checked, no problems\n")
-      } catch let refused as PackRefused {
+      } catch let refused as PackRefused where !refused.isUnknownPack {
         try Console.out(refused.problems.map { "\($0)\n" as TerminalText }.joined())
         Console.err("\(refused.problems.count) problem\(refused.problems.count == 1 ? "" : "s")\n")
         throw ExitCode.problemsInData
@@ -60,9 +60,7 @@ struct PackCommand: AsyncParsableCommand {
 
     /// Knows the drawings, so that it also notices a name of one that is not there.
     private func library() throws -> PackLibrary {
-      let home = try Home.find(rules: rules.rules)
-      let figures = TemplateFolder(home.reports.path, overriddenBy: templates).figureNames
-      return try PackLibrary(path: home.rules.path, figures: figures)
+      try rules.library { home in TemplateFolder(home.reports.path, overriddenBy: templates).figureNames }
     }
   }
 

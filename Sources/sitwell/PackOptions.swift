@@ -16,7 +16,9 @@ struct PackOptions: ParsableArguments {
 
   /// At least one; what they ask in common has one id in all of them.
   func load() throws -> [Pack] {
-    try rules.library().load(packs.isEmpty ? [PackOptions.usual] : packs, checking: .examples)
+    let library = try rules.library()
+    let usual = library.folder(withID: Self.usual) ?? Self.usual  // not a folder that happens to be here
+    return try library.load(packs.isEmpty ? [usual] : packs, checking: .examples)
   }
 }
 
@@ -29,7 +31,11 @@ struct RulesOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Folder of rule packs, in place of the one that came with the program.", valueName: "dir"))
   var rules: String?
 
-  func library() throws -> PackLibrary { try PackLibrary(path: Home.find(rules: rules).rules.path) }
+  /// - Parameter figures: File names of the drawings there are, where names of drawings are to be checked.
+  func library(figures: (Home) -> Set<String>? = { _ in nil }) throws -> PackLibrary {
+    let home = try Home.find(rules: rules)
+    return try PackLibrary(path: home.rules.path, figures: figures(home)) { Console.err("note: \($0)\n") }
+  }
 }
 
 /// The only thing taken from the clock.

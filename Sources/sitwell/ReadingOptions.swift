@@ -69,10 +69,12 @@ struct ReadingOptions: ParsableArguments {
 struct RejectsOutput: Sendable {
   let path: String?
   let force: Bool
+  /// A file that holds the same already stays.
+  var orSame = false
 
   func write<Value>(_ body: (Int32?) async throws -> Value) async throws -> Value {
     guard let path else { return try await body(nil) }
-    let file = try OutputFile(path, replacing: force, isPrivate: true)
+    let file = try OutputFile(path, replacing: force, isPrivate: true, orSame: orSame)
     let value = try await body(file.descriptor)
     try file.commit()
     return value

@@ -15,7 +15,8 @@ struct Report: AsyncParsableCommand {
       sitwell report answers.json --for ergonomist -o record.html
       sitwell report team.csv --for ergonomist --by team -o actions.csv
       sitwell report team.csv --for hr --by team -o team.html
-      sitwell report autumn.csv --for hr --by team --before spring.csv --format csv -o actions.csv
+      sitwell report autumn.csv --for hr --by team --before spring.csv --prices prices.csv -o actions.xlsx
+      sitwell report team.csv --for hr --by team --summary
       """,
     discussion: """
       Several packs stand one beside the other in a person's report, each with scores of its own.
@@ -24,8 +25,8 @@ struct Report: AsyncParsableCommand {
       a survey without --id it is a list of what to do, person by person, for the assessor alone. Neither depends on \
       answers about health, but that a warning sign is shown before all else.
 
-      The report for hr tells numbers of people in steps, which cannot be solved back to anyone: as HTML, as XML, or as \
-      an action register in CSV or Excel. Names, ids, free text and single answers are in none of them. A second report \
+      The report for hr tells numbers of people in steps, which cannot be solved back to anyone: as HTML, as XML, as \
+      an action register in CSV, as a workbook of actions and equipment in Excel, or as a --summary for a message. Names, ids, free text and single answers are in none of them. A second report \
       of the same people, with a late answer more, by other groups or in other steps, is refused: held against the first it \
       would tell what single people answered. What was told is remembered, without names, in sitwell.ledger beside the survey.
       """)
@@ -53,6 +54,9 @@ struct Report: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Folder with templates, styles or words of your own.", valueName: "dir"))
   var templates: String?
 
+  @Flag(help: "Write a few lines of plain text for the body of a message instead (for hr).")
+  var summary = false
+
   @Flag(help: "Overwrite a file that exists.")
   var force = false
 
@@ -64,6 +68,8 @@ struct Report: AsyncParsableCommand {
 
   func validate() throws {
     if input.isEmpty { throw ValidationError("name a file, or - for standard input") }
+    if summary, audience != .hr { throw ValidationError("--summary is for --for hr") }
+    if summary, format != nil { throw ValidationError("--summary is plain text: leave out --format") }
     if input.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input can be read once only") }
   }
 
@@ -82,9 +88,9 @@ struct Report: AsyncParsableCommand {
 
   private func checkOutput(_ ledger: LedgerFile?) throws {
     var check = OutputCheck(
-      inputs: input + [team.before, reading.mapping, ledger?.path].compactMap { $0 }, replacing: force)
+      inputs: input + team.before + [team.prices, reading.mapping, ledger?.path].compactMap(\.self), replacing: force)
     for file in [output, reading.rejects].compactMap({ $0 }) { try check.add(file) }
-    if output == "-", try chosenFormat == .html, Console.showsOutput {
+    if output == "-", !summary, try chosenFormat == .html, Console.showsOutput {
       throw Failure.usage(
         "a page of HTML is no text for a terminal\n  help: name a file with -o, such as -o report.html")
     }
@@ -107,7 +113,7 @@ struct Report: AsyncParsableCommand {
     let (date, assessors) = (try date.value(), packs.assessors)
     files.options.hidesHealth = !team.includeHealth
     let input = AnswersInput(files: files)
-    if id == nil, try input.isSurvey {
+    if id == nil, try input.isSurvey || input.holdsSeveral(packs) {
       guard assessors.count == 1 else {
         throw Failure.usage("the list of a survey takes one pack\n  help: name one --pack, or one person with --id")
       }
@@ -147,13 +153,14 @@ struct Report: AsyncParsableCommand {
     if id != nil { throw Failure.usage("--for hr tells of nobody\n  help: leave out --id, or use --for person") }
     var (packs, files) = try survey(groupedBy: team.by)
     files.options.hidesHealth = !team.includeHealth
-    let summary = try await team.summary(
+    let told = try await team.summary(
       of: files, packs.assessors[0], date: try date.value(), rejects: rejects, &ledger)
+    if summary { return try TeamText(templates: folder).bytes(of: told) }
     switch try chosenFormat {
-    case .html: return try TeamReport(templates: folder).html(of: summary)
-    case .xml: return TeamXML.bytes(of: summary)
-    case .csv: return ActionRegister.bytes(of: summary)
-    case .xlsx: return try ActionRegister.workbook(of: summary)
+    case .html: return try TeamReport(templates: folder).html(of: told)
+    case .xml: return TeamXML.bytes(of: told)
+    case .csv: return ActionRegister.bytes(of: told)
+    case .xlsx: return try ActionRegister.workbook(of: told)
     }
   }
 

@@ -15,9 +15,11 @@ final class ReportBatch: Sendable {
   private let report: PersonReport
   private let date: String
   private let force: Bool
+  private let resumes: Bool
   private let cores: Int
   private let check: OutputCheck
   private let names = Mutex(ReportNames())
+  private let done = Mutex((people: 0, kept: 0))
 
   /// Few enough that Ctrl-C is noticed soon.
   private static let peopleAtATime = 32
@@ -25,12 +27,25 @@ final class ReportBatch: Sendable {
   /// The list of whose report is in which file.
   static func index(of folder: String) -> String { "\(folder)/people.csv" }
 
+  /// - Throws: `Failure` with how many there are, where an earlier run has left reports.
+  static func refuseReports(in folder: String) throws {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    let count = names.count { $0.hasSuffix(".html") }
+    guard count > 0 else { return }
+    throw Failure.input(
+      "'\(folder)' holds \(count) report\(count == 1 ? "" : "s") already\n  help: go on where that run stopped with "
+        + "--resume-reports, name another folder, or overwrite with --force")
+  }
+
   /// Makes the folder; nobody else may look into it.
+  ///
+  /// - Parameter resumes: Reports that are there already, of the same people with the same answers, stay.
   init(
-    _ folder: String, _ assessors: [Assessor], home: Home, date: String, check: OutputCheck, force: Bool, cores: Int
+    _ folder: String, _ assessors: [Assessor], home: Home, date: String, check: OutputCheck, force: Bool,
+    resumes: Bool, cores: Int
   ) throws {
     (self.folder, self.assessors, self.date, self.check, self.force) = (folder, assessors, date, check, force)
-    self.cores = cores
+    (self.resumes, self.cores) = (resumes, cores)
     report = try PersonReport(templates: TemplateFolder(home.reports.path))
     do {
       try FileManager.default.createDirectory(
@@ -57,39 +72,51 @@ final class ReportBatch: Sendable {
     return summary
   }
 
+  /// How many people have their reports, and how many of them had before.
+  var count: (people: Int, kept: Int) { done.withLock { $0 } }
+
   private func write(_ people: [Answers]) throws {
-    for (person, pages) in zip(people, pages(of: people)) {
-      let name = names.withLock { $0.name(for: person.id ?? "") }
-      try put(pages.html, "\(name).html")
+    let names = names.withLock { names in people.map { names.name(for: $0.id ?? "") } }
+    for (name, pages) in zip(names, pages(of: people, names)) {
+      if let html = pages.html { try put(html, "\(name).html") }
       try put(pages.xml, "\(name).xml")
+      done.withLock { $0 = ($0.people + 1, $0.kept + (pages.html == nil ? 1 : 0)) }
     }
   }
 
-  private typealias Pages = (html: [UInt8], xml: [UInt8])
+  /// A page is dear to make, and not made once more for whom it is there already.
+  private typealias Pages = (html: [UInt8]?, xml: [UInt8])
 
   /// In the order of the people, whichever core made them.
-  private func pages(of people: [Answers]) -> [Pages] {
-    let pages = Mutex([Pages](repeating: ([], []), count: people.count))
+  private func pages(of people: [Answers], _ names: [String]) -> [Pages] {
+    let pages = Mutex([Pages](repeating: (nil, []), count: people.count))
     DispatchQueue.concurrentPerform(iterations: cores) { [assessors, report, date, cores] first in
       for place in stride(from: first, to: people.count, by: cores) {
         let assessments = assessors.assess(people[place], date: date)
-        let made = (report.html(of: assessments), AssessmentXML.bytes(of: assessments))
+        let xml = AssessmentXML.bytes(of: assessments)
+        let made = (self.hasPage(names[place], with: xml) ? nil : report.html(of: assessments), xml)
         pages.withLock { $0[place] = made }
       }
     }
     return pages.withLock { $0 }
   }
 
+  /// The page is written before the record: where the same record is, so is the page.
+  private func hasPage(_ name: String, with record: [UInt8]) -> Bool {
+    guard resumes, FileManager.default.fileExists(atPath: "\(folder)/\(name).html") else { return false }
+    return FileManager.default.contents(atPath: "\(folder)/\(name).xml").map { $0.elementsEqual(record) } ?? false
+  }
+
   private func put(_ bytes: [UInt8], _ name: String) throws {
     let path = "\(folder)/\(name)"
     try check.look(at: path)
-    try OutputFile.write(bytes, to: path, replacing: force, isPrivate: true)
+    try OutputFile.write(bytes, to: path, replacing: force, isPrivate: true, orSame: resumes)
   }
 
   /// Writes the list of whose report is in which file.
   func finish() throws {
     let list = names.withLock { $0.list }
-    try OutputFile.write(list.utf8, to: Self.index(of: folder), replacing: force, isPrivate: true)
+    try OutputFile.write(list.utf8, to: Self.index(of: folder), replacing: force, isPrivate: true, orSame: resumes)
   }
 }
 

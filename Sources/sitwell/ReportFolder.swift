@@ -9,7 +9,7 @@ struct ReportFolder {
   let path: String
   var page: String { "\(path)/report.html" }
   private var record: String { "\(path)/report.xml" }
-  private var answersFile: String { "\(path)/answers.json" }
+  var answersFile: String { "\(path)/answers.json" }
   private let force: Bool
 
   /// The folder that was asked for, or the first free one of `sitwell-2026-01-31`, `sitwell-2026-01-31-2`, …

@@ -13,8 +13,8 @@ final class ResultsOutput {
   /// `nil` for formats that are written as they are made.
   private let rows: RowsFile?
 
-  init(_ path: String, _ format: ResultFormat, date: String, force: Bool) throws {
-    output = try OutputFile(path, replacing: force, isPrivate: true)
+  init(_ path: String, _ format: ResultFormat, date: String, force: Bool, orSame: Bool) throws {
+    output = try OutputFile(path, replacing: force, isPrivate: true, orSame: orSame)
     (self.path, self.date) = (path, date)
     rows = format == .xlsx ? try RowsFile() : nil
     descriptor = rows?.file.descriptor ?? output.descriptor

@@ -34,6 +34,9 @@ struct Score: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Folder for the personal report of each person.", valueName: "dir"))
   var reports: String?
 
+  @Flag(help: "Go on with the reports where an earlier run was stopped: what it wrote is looked at, and stays.")
+  var resumeReports = false
+
   @Option(
     help: ArgumentHelp(
       "Column to keep in the results, such as team, or file for the name of the file; can be repeated.",
@@ -62,6 +65,9 @@ struct Score: AsyncParsableCommand {
   func validate() throws {
     if surveys.isEmpty { throw ValidationError("name a survey file, or - for standard input") }
     if surveys.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input can be read once only") }
+    if resumeReports, reports == nil || force || dryRun {
+      throw ValidationError("--resume-reports goes with --reports, and neither with --force nor with --dry-run")
+    }
     if format == .json, !dryRun { throw ValidationError("--format json: only --dry-run tells in JSON") }
   }
 
@@ -95,7 +101,9 @@ struct Score: AsyncParsableCommand {
 
   /// Refuses what cannot be written before anything is.
   private func checkedOutputs() throws -> OutputCheck {
-    var check = OutputCheck(inputs: surveys + [reading.mapping].compactMap { $0 }, replacing: force)
+    if let reports, !force, !resumeReports, !dryRun { try ReportBatch.refuseReports(in: reports) }
+    var check = OutputCheck(
+      inputs: surveys + [reading.mapping].compactMap { $0 }, replacing: force, orSame: resumeReports)
     let files =
       dryRun ? ["-", saveMapping] : [output, reading.rejects, saveMapping, reports.map(ReportBatch.index(of:))]
     for file in files.compactMap({ $0 }) { try check.add(file) }
@@ -112,11 +120,12 @@ struct Score: AsyncParsableCommand {
   private func score(
     _ files: SurveyFiles, _ packs: [Pack], _ check: OutputCheck
   ) async throws -> [(file: String, summary: SurveySummary)] {
-    let (output, force, rejects) = (output, force, RejectsOutput(path: reading.rejects, force: force))
+    let (output, force, resumes) = (output, force, resumeReports)
+    let rejects = RejectsOutput(path: reading.rejects, force: force, orSame: resumes)
     let (format, day, saveMapping) = (files.options.format, try date.value(), saveMapping)
     let writeReports = try personalReports(files, packs, check)
     return try await Interruption.mayStop {
-      let results = try ResultsOutput(output, format, date: day, force: force)
+      let results = try ResultsOutput(output, format, date: day, force: force, orSame: resumes)
       let read = try await rejects.write { rejects in
         try await files.read(packs) { file in
           try await SurveyScorer(packs, file.options).run(
@@ -124,7 +133,7 @@ struct Score: AsyncParsableCommand {
         }
       }
       try results.commit()
-      if let saveMapping { try Self.save(read.map(\.summary).total.mapping, saveMapping, force) }
+      if let saveMapping { try Self.save(read.map(\.summary).total.mapping, saveMapping, force, orSame: resumes) }
       try await writeReports?()
       return read
     }
@@ -139,8 +148,10 @@ struct Score: AsyncParsableCommand {
     if let saveMapping { try Self.save(pictures.mapping, saveMapping, force) }
   }
 
-  private static func save(_ mapping: SurveyMapping, _ path: String, _ force: Bool) throws {
-    try OutputFile.write(mapping.text.utf8, to: path, replacing: force, isPrivate: false)
+  private static func save(
+    _ mapping: SurveyMapping, _ path: String, _ force: Bool, orSame: Bool = false
+  ) throws {
+    try OutputFile.write(mapping.text.utf8, to: path, replacing: force, isPrivate: false, orSame: orSame)
   }
 
   private func describe(_ files: SurveyFiles, _ packs: [Pack]) async throws {
@@ -160,17 +171,26 @@ struct Score: AsyncParsableCommand {
   ) throws -> (@Sendable () async throws -> Void)? {
     guard let reports else { return nil }
     let home = try Home.find(rules: self.packs.rules.rules)
-    let (day, force) = (try date.value(), force)
+    let (day, force, resumes, quiet) = (try date.value(), force, resumeReports, quiet)
     if let pipe = files.files.first(where: \.isStream) {
       throw Failure.usage("--reports reads the survey twice\n  help: save '\(pipe.name)' as a file first")
     }
     return {
       let batch = try ReportBatch(
-        reports, packs.assessors, home: home, date: day, check: check, force: force, cores: files.options.cores)
-      _ = try await files.read(packs) { file in
-        try await batch.write(SurveyPeople(packs, file.options), in: file)
+        reports, packs.assessors, home: home, date: day, check: check, force: force, resumes: resumes,
+        cores: files.options.cores)
+      do {
+        _ = try await files.read(packs) { file in
+          try await batch.write(SurveyPeople(packs, file.options), in: file)
+        }
+      } catch is CancellationError {
+        throw Failure.interruptedReports(batch.count.people, in: reports)
       }
       try batch.finish()
+      if resumes, !quiet {
+        let (people, kept) = batch.count
+        Console.err("'\(reports)' held the reports of \(kept) of \(people) people already; they stay\n")
+      }
     }
   }
 }

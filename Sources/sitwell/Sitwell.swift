@@ -45,6 +45,7 @@ struct Sitwell: AsyncParsableCommand {
     Console.keepStreamsApart()
     signal(SIGPIPE, SIG_IGN)  // whoever writes hears of it, and can leave things in order
     do {
+      try checkCommands(Array(CommandLine.arguments.dropFirst()))
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
@@ -53,6 +54,26 @@ struct Sitwell: AsyncParsableCommand {
       }
     } catch {
       leave(after: error)
+    }
+  }
+
+  /// Stops at a word that stands where a command should, and is none: the parser would call it an argument too many, or
+  /// show all help as if that had been asked for.
+  private static func checkCommands(_ arguments: [String]) throws {
+    var words = arguments[...]
+    if words.first == "help" { words.removeFirst() }
+    var command: any ParsableCommand.Type = Self.self
+    while let word = words.popFirst(), !word.hasPrefix("-"), !command.configuration.subcommands.isEmpty {
+      let commands = command.configuration.subcommands.map {
+        (name: $0.configuration.commandName ?? "\($0)".lowercased(), type: $0)
+      }
+      guard let next = commands.first(where: { $0.name == word }) else {
+        let names = commands.map(\.name)
+        let help = names.nearest(to: word).map { "did you mean '\($0)'?" }
+        throw Failure.usage(
+          "there is no command '\(word)'\n  help: \(help ?? "the commands are \(names.joined(separator: ", "))")")
+      }
+      command = next.type
     }
   }
 

@@ -100,7 +100,7 @@ private struct PictureRecord: Encodable {
 
   init(_ picture: SurveyPicture) {
     let summary = picture.summary
-    (file, platform, encoding) = (picture.file, summary.platform.rawValue, summary.encoding?.rawValue ?? "ASCII")
+    (file, platform, encoding) = (picture.file, summary.platform.name, summary.encoding?.rawValue ?? "ASCII")
     (idColumns, idSuggestion) = (summary.idColumns, summary.idSuggestion?.column)
     (rows, scored, rejected, setAside) = (summary.rows, summary.scored, summary.rejected, summary.setAside)
     leftOut = Dictionary(picture.leftOut.map { ($0.key.words, $0.value) }, uniquingKeysWith: +)

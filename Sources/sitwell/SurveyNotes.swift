@@ -29,7 +29,7 @@ extension [(file: String, summary: SurveySummary)] {
 extension SurveySummary {
   /// Of one file, a line each.
   fileprivate var notes: [String] {
-    let kind = [platform.rawValue, origin?.printable, encoding?.rawValue].compactMap(\.self).joined(separator: ", ")
+    let kind = [platform.name, origin?.printable, encoding?.rawValue].compactMap(\.self).joined(separator: ", ")
     var notes = ["read as \(kind)\n"]
     if let ids { notes.append(ids) }
     if !missingQuestions.isEmpty {

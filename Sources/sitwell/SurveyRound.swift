@@ -22,7 +22,7 @@ struct SurveyRound: Sendable {
     let print = people?.print
     let parts = Mutex((round: empty, omissions: [TeamSummary.Omission](), people: people))
     let read = try await files.read([program.pack]) { file in
-      let survey = TeamSurvey(empty, program, file.options, print: print)
+      let survey = TeamSurvey(empty, file.options, print: print)
       return try await survey.read(file.descriptor, after: file.start, rejects: rejects) { part throws(SurveyError) in
         parts.withLock { parts in
           parts.round.add(part.round)

@@ -3,14 +3,24 @@ import Ergonomics
 import Foundation
 import Ledger
 import Reports
+import Surveys
 
 /// What a report of several people takes beyond a person's.
 struct TeamOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Column that names the teams (for hr, and the ergonomist's list).", valueName: "column"))
   var by: String?
 
-  @Option(help: ArgumentHelp("Earlier survey of the same people, to compare with (for hr).", valueName: "survey"))
-  var before: String?
+  @Option(
+    help: ArgumentHelp(
+      "Earlier survey of the same people, to compare with (for hr); can be repeated, the earliest first.",
+      valueName: "survey"))
+  var before: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Your prices: a table item,from,to,currency in the words of the report (for hr; default: rough ones of the pack).",
+      valueName: "file"))
+  var prices: String?
 
   @Option(
     help: ArgumentHelp(
@@ -52,50 +62,64 @@ struct TeamOptions: ParsableArguments {
     guard let by else {
       throw Failure.usage("--for hr needs --by\n  help: name the column of teams, such as --by team")
     }
-    if before == "-", files.files.contains(where: { $0.path == "-" }) {
+    if before.contains("-"), (files.files.map(\.path) + before).count(where: { $0 == "-" }) > 1 {
       throw Failure.usage("standard input can be read once only\n  help: name a file")
     }
+    let ownPrices = try prices(for: assessor.pack)
     var files = files
-    files.options.needsIDs = before != nil
+    files.options.needsIDs = !before.isEmpty
     files.options.includesHealth = includeHealth
-    let (current, program) = (files, assessor.program)
-    let empty = TeamRound(program, keepsPeople: before != nil, includesHealth: includeHealth)
-    let nobody = ledger?.nobody(program, tellsHealth: includeHealth)
-    let now = try await rejects.write { rejects in
-      try await SurveyRound.read(current, program, empty, people: nobody, rejects: rejects)
+    let program = assessor.program
+    let empty = TeamRound(program, keepsPeople: !before.isEmpty, includesHealth: includeHealth)
+    // Rejects are written only where the report is made: a refusal leaves nothing behind.
+    return try await rejects.write { rejects in
+      let nobody = ledger?.nobody(empty.program, tellsHealth: includeHealth)
+      let now = try await SurveyRound.read(files, program, empty, people: nobody, rejects: rejects)
+      var earlier: [(round: SurveyRound, name: String)] = []
+      for path in before {
+        files.files = [InputFile(path: path)]
+        let nobody = ledger?.nobody(empty.program, tellsHealth: false)
+        let round = try await SurveyRound.read(files, program, empty, people: nobody, rejects: nil)
+        earlier.append((round, Self.name(of: path)))
+      }
+      try checkGroups([now.round] + earlier.map(\.round.round), by)
+      var settings = TeamSettings(date: date, programVersion: assessor.programVersion, grouping: by)
+      settings.smallestGroup = minGroup
+      settings.includesHealth = includeHealth
+      settings.invited = invited
+      settings.omissions = now.omissions
+      settings.prices = ownPrices
+      settings.nearHeadings = now.nearHeadings(since: earlier.last?.round)
+      settings.otherReports = try record(now, earlier.map(\.round), program.pack, date: date, by: by, &ledger)
+      let summary = now.round.summary(settings, rounds: earlier.map { ($0.round.round, $0.name) })
+      Console.err(TerminalText(lines: now.warnings(summary)))
+      return summary
     }
-    var earlier: (round: SurveyRound, name: String)?
-    if let before {
-      files.files = [InputFile(path: before)]
-      let nobody = ledger?.nobody(program, tellsHealth: false)
-      let round = try await SurveyRound.read(files, program, empty, people: nobody, rejects: nil)
-      earlier = (round, Self.name(of: before))
-    }
-    for round in [now, earlier?.round].compactMap({ $0?.round }) where round.isOfSinglePeople {
-      throw Failure.usage(
-        "most groups under '\(by)' are of one person\n"
-          + "  help: name a column that many people share, such as a team or a site")
-    }
-    var settings = TeamSettings(date: date, programVersion: assessor.programVersion, grouping: by)
-    settings.smallestGroup = minGroup
-    settings.includesHealth = includeHealth
-    settings.invited = invited
-    settings.omissions = now.omissions
-    settings.nearHeadings = now.nearHeadings(since: earlier?.round)
-    settings.otherReports = try record(now, earlier?.round, program.pack, date: date, by: by, &ledger)
-    let summary = now.round.summary(settings, since: earlier.map { ($0.round.round, $0.name) })
-    Console.err(TerminalText(lines: now.warnings(summary)))
-    return summary
+  }
+
+  private func checkGroups(_ rounds: [TeamRound], _ column: String) throws {
+    if !rounds.contains(where: \.isOfSinglePeople) { return }
+    throw Failure.usage(
+      "most groups under '\(column)' are of one person\n"
+        + "  help: name a column that many people share, such as a team or a site")
   }
 
   /// - Returns: How many other reports of these people there are; `nil` without a ledger.
   private func record(
-    _ now: SurveyRound, _ earlier: SurveyRound?, _ pack: Pack, date: String, by: String, _ ledger: inout LedgerFile?
+    _ now: SurveyRound, _ earlier: [SurveyRound], _ pack: Pack, date: String, by: String, _ ledger: inout LedgerFile?
   ) throws -> Int? {
     let report = Ledger.Report(
       pack: "\(pack.id)@\(pack.version)+\(pack.hash)", grouping: by, width: minGroup, date: date)
-    if let people = earlier?.people { _ = try ledger?.record(report, of: people) }
+    for people in earlier.compactMap(\.people) { _ = try ledger?.record(report, of: people) }
     return try now.people.flatMap { try ledger?.record(report, of: $0) }
+  }
+
+  private func prices(for pack: Pack) throws -> PriceList? {
+    try prices.map { path in
+      let file = InputFile(path: path)
+      let items = pack.corrections.compactMap(\.item).withoutDoubles
+      return try PriceFile.prices(file.bytes(), file: file.name, items: items)
+    }
   }
 
   private static func name(of path: String) -> String {

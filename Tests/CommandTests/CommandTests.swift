@@ -106,7 +106,7 @@ struct CommandTests {
       #expect(broken.out.contains("\(file):") && broken.out.contains("did you mean 'support'?"))
       #expect(broken.err == "1 problem\n")
       #expect(try program.run("pack", "show", Program.smallPack).out.contains("  no-support  "))
-      #expect(try program.run("pack", "check", "nowhere").code == 1)
+      #expect(try program.run("pack", "check", "nowhere").code == 2)
     }
   }
 }

@@ -4,21 +4,8 @@ import Testing
 @Suite("What commands write")
 struct OutputCommandTests {
   private static let pack = ["--pack", Program.path("Tests/Fixtures/packs/survey-fixtures")]
+  private static let environment = ["P": pack.joined(separator: " ")]
   private static let survey = "id,team,lumbar,sitting_hours\na,north,no,9\nb,south,yes,2\n"
-
-  /// A line for a shell, in which `$S` is the program and `$P` names the pack.
-  private func shell(_ program: Program, _ line: String) throws -> Int32 {
-    let process = Process()
-    process.executableURL = URL(filePath: "/bin/sh")
-    process.currentDirectoryURL = program.folder
-    process.arguments = ["-c", line]
-    process.environment = ProcessInfo.processInfo.environment.merging(
-      ["S": Program.executable.path, "P": Self.pack.joined(separator: " ")]) { $1 }
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    return process.terminationStatus
-  }
 
   @Test("is refused where it would replace what is read, or go twice to one place", arguments: [false, true])
   func clashes(force: Bool) throws {
@@ -77,10 +64,10 @@ struct OutputCommandTests {
         "report in.csv --for hr --by team --format csv $P",
       ]
       for command in commands {
-        #expect(try shell(program, "$S \(command) >/dev/full") == 3, "\(command)")
-        #expect(try shell(program, "$S \(command) >&-") == 3, "\(command), closed")
+        #expect(try program.shell("$S \(command) >/dev/full", Self.environment).code == 3, "\(command)")
+        #expect(try program.shell("$S \(command) >&-", Self.environment).code == 3, "\(command), closed")
       }
-      #expect(try shell(program, "$S score in.csv $P -o o.csv 2>&-") == 0)
+      #expect(try program.shell("$S score in.csv $P -o o.csv 2>&-", Self.environment).code == 0)
       #expect(try program.read("o.csv").hasPrefix("id,"), "nothing that was said got into the file")
     }
   }
@@ -89,12 +76,16 @@ struct OutputCommandTests {
   func streamsAndModes() throws {
     try Program.inFolder { program in
       try program.write(Self.survey, to: "in.csv")
-      #expect(try shell(program, "mkfifo pipe; cat pipe >got & $S score in.csv $P -o pipe --force; wait") == 0)
+      #expect(
+        try program.shell("mkfifo pipe; cat pipe >got & $S score in.csv $P -o pipe --force; wait", Self.environment)
+          .code == 0)
       #expect(try program.read("got").hasPrefix("id,"))
-      #expect(try shell(program, "test -p pipe && $S score in.csv $P -o /dev/null --rejects /dev/null") == 0)
+      #expect(
+        try program.shell("test -p pipe && $S score in.csv $P -o /dev/null --rejects /dev/null", Self.environment).code
+          == 0)
       let fifo =
         "mkfifo fi; cat in.csv >fi & timeout 20 $S score fi $P -o x.csv --reports r; code=$?; kill $!; exit $code"
-      #expect(try shell(program, fifo) == 2)
+      #expect(try program.shell(fifo, Self.environment).code == 2)
       let names = ["o.csv", "rejects.csv", "r/people.csv", "r/a.html", "r/a.xml"]
       _ = try program.run(["score", "in.csv", "-o", "o.csv", "--rejects", "rejects.csv", "--reports", "r"] + Self.pack)
       for name in names {

@@ -29,6 +29,10 @@ struct Program {
     process.executableURL = Self.executable
     process.currentDirectoryURL = folder
     process.arguments = arguments
+    return try result(of: process, input: input)
+  }
+
+  private func result(of process: Process, input: String) throws -> Result {
     let (stdin, out, err) = (Pipe(), folder.appending(path: ".out"), folder.appending(path: ".err"))
     for file in [out, err] { try Data().write(to: file) }
     process.standardInput = stdin
@@ -41,6 +45,18 @@ struct Program {
     return Result(
       code: process.terminationStatus, out: try String(contentsOf: out, encoding: .utf8),
       err: try String(contentsOf: err, encoding: .utf8))
+  }
+
+  /// A line for a shell, in which `$S` is the program.
+  func shell(_ line: String, _ environment: [String: String] = [:]) throws -> Result {
+    let process = Process()
+    process.executableURL = URL(filePath: "/bin/sh")
+    process.currentDirectoryURL = folder
+    process.arguments = ["-c", line]
+    process.environment = ProcessInfo.processInfo.environment.merging(
+      environment.merging(["S": Self.executable.path]) { $1 }
+    ) { $1 }
+    return try result(of: process, input: "")
   }
 
   /// Waits until a running program has a file of the folder open, and tells its name; a file without one is `(deleted)`.

@@ -28,6 +28,7 @@ struct SafeNameTests {
     for name in names {
       #expect(name.utf8.count <= 60 && !name.isEmpty)
       #expect(name.allSatisfy { $0.isASCII && ($0.isLowercase || $0.isNumber || "-_~".contains($0)) }, "\(name)")
+      #expect(name.first != "-")
       #expect(!["con", "nul", "com1", "lpt9"].contains(name))
     }
   }

@@ -113,6 +113,22 @@ struct DialogueTests {
     #expect(answers(["2", "1", "9", "1", "1", "720", ""]) == .finished(whole))
   }
 
+  @Test("does not ask how long one does what one did not say one does", arguments: ["s", "4"])
+  func skippedList(line: String) {
+    let slumps = Condition.hasAny("habits", ["slump"])
+    let pack = Pack.small(questions: [
+      .choices("habits", ["slump", "twist", "none"], alone: ["none"]), .number("spell", 0...60, askWhen: slumps),
+      .yesNo("has_desk"), .number("desk", 500...900, askWhen: .isOneOf("has_desk", ["yes"])),
+    ])
+    let conversation = Conversation([line, "s", "720", ""])
+    guard case .finished = conversation.run(pack) else {
+      Issue.record("something else was asked")
+      return
+    }
+    #expect(!conversation.transcript.contains("What about spell?"))
+    #expect(conversation.transcript.contains("What about desk?"))
+  }
+
   @Test("shows the care card at once and offers to stop or go on")
   func care() {
     let answered = Answers(["has_desk": .option("no"), "habits": .options(["twist"])])

@@ -21,7 +21,7 @@ struct PlainScorer {
       var isMisread = false
       for (name, cell) in zip(rows[0], row).dropFirst() {
         guard let question = pack.question(name) else { continue }
-        let said = question.surveyAnswer(from: cell, notSure: pack.notSure)
+        let said = question.answer(in: .wholes([0]), notSure: pack.notSure) { _ in cell }
         answers[name] = said.answer
         if said.mistake != nil { isMisread = true }
       }

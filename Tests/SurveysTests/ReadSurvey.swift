@@ -33,9 +33,9 @@ struct ReadSurvey {
     var person: [Question.ID: String] = [:]
     for (question, columns) in zip(pack.questions, header.questions[0]) {
       guard let columns else { continue }
-      let said = RowAnswer(to: question, in: columns, notSure: pack.notSure) { cells[$0] }
+      let said = question.answer(in: columns, notSure: pack.notSure) { cells[$0] }
       person[question.id] = said.answer.map { question.code(for: $0) }
-      if let cell = said.unread { unread.append(cell.summary) }
+      if let mistake = said.mistake { unread.append(mistake.summary(cells[mistake.column])) }
     }
     people.append(person)
   }

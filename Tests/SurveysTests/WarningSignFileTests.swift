@@ -43,4 +43,24 @@ struct WarningSignFileTests {
       of: "id,has_pain,emergency_signs,urgent_signs,massage_conditions\n" + rows.joined())
     #expect(told.compactMap { $0?.id } == WarningSign.all.map(\.card) && told.count == 21 * WarningSign.all.count)
   }
+
+  @Test("counts with words beside it, and not where they deny it", arguments: WarningSign.all)
+  func wordsBeside(sign: WarningSign) async throws {
+    let option = try #require(try Self.pack.get().question(sign.question)?.options.first { $0.id == sign.option })
+    let beside = [
+      "X (since Tuesday)", "X, since Tuesday", "X; Other: tingling", "Other: tingling; X", "Other: tingling, X", "X!",
+      "X?",
+      "X - a bit", "X: a little", "X (since Tuesday); Other: tingling",
+    ]
+    let denied = ["X: no", "X - no", "no X", "Other: tingling; X: none"]
+    let clear = (0..<60).map { "c\($0),none_of_these\n" }.joined()
+    for words in [option.id, option.text] {
+      let rows = (beside + denied).enumerated().map { place, cell in
+        "d\(place),\"\(cell.replacing("X", with: words.replacing("\"", with: "\"\"")))\"\n"
+      }
+      let told = try await cards(of: "id,\(sign.question)\n\(rows.joined())\(clear)")
+      #expect(told.prefix(beside.count).map { $0?.id } == beside.map { _ in sign.card }, "\(words)")
+      #expect(told.dropFirst(beside.count).allSatisfy { $0 == nil }, "\(words)")
+    }
+  }
 }

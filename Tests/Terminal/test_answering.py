@@ -73,6 +73,24 @@ class Answering(InterviewTest):
         terminal.see_question(2)
         terminal.see("What supports the small of your back?")
 
+    def test_what_is_done_with_is_said_once(self):
+        terminal = self.start(rows=40)
+        for number, line in enumerate(LINES, start=1):
+            terminal.see_question(number)
+            terminal.enter(line)
+        for keys in (["2", "Nothing"], ["3", "7"]):
+            terminal.see("Your answers")
+            terminal.enter(keys[0])
+            terminal.see("Your answer so far" if keys[0] == "3" else "What supports")
+            terminal.enter(keys[1])
+        terminal.see("3  Sitting: 7 h")
+        terminal.enter("")
+        self.assertEqual(terminal.end(), 0)
+        lines = [line for line in terminal.lines if line.strip()]
+        self.assertEqual([line for line in lines if line.startswith("Support: ")], ["Support: Nothing"])
+        self.assertEqual([line for line in lines if line.startswith("Sitting: ")], ["Sitting: 6 h", "Sitting: 7 h (changed)"])
+        self.assertEqual(len(lines), len(set(lines)), "a line was said twice")
+
     def test_back_with_an_arrow_key(self):
         terminal = self.start()
         terminal.see_question(1)

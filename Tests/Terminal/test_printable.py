@@ -83,6 +83,9 @@ WAYS = {
     "file": lambda it: ["score", it.write(it.payload + ".csv", "id,seat_type\n1,sofa\n1,stool,2\n"), *SMALL_PACK],
     "output": lambda it: ["report", it.answers(seat_type="stool"), "-o", f"no/{it.payload}", *SMALL_PACK],
     "answer": lambda it: ["explain", it.answers(seat_type=it.payload), *SMALL_PACK],
+    "earlier answer": lambda it: ["assess", "--from", it.answers(seat_type=it.payload), *SMALL_PACK],
+    "reports": lambda it: [
+        "score", it.survey(id=it.payload), "-o", "o.csv", "--reports", f"{it.payload}/r/{it.payload}", *SMALL_PACK],
     "question": lambda it: ["report", it.answers(**{it.payload: "x"}), "-o", "x.html", *SMALL_PACK],
     "id": lambda it: ["explain", it.write("a.json", json.dumps([{"id": it.payload}] * 2)), *SMALL_PACK],
     "broken JSON": lambda it: ["explain", it.write("a.json", "{" + it.payload), *SMALL_PACK],

@@ -137,6 +137,8 @@ class Sessions(InterviewTest):
             terminal.enter(choice)
             terminal.see_question(number)
             self.assertEqual(self.saved.exists(), choice == "1")
+            terminal.press(CTRL_C)
+            terminal.end()
 
     def test_start_over(self):
         self.stopped()

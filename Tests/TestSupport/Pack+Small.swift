@@ -67,13 +67,13 @@ extension Question {
 extension Rule {
   package static func small(
     _ id: ID, applies: Condition? = nil, when: Condition, points: Int = 0, corrections: [Correction.ID] = [],
-    exercises: [Exercise.ID] = [], loads: [Muscle.ID] = []
+    exercises: [Exercise.ID] = [], loads: [Muscle.ID] = [], found: [Question.ID: Answer]? = nil
   ) -> Rule {
     Rule(
       id: id, since: "1.0", title: "Title of \(id)", applies: applies, when: when,
       adds: points == 0 ? [] : [Points(score: "load", points: points)], loads: loads,
       finding: Template([.text("Found \(id).")]), why: "Because.", corrections: corrections, exercises: exercises,
-      solved: "Gone.")
+      solved: "Gone.", examples: found.map { [.init(outcome: .found, says: "it is", answers: Answers($0))] } ?? [])
   }
 }
 

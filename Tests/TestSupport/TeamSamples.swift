@@ -12,7 +12,7 @@ extension Pack {
         ruleID(id), when: .isOneOf(id, ["yes"]), points: ["load": 15, "hours": 15, "heavy_load": 35][id] ?? 0,
         corrections: ["chair", "footrest", "footrest_far"].contains(id)
           ? ["fix-\(ruleID(id).hasPrefix("foot") ? "footrest" : "chair")"]
-          : id == "screen" ? ["move-screen", "fix-footrest"] : [])
+          : id == "screen" ? ["move-screen", "fix-footrest"] : [], found: [id: .option("yes")])
     }
     let pain = Rule.small("pain", when: .isOneOf("pain", ["yes"]))
     let score = Score(
@@ -26,18 +26,25 @@ extension Pack {
       questions: facts.map { .yesNo($0) } + [.yesNo("pain", isSensitive: true)], rules: rules + [pain],
       families: [["footrest", "footrest-far"]],
       corrections: [
-        correction("fix-chair", "Lower the chair", .adjust, .free),
-        correction("move-screen", "Move the screen", .adjust, .free),
-        correction("fix-footrest", "Get a footrest", .buy, .low, item: "Footrest"),
-      ])
+        correction("fix-chair", "Lower the chair", .adjust, .free, solves: ["chair"]),
+        correction("move-screen", "Move the screen", .adjust, .free, solves: ["screen"]),
+        correction(
+          "fix-footrest", "Get a footrest", .buy, .low, item: "Footrest",
+          solves: ["screen", "footrest", "footrest_far"]),
+      ],
+      prices: PriceList(
+        currency: "EUR", asOf: "2026-01-01", prices: [.init(item: "Footrest", range: 20...60, isRough: true)]))
   }()
 
   private static func ruleID(_ question: Question.ID) -> Rule.ID { question.replacing("_", with: "-") }
 
   private static func correction(
-    _ id: Correction.ID, _ title: String, _ effort: Correction.Effort, _ cost: Correction.Cost, item: String? = nil
+    _ id: Correction.ID, _ title: String, _ effort: Correction.Effort, _ cost: Correction.Cost, item: String? = nil,
+    solves: [Question.ID]
   ) -> Correction {
-    Correction(id: id, title: title, effort: effort, who: "you", minutes: 5, cost: cost, item: item, steps: ["Do it."])
+    Correction(
+      id: id, title: title, effort: effort, who: item == nil ? "you" : "facilities", minutes: 5, cost: cost, item: item,
+      steps: ["Do it."], sets: solves.map { .init(question: $0, value: .answer(.option("no"))) })
   }
 }
 

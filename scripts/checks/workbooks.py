@@ -1,4 +1,5 @@
-"""Workbooks by openpyxl: workbooks.py make SURVEY NAME, or compare NAME... (of NAME.csv and NAME.xlsx)."""
+"""Workbooks by openpyxl: workbooks.py make SURVEY NAME, compare NAME... (of NAME.csv and NAME.xlsx), or office FOLDER
+NAME... (of NAME.csv and what LibreOffice made of NAME.xlsx in the folder)."""
 
 import csv
 import sys
@@ -29,9 +30,18 @@ def number(cell):
         return cell or None
 
 
-def compare(name):
+def rows(name):
     with open(name + ".csv", newline="") as file:
-        wanted = list(csv.reader(file))
+        return list(csv.reader(file))
+
+
+def plain(text):
+    """Without the apostrophe that keeps a cell of a CSV file from being a formula; a workbook needs none."""
+    return text[1:] if text[:1] == "'" and text[1:2] in "=+-@'" else text
+
+
+def compare(name):
+    wanted = rows(name)
     book = openpyxl.load_workbook(name + ".xlsx")
     sheet = book.active
     assert len(book.sheetnames) == 1 and sheet.freeze_panes == "A2", name
@@ -41,14 +51,22 @@ def compare(name):
     for cells, texts in zip(found, wanted):
         for cell, text in zip(cells, texts):
             assert cell.data_type != "f" and cell.hyperlink is None, cell
-            plain = text[1:] if text[:1] == "'" and text[1:2] in "=+-@'" else text
             value = "" if cell.value is None else str(cell.value)
-            assert value == plain, (name, cell.coordinate, value, plain)
+            assert value == plain(text), (name, cell.coordinate, value, text)
     print(f"{name.rsplit('/', 1)[-1]}.xlsx: {len(found)} rows as in the CSV")
+
+
+def compare_office(folder, name):
+    wanted, found = rows(name), rows(f"{folder}/{name.rsplit('/', 1)[-1]}")
+    assert found == [[plain(text) for text in row] for row in wanted], name
+    print(f"{name.rsplit('/', 1)[-1]}.xlsx in LibreOffice: {len(found)} rows as in the CSV")
 
 
 if sys.argv[1] == "make":
     make(*sys.argv[2:])
+elif sys.argv[1] == "office":
+    for name in sys.argv[3:]:
+        compare_office(sys.argv[2], name)
 else:
     for name in sys.argv[2:]:
         compare(name)

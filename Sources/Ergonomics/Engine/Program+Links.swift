@@ -8,8 +8,12 @@ extension Program {
 
   /// Compares every two findings that read the same question, of those that are wanted by place, as far as one of them may
   /// contain the other or tell it over again. A cut of a family holds for whoever a later one holds for.
-  package func findingLinks(where areWanted: (_ first: Int, _ second: Int) -> Bool = { _, _ in true }) -> [Link] {
-    let findings = findingRows.map { tried($0) }
+  ///
+  /// - Parameter count: Of rules, from the first; `nil` = all.
+  package func findingLinks(
+    ofFirst count: Int? = nil, where areWanted: (_ first: Int, _ second: Int) -> Bool = { _, _ in true }
+  ) -> [Link] {
+    let findings = findingRows.prefix(count ?? .max).map { tried($0) }
     let drawn = DrawnPeople(self, findings)
     return findings.indices.flatMap { second in
       (0..<second).compactMap { first in

@@ -30,6 +30,8 @@ package struct Pack: Sendable, Hashable, Identifiable {
   package internal(set) var careCards: [CareCard]
   package let emergencyNumbers: [EmergencyNumber]
   package let sources: [Source]
+  /// What the items of corrections cost; `nil` where the pack does not say.
+  package let prices: PriceList?
 
   package init(
     id: ID, version: String, hash: String, language: String = "en", title: String, summary: String? = nil,
@@ -37,7 +39,8 @@ package struct Pack: Sendable, Hashable, Identifiable {
     sections: [Section], questions: [Question], measures: [Measure] = [], tables: [LookupTable] = [], rules: [Rule],
     families: [[Rule.ID]] = [],
     corrections: [Correction] = [], exercises: [Exercise] = [], reliefs: [Relief] = [], muscles: [Muscle] = [],
-    careCards: [CareCard] = [], emergencyNumbers: [EmergencyNumber] = [], sources: [Source] = []
+    careCards: [CareCard] = [], emergencyNumbers: [EmergencyNumber] = [], sources: [Source] = [],
+    prices: PriceList? = nil
   ) {
     (self.id, self.version, self.hash, self.language) = (id, version, hash, language)
     (self.title, self.summary, self.attribution, self.notSure) = (title, summary, attribution, notSure)
@@ -46,7 +49,7 @@ package struct Pack: Sendable, Hashable, Identifiable {
     (self.corrections, self.exercises, self.reliefs) = (corrections, exercises, reliefs)
     self.families = families
     (self.muscles, self.careCards, self.emergencyNumbers) = (muscles, careCards, emergencyNumbers)
-    self.sources = sources
+    (self.sources, self.prices) = (sources, prices)
   }
 
   /// What tells one state of a pack from every other: `lower-back-hips@1.0.0+1a2b3c4d`.

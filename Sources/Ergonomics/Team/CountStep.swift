@@ -30,11 +30,4 @@ extension CountStep {
     let index = min(count / width, top)
     self.init(low: index * width, width: width, isOpen: index >= top)
   }
-
-  /// At least as many people as the largest of several steps: all that can be said of people whom any of several
-  /// findings is about, without counting them.
-  static func atLeast(_ steps: [CountStep]) -> CountStep? {
-    guard let largest = steps.max(by: { $0.low < $1.low }) else { return nil }
-    return steps.count == 1 ? largest : CountStep(low: largest.low, width: largest.width, isOpen: true)
-  }
 }

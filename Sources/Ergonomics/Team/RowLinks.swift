@@ -23,7 +23,7 @@ struct RowLinks: Sendable, Hashable {
     }
   }
 
-  private mutating func contain(_ row: Int, in container: Int, isCertain: Bool) {
+  fileprivate mutating func contain(_ row: Int, in container: Int, isCertain: Bool) {
     containers[row].insert(container)
     if isCertain { certain[row].insert(container) }
   }
@@ -42,10 +42,17 @@ struct RowLinks: Sendable, Hashable {
 extension Program {
   /// The links between findings: between those about the workstation and the day, and between those about health. No link
   /// between the two is looked for, as what is counted of the ones must not hang on the others.
-  func rowLinks(includesHealth: Bool) -> RowLinks {
-    var links = RowLinks(rows: TeamRows(pack).count)
+  ///
+  /// Of needs only those with their own findings are noted: what else they tell of each other, the search for people sees.
+  func rowLinks(includesHealth: Bool, needs: [Need] = [], findings: Range<Int>? = nil) -> RowLinks {
+    let layout = TeamRows(pack)
+    var links = RowLinks(rows: layout.count)
+    for need in needs where need.row != need.finding { links.contain(need.row, in: need.finding, isCertain: true) }
+    if let findings {
+      links.repeated = Set(findings.upperBound..<layout.rules.upperBound).subtracting(needs.map(\.row))
+    }
     let isAboutHealth = isRowAboutHealth
-    let found = findingLinks { first, second in
+    let found = findingLinks(ofFirst: findings?.count) { first, second in
       isAboutHealth[first] == isAboutHealth[second] && (includesHealth || !isAboutHealth[first])
     }
     for link in found { links.add(link.overlap, of: link.first, and: link.second) }

@@ -3,7 +3,7 @@ struct TeamRelease {
   let round: TeamRound
   let method: StepMethod
   let counts: TeamCounts
-  private let told: Told
+  let told: Told
   /// By row of the round; `nil` for those that are not told.
   let rows: [TeamSummary.Row?]
   /// Places of the teams, by name.
@@ -45,12 +45,12 @@ struct TeamRelease {
     func names(_ places: [Int]) -> [String] { places.filter { counts.people[$0] > 1 }.map { round.teams[$0] } }
     let people = counts.people.reduce(0, +)
     guard people >= 2 * method.width,
-      let answered = sizes.publish(sizes: columns.cells(counts.people), people: people)
+      let answered = answered(sizes)
     else { return nil }
     var shown = columns.shown.map { TeamSummary.Column(teams: names([$0]), isPooled: false) }
     if !columns.pooled.isEmpty { shown.append(.init(teams: names(columns.pooled), isPooled: true)) }
     let seen = Set(columns.shown + columns.pooled)
-    let findings = pack.rules.indices.compactMap { place -> (offset: Int, people: TeamSummary.Row)? in
+    let findings = round.findings.compactMap { place -> (offset: Int, people: TeamSummary.Row)? in
       guard round.program.rules[place].isAboutHealth == ofHealth else { return nil }
       return rows[place].map { (place, $0) }
     }.sorted { (-$0.people.everyone.low, $0.offset) < (-$1.people.everyone.low, $1.offset) }
@@ -60,6 +60,11 @@ struct TeamRelease {
       findings: findings.map { place, people in
         TeamSummary.FindingRow(id: pack.rules[place].id, title: pack.rules[place].title, people: people)
       })
+  }
+
+  /// How many answered; `nil` if they are too few to say.
+  func answered(_ sizes: StepMethod) -> StepMethod.PublishedRow? {
+    sizes.publish(sizes: columns.cells(counts.people), people: counts.people.reduce(0, +))
   }
 
   /// Those of which something is told. The level is known of as many people as are in any band at least: more is not
@@ -114,15 +119,22 @@ extension TeamRelease {
   /// - Parameters:
   ///   - teams: Whom the steps are told of, in this order.
   ///   - hidden: Rows of which nothing is told.
-  func changes(since earlier: TeamRelease, teams: [String], besides hidden: Set<Int>) -> [TeamSummary.ChangeRow] {
+  ///   - rounds: All earlier ones, whose figures for everyone are told again, from the first to the last.
+  func changes(
+    since earlier: TeamRelease, teams: [String], besides hidden: Set<Int>, rounds: [TeamRelease]
+  ) -> [TeamSummary.ChangeRow] {
     let comparison = TeamComparison(now: self, before: earlier, teams: teams)
+    func cells(_ release: TeamRelease, _ row: Int) -> [CountStep?] {
+      teams.map { team in release.shownTeam(team).flatMap { release.rows[row]?.cells[$0.column] } }
+    }
     func change(_ row: Int, _ subject: TeamSummary.ChangeRow.Subject, _ title: String) -> TeamSummary.ChangeRow? {
       if rows[row] == nil || hidden.contains(row) { return nil }
       return TeamSummary.ChangeRow(
         subject: subject, title: title, stepWidth: method.width,
-        steps: comparison.steps(row, now: rows[row], before: earlier.rows[row]))
+        steps: comparison.steps(row, now: rows[row], before: earlier.rows[row]), before: cells(earlier, row),
+        now: cells(self, row), everyone: (rounds + [self]).map { $0.rows[row]?.everyone })
     }
-    let findings = pack.ruleFamilies.compactMap { family in
+    let findings = pack.ruleFamilies.filter { round.findings.contains($0[0]) }.compactMap { family in
       let rule = pack.rules[family[0]]
       return change(family[0], .finding(rule.id), rule.title)
     }

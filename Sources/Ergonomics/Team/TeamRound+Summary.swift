@@ -15,6 +15,8 @@ package struct TeamSettings: Sendable {
   /// looked.
   package var otherReports: Int?
   package var omissions: [TeamSummary.Omission] = []
+  /// What whoever pays says that things cost.
+  package var prices: PriceList?
   /// By question that has no column: a heading that was not taken for it.
   package var nearHeadings: [Question.ID: String] = [:]
 
@@ -27,10 +29,16 @@ extension TeamRound {
   /// What an employer may see of this round, and of what has changed since an earlier one by the same pack.
   package func summary(_ settings: TeamSettings, since earlier: (round: TeamRound, name: String)? = nil) -> TeamSummary
   {
+    summary(settings, rounds: earlier.map { [$0] } ?? [])
+  }
+
+  /// - Parameter rounds: Earlier ones by the same pack, from the first to the last: people are compared with the last, and of
+  ///   the others everyone is told.
+  package func summary(_ settings: TeamSettings, rounds: [(round: TeamRound, name: String)]) -> TeamSummary {
     precondition(settings.smallestGroup >= TeamSettings.leastSmallestGroup, "groups this small can be seen through")
     let method = StepMethod(width: settings.smallestGroup)
     let (possible, rows) = (told(besides: []), told(besides: unknownRows))
-    let factsTold = Told(rows.facts, scores: toldScores, self)
+    let factsTold = Told(rows.facts, scores: toldScores, self, lesser: needRows)
     let facts = TeamRelease(self, method, told: factsTold)
     let healthMethod = StepMethod(width: 2 * settings.smallestGroup)
     let health =
@@ -41,26 +49,42 @@ extension TeamRound {
       health: health?.table(ofHealth: true, sizes: method), scores: facts.spreads, actions: [], equipment: [],
       change: nil,
       unasked: unaskedQuestions(
-        since: earlier?.round, settings,
+        since: rounds.last?.round, settings,
         among: Set(possible.facts + (settings.includesHealth ? possible.health : []))),
       omissions: settings.omissions)
     if let answered = summary.facts?.answered.everyone { summary.health?.answered.everyone = answered }
-    summary.actions = actions(summary.facts)
-    summary.equipment = equipment(summary.facts)
-    summary.change = earlier.map { earlier in
-      let isAlike = earlier.round.unasked == unasked
-      let rowsBefore = earlier.round.told(besides: earlier.round.unknownRows).facts
-      let toldBefore = isAlike ? factsTold : Told(rowsBefore, scores: toldScores, earlier.round)
-      let factsBefore = TeamRelease(earlier.round, method, told: toldBefore)
-      let teams = facts.teamsShown(with: factsBefore)
-      return TeamSummary.Change(
-        earlier: earlier.name, teams: teams,
-        rows: facts.changes(since: factsBefore, teams: teams, besides: incomparableRows(with: earlier.round)))
+    if let table = summary.facts {
+      let prices = settings.prices?.completed(by: program.pack.prices) ?? program.pack.prices
+      summary.actions = actions(facts, among: table.answered.everyone)
+      summary.equipment = equipment(facts, among: table.answered.everyone, prices)
+      summary.prices = prices
     }
+    summary.change = change(since: rounds, facts, method)
     return summary
   }
 
-  /// The findings an employer may see: none that repeats another one, and nothing about health that reads an answer which
+  private func change(
+    since rounds: [(round: TeamRound, name: String)], _ facts: TeamRelease, _ method: StepMethod
+  ) -> TeamSummary.Change? {
+    let releases = rounds.map { round, _ in
+      let rows = round.told(besides: round.unknownRows).facts
+      let isSame = round.unasked == unasked
+      return TeamRelease(
+        round, method, told: isSame ? facts.told : Told(rows, scores: toldScores, round, lesser: needRows))
+    }
+    guard let last = rounds.last, let before = releases.last else { return nil }
+    let teams = facts.teamsShown(with: before)
+    let hidden = rounds.reduce(into: Set<Int>()) { $0.formUnion(incomparableRows(with: $1.round)) }
+    return TeamSummary.Change(
+      earlier: last.name, teams: teams,
+      answeredBefore: teams.map { team in
+        before.shownTeam(team).flatMap { before.answered(method)?.cells[$0.column] }
+      },
+      rounds: zip(rounds, releases).map { .init(name: $0.name, answered: $1.answered(method)?.everyone) },
+      rows: facts.changes(since: before, teams: teams, besides: hidden, rounds: releases))
+  }
+
+  /// The rows an employer may see: none that repeats another one, and nothing about health that reads an answer which
   /// facts are told of, as several of them together could narrow it where none does alone.
   private func told(besides unknown: Set<Int>) -> (facts: [Int], health: [Int]) {
     let isAboutHealth = program.isRowAboutHealth
@@ -74,6 +98,8 @@ extension TeamRound {
 
   private var toldScores: [Int] { program.scores.indices.filter { !program.isScoreAboutHealth($0) } }
 
+  private var needRows: Range<Int> { findings.upperBound..<layout.rules.upperBound }
+
   private func header(_ settings: TeamSettings) -> TeamSummary.Header {
     let pack = program.pack
     return TeamSummary.Header(
@@ -81,30 +107,5 @@ extension TeamRound {
       packHash: pack.hash, packTitle: pack.title, language: pack.language, attribution: pack.attribution,
       grouping: settings.grouping, smallestGroup: settings.smallestGroup, invited: settings.invited,
       otherReports: settings.otherReports)
-  }
-
-  /// What to try first for each finding, worked out from published steps.
-  private func actions(_ table: TeamSummary.Table?) -> [TeamSummary.Action] {
-    program.pack.corrections.compactMap { correction in
-      let findings = table?.findings.filter { program.pack.rule($0.id)?.corrections.first == correction.id } ?? []
-      guard let helped = CountStep.atLeast(findings.map(\.people.everyone)) else { return nil }
-      return TeamSummary.Action(
-        id: correction.id, title: correction.title, effort: correction.effort, who: correction.who,
-        minutes: correction.minutes, cost: correction.cost, item: correction.item, findings: findings.map(\.id),
-        helped: helped)
-    }.sorted { (-$0.helped.low, $0.title, $0.id) < (-$1.helped.low, $1.title, $1.id) }
-  }
-
-  /// What could be bought or borrowed, first choice or not.
-  private func equipment(_ table: TeamSummary.Table?) -> [TeamSummary.Equipment] {
-    let items = program.pack.corrections.compactMap(\.item).withoutDoubles
-    return items.compactMap { item in
-      let corrections = program.pack.corrections.filter { $0.item == item }
-      let ids = Set(corrections.map(\.id))
-      let findings =
-        table?.findings.filter { program.pack.rule($0.id).map { !ids.isDisjoint(with: $0.corrections) } ?? false } ?? []
-      guard let helped = CountStep.atLeast(findings.map(\.people.everyone)) else { return nil }
-      return TeamSummary.Equipment(item: item, cost: corrections[0].cost, findings: findings.map(\.id), helped: helped)
-    }.sorted { (-$0.helped.low, $0.item) < (-$1.helped.low, $1.item) }
   }
 }

@@ -19,7 +19,11 @@ package struct TeamRound: Sendable {
     var answered: UInt64
   }
 
-  let program: Program
+  /// That of the pack, with what is needed: what people are judged by.
+  package let program: Program
+  let needs: [Need]
+  /// The rows that are what the pack's rules find; those of needs come after them.
+  let findings: Range<Int>
   let layout: TeamRows
   let links: RowLinks
   private let families: [[Int]]
@@ -38,10 +42,12 @@ package struct TeamRound: Sendable {
 
   /// - Parameter includesHealth: A summary may be asked for what is found about health.
   package init(_ program: Program, keepsPeople: Bool = true, includesHealth: Bool = true) {
-    self.program = program
+    findings = program.rules.indices
+    (self.program, needs) = program.withNeeds()
+    let program = self.program
     self.keepsPeople = keepsPeople
     layout = TeamRows(program.pack)
-    links = program.rowLinks(includesHealth: includesHealth)
+    links = program.rowLinks(includesHealth: includesHealth, needs: needs, findings: findings)
     families = program.pack.ruleFamilies
     counted = TeamCounts(rows: layout.count)
   }

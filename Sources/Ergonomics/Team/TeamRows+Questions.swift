@@ -44,7 +44,7 @@ extension TeamRound {
       let isAsked = !now.contains(place)
       let isKnown = isAsked && before?.contains(place) != true
       if isKnown || program.isAboutHealth[place] && !settings.includesHealth { return nil }
-      let findings = layout.rules.filter { rows.contains($0) && read[$0].contains(place) }
+      let findings = self.findings.filter { rows.contains($0) && read[$0].contains(place) }
       if findings.isEmpty { return nil }
       let question = program.questions[place]
       return TeamSummary.Unasked(

@@ -14,14 +14,22 @@ extension TeamSummary {
           FindingRow(id: "rare", title: "", people: rare),
           FindingRow(id: "untold", title: "", people: Row(cells: [dash, dash], everyone: dash)),
         ])
-    let actions = (0..<9).map { place in
-      Action(
-        id: "\(place)", title: "", effort: .adjust, who: "", minutes: 1, cost: .free, item: "", findings: ["rule"],
-        helped: step)
+    let actions = Correction.Part.allCases.flatMap { part in
+      (0..<9).map { place in
+        Action(
+          id: "\(place)", title: "", part: part, effort: .adjust, who: "", minutes: 1, cost: .free,
+          item: "", findings: ["rule"], reaches: Reach(low: place > 7 ? 0 : 5, high: 9))
+      }
     }
-    let changes = [[-1, 0], [0, 0]].map { steps in
-      ChangeRow(subject: .finding("rule"), title: "", stepWidth: 5, steps: steps)
+    let price = PriceList.Price(item: "", range: 1...2, isRough: true)
+    func change(_ subject: ChangeRow.Subject, _ steps: [Int?], before: CountStep) -> ChangeRow {
+      ChangeRow(
+        subject: subject, title: "", stepWidth: 5, steps: steps, before: [before, before], now: [step, step],
+        everyone: [step, before, step])
     }
+    let changes =
+      [change(.score("score", "high"), [-1, 1], before: none), change(.finding("still"), [0, 0], before: step)]
+      + (0..<13).map { change(.finding("\($0)"), [$0 < 7 ? -1 : 1, 0], before: none) }
     return TeamSummary(
       header: Header(
         date: "2000-01-01", programVersion: "", packID: "", packVersion: "", packHash: "", packTitle: "",
@@ -32,8 +40,15 @@ extension TeamSummary {
           id: "score", title: "", about: "", scored: full,
           cuts: [Cut(band: Band(id: "high", from: 5, word: ""), isHigh: true, people: full)])
       ],
-      actions: actions, equipment: [Equipment(item: "", cost: .free, findings: ["rule"], helped: step)],
-      change: Change(earlier: "", teams: ["", ""], rows: changes),
+      actions: actions,
+      equipment: [(5, true), (0, true), (0, false)].map { low, hasPrice in
+        Equipment(
+          item: "", who: "", cost: .free, findings: ["rule"], reaches: Reach(low: low, high: low + 4),
+          price: hasPrice ? price : nil)
+      }, prices: PriceList(currency: "", asOf: "2000-01", prices: [price]),
+      change: Change(
+        earlier: "", teams: ["", ""], answeredBefore: [step, step],
+        rounds: [0, 1].map { _ in .init(name: "", answered: step) }, rows: changes),
       unasked: [true, false].map { isAsked in
         Unasked(id: "question", text: "", isAsked: isAsked, wasAsked: !isAsked, heading: "", findings: [""])
       } + [Unasked(id: "other", text: "", isAsked: false, wasAsked: nil, heading: nil, findings: [""])],

@@ -8,10 +8,12 @@ package struct TeamSummary: Sendable, Hashable {
   /// What reads answers about health, of everyone only and in steps twice as wide; `nil` unless it was asked for.
   package var health: Table?
   package var scores: [Spread]
-  /// Those that help most people first, equal ones by title.
+  /// Those that reach most people first, equal ones by title.
   package var actions: [Action]
-  /// The same for equipment.
+  /// The same of equipment.
   package var equipment: [Equipment]
+  /// What items cost.
+  package var prices: PriceList?
   /// `nil` without an earlier round.
   package var change: Change?
   /// Questions that one of the rounds did not ask, in the order of the pack: nothing is told of findings that read them.
@@ -87,33 +89,80 @@ extension TeamSummary {
     package var people: Row
   }
 
-  /// A correction that is the first to try for these findings.
+  /// How many people are told to be concerned, worked out from steps that are told.
+  package struct Reach: Sendable, Hashable {
+    package var low: Int
+    /// `nil` = or more.
+    package var high: Int?
+    package init(low: Int, high: Int?) { (self.low, self.high) = (low, high) }
+  }
+
+  /// A correction, for those of whom it takes a finding away and who have nothing better first.
   package struct Action: Sendable, Hashable {
     package var id: Correction.ID
     package var title: String
+    package var part: Correction.Part
     package var effort: Correction.Effort
     package var who: String
     package var minutes: Int
     package var cost: Correction.Cost
     package var item: String?
     package var findings: [Rule.ID]
-    /// "At least" where it stands for several findings.
-    package var helped: CountStep
+    package var reaches: Reach
   }
 
+  /// What the organisation has to get hold of: of all actions that take it.
   package struct Equipment: Sendable, Hashable {
     package var item: String
+    package var who: String
     package var cost: Correction.Cost
     package var findings: [Rule.ID]
-    package var helped: CountStep
+    package var reaches: Reach
+    /// Of one; `nil` where nobody says.
+    package var price: PriceList.Price?
+
+    /// Of one for each whom it reaches.
+    package var total: Total? {
+      price.map { price in
+        Total(least: reaches.low * price.range.lowerBound, most: reaches.high.map { $0 * price.range.upperBound })
+      }
+    }
   }
 
-  /// The same people in two rounds, by team.
+  /// Money, in whole units of the currency of the prices.
+  package struct Total: Sendable, Hashable {
+    package var least: Int
+    /// `nil` = or more.
+    package var most: Int?
+    package init(least: Int, most: Int?) { (self.least, self.most) = (least, most) }
+  }
+
+  /// What all equipment that has a price comes to; `nil` where none has.
+  package var total: Total? {
+    let totals = equipment.compactMap(\.total)
+    guard var sum = totals.first else { return nil }
+    for next in totals.dropFirst() {
+      sum.least += next.least
+      sum.most = sum.most.flatMap { most in next.most.map { most + $0 } }
+    }
+    return sum
+  }
+
+  /// What has changed since earlier rounds: of the same people by team, and of everyone who answered each time.
   package struct Change: Sendable, Hashable {
-    /// Date or name of the earlier round, as the employer calls it.
+    package struct Round: Sendable, Hashable {
+      /// Date or name, as the employer calls it.
+      package var name: String
+      package var answered: CountStep?
+    }
+    /// The round that is compared with, the last one before this.
     package var earlier: String
     /// Teams that have a column in both rounds.
     package var teams: [String]
+    /// By team, how many answered then.
+    package var answeredBefore: [CountStep?]
+    /// All earlier ones, from the first to the last.
+    package var rounds: [Round]
     package var rows: [ChangeRow]
   }
 
@@ -126,8 +175,13 @@ extension TeamSummary {
     package var subject: Subject
     package var title: String
     package var stepWidth: Int
-    /// By team: steps up, or down where negative; `nil` where too few people answered both times.
+    /// By team, of the same people: steps up, or down where negative; `nil` where too few people answered both times.
     package var steps: [Int?]
+    /// By team, what either round tells of all who answered.
+    package var before: [CountStep?]
+    package var now: [CountStep?]
+    /// By round, and at last of this one; `nil` where a round does not tell.
+    package var everyone: [CountStep?]
 
     package var down: Int { steps.count { ($0 ?? 0) < 0 } }
     package var same: Int { steps.count { $0 == 0 } }

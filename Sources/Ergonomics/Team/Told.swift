@@ -14,7 +14,8 @@ struct Told: Sendable {
   /// - Parameters:
   ///   - scores: Whose bands are told.
   ///   - round: What it did not ask, nobody answers; everybody answers all else.
-  init(_ rows: [Int], scores: [Int], _ round: TeamRound) {
+  ///   - lesser: Rows that are rather left out than others.
+  init(_ rows: [Int], scores: [Int], _ round: TeamRound, lesser: Range<Int> = 0..<0) {
     var rows = rows
     while true {
       let search = PeopleSearch(round.program, rows, scores: scores, unasked: round.unaskedPlaces)
@@ -26,7 +27,8 @@ struct Told: Sendable {
       let links = round.links.among(rows, together: search.neighbours.map(Set.init))
       let idle = StepMethod.Person(rows: RowSet(of: rows.count), answers: answers)
       let least = rows.indices.map { search.least($0, from: idle) }
-      let dependent = Self.dependent(least, links)
+      let spare = Set(rows.indices.filter { lesser.contains(rows[$0]) })
+      let dependent = Self.dependent(least, links, lesser: spare)
       if !dependent.isEmpty {
         rows = rows.indices.filter { !dependent.contains($0) }.map { rows[$0] }
         continue
@@ -66,7 +68,9 @@ struct Told: Sendable {
   /// Rows to be left out so that for each of the others there is somebody with no more than what contains it. First those
   /// that hold for nobody who is found, then, one after the other, the one that most others hold for nobody without, or that
   /// holds for nobody without most others: a union or an intersection of them, or close to one.
-  private static func dependent(_ least: [StepMethod.Person?], _ links: StepMethod.Links) -> Set<Int> {
+  private static func dependent(
+    _ least: [StepMethod.Person?], _ links: StepMethod.Links, lesser: Set<Int>
+  ) -> Set<Int> {
     var gone = Set(least.indices.filter { least[$0] == nil })
     while true {
       var pairs: [Int: Int] = [:]
@@ -76,7 +80,10 @@ struct Told: Sendable {
           pairs[other, default: 0] += 1
         }
       }
-      guard let next = pairs.max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key else { return gone }
+      let spare = pairs.filter { lesser.contains($0.key) }
+      guard let next = (spare.isEmpty ? pairs : spare).max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key else {
+        return gone
+      }
       gone.insert(next)
     }
   }

@@ -9,14 +9,18 @@ package final class SignalWatch: @unchecked Sendable {  // sources may be used f
 
   package init(_ signals: [Int32], _ act: @escaping @Sendable (Int32) -> Void) {
     let queue = DispatchQueue(label: "sitwell.signals", qos: .userInteractive)
+    let registered = DispatchGroup()
     self.signals = signals
     sources = signals.map { number in
       signal(number, SIG_IGN)  // a source sees a signal that is ignored, too
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
+      registered.enter()
+      source.setRegistrationHandler { registered.leave() }
       source.setEventHandler { act(number) }
       source.resume()
       return source
     }
+    registered.wait()  // until then, the signals are lost
   }
 
   deinit { end() }

@@ -13,7 +13,7 @@ package struct TeamReport: Sendable {
   /// - Throws: `UnusableInput`.
   package init(templates folder: TemplateFolder) throws {
     words = try Words(folder.file("words.txt"))
-    let specimen = TeamView(of: .specimen, words: words).fields
+    let specimen = TeamView.specimen(words).fields
     page = try PageTemplate("team", in: folder, styles: ["report.css", "team.css"], specimen: specimen)
   }
 

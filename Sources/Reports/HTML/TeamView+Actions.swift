@@ -1,19 +1,47 @@
 import Ergonomics
 
 extension TeamView {
-  private static let actionsShown = 8
+  private static let actionsShown = 6
 
-  /// Those that help most people; `nil` when none reaches a step.
+  /// What can be done, by who has to act; `nil` when nothing reaches a step.
   func actions(_ facts: TeamSummary.Table) -> Fields? {
-    let useful = summary.actions.filter { $0.helped.low > 0 }
-    if useful.isEmpty { return nil }
-    let firstThree = useful.prefix(3).map(\.helped.low).max() ?? 0
+    if summary.actions.allSatisfy({ $0.reaches.low == 0 }) { return nil }
+    let first = summary.actions.prefix(3).map(\.reaches.low).max() ?? 0
     return [
-      "items": list(useful.prefix(Self.actionsShown).map { action($0, facts) }),
+      "isThree": summary.actions.count >= 3 && first > 0, "firstThree": HTMLText(first),
+      "decide": someOrNone(decide(facts)),
+      "manage": someOrNone(part(.manage, facts)),
+      "tell": someOrNone(part(.tell, facts)),
+    ]
+  }
+
+  private func part(_ part: Correction.Part, _ facts: TeamSummary.Table) -> Fields? {
+    list(summary.actions.filter { $0.part == part }, facts)
+  }
+
+  /// The equipment with what it costs, and what else the organisation has to see to.
+  private func decide(_ facts: TeamSummary.Table) -> Fields? {
+    let others = list(summary.actions.filter { $0.part == .decide && ($0.item == nil || isSpecimen) }, facts)
+    if equipment == nil, others == nil { return nil }
+    return ["equipment": someOrNone(equipment), "organise": someOrNone(others)]
+  }
+
+  /// The first ones at length, the others in a table, and those of few people by name; `nil` without any.
+  private func list(_ actions: [TeamSummary.Action], _ facts: TeamSummary.Table) -> Fields? {
+    let useful = actions.filter { $0.reaches.low > 0 }
+    let few = actions.filter { $0.reaches.low == 0 }.map(\.title)
+    if actions.isEmpty { return nil }
+    let others = useful.dropFirst(Self.actionsShown)
+    return [
+      "shown": someOrNone(
+        useful.isEmpty ? nil : ["items": list(useful.prefix(Self.actionsShown).map { action($0, facts) })]),
       "others": someOrNone(
-        useful.count > Self.actionsShown
-          ? ["items": list(useful.dropFirst(Self.actionsShown).map { action($0, facts) })] : nil),
-      "isThree": useful.count >= 3, "firstThree": HTMLText(firstThree),
+        others.isEmpty
+          ? nil
+          : [
+            "count": text(words.counted(others.count, "things")), "items": list(others.map { action($0, facts) }),
+          ]),
+      "few": optional(few.isEmpty ? nil : few.joined(separator: "; ")),
     ]
   }
 
@@ -25,24 +53,74 @@ extension TeamView {
       "time": optional(action.minutes > 0 ? words.counted(action.minutes, "minutes") : nil),
       "cost": optional(words.cost(action.cost)), "item": optional(action.item),
       "for": text(words.listed(action.findings.compactMap { titles[$0] })),
-      "helped": text(words.people(action.helped)),
-      "share": optional(words.share(action.helped, of: answered)),
-      "bar": HTMLText(answered.low > 0 ? min(1000, action.helped.low * 1000 / answered.low) : 0),
+      "reaches": text(words.people(action.reaches)),
+      "bar": HTMLText(answered.low > 0 ? min(1000, action.reaches.low * 1000 / answered.low) : 0),
     ]
   }
 
-  /// By item; `nil` when none reaches a step.
-  var equipment: Fields? {
-    let useful = summary.equipment.filter { $0.helped.low > 0 }
-    if useful.isEmpty { return nil }
+  /// By item; `nil` without any.
+  private var equipment: Fields? {
+    let useful = summary.equipment.filter { $0.reaches.low > 0 }
+    let few = summary.equipment.filter { $0.reaches.low == 0 }
+    if summary.equipment.isEmpty { return nil }
     return [
-      "items": list(
-        useful.map { item in
-          [
-            "item": text(item.item), "cost": text(words.cost(item.cost)), "helped": text(words.step(item.helped)),
-            "for": text(words.listed(item.findings.compactMap { titles[$0] })),
-          ]
-        })
+      "items": list(useful.map(item)),
+      "few": optional(few.isEmpty ? nil : few.map(\.item).joined(separator: "; ")),
+      "total": someOrNone(total),
+      "isRough": summary.equipment.contains { $0.price?.isRough == true },
+      "asOf": optional(summary.prices?.asOf.map(words.date)),
+      "unpriced": optional(unpriced.isEmpty ? nil : unpriced.joined(separator: "; ")),
     ]
+  }
+
+  private var unpriced: [String] { summary.equipment.filter { $0.price == nil }.map(\.item) }
+
+  private func item(_ item: TeamSummary.Equipment) -> Fields {
+    [
+      "item": text(item.item), "who": text(item.who), "cost": text(words.cost(item.cost)),
+      "reaches": text(words.range(item.reaches)),
+      "for": text(words.listed(item.findings.compactMap { titles[$0] })),
+      "price": optional(item.price.map { words.money(.init(least: $0.range.lowerBound, most: $0.range.upperBound)) }),
+      "total": optional(item.total.map(words.money)),
+    ]
+  }
+
+  /// Of what is in the table, and with what few need.
+  private var total: Fields? {
+    guard let prices = summary.prices, let all = summary.total else { return nil }
+    var shown = summary
+    shown.equipment.removeAll { $0.reaches.low == 0 }
+    return [
+      "amount": text(words.money(shown.total ?? .init(least: 0, most: 0))), "currency": text(prices.currency),
+      "withFew": optional(shown.total == all ? nil : words.money(all)),
+    ]
+  }
+}
+
+extension Words {
+  /// "10–14", "10 or more".
+  func range(_ reach: TeamSummary.Reach) -> String {
+    guard let high = reach.high else { return self["team.step-open"].replacing("{low}", with: String(reach.low)) }
+    return high == reach.low ? "\(high)" : "\(reach.low)–\(high)"
+  }
+
+  /// "10–14 people".
+  func people(_ reach: TeamSummary.Reach) -> String { self["team.people"].replacing("{n}", with: range(reach)) }
+
+  /// "1,500–4,200".
+  func money(_ total: TeamSummary.Total) -> String {
+    guard let most = total.most else { return self["team.step-open"].replacing("{low}", with: total.least.grouped) }
+    return most == total.least ? most.grouped : "\(total.least.grouped)–\(most.grouped)"
+  }
+}
+
+extension Int {
+  /// With a comma between thousands.
+  fileprivate var grouped: String {
+    let digits = String(self)
+    return String(
+      digits.enumerated().flatMap { place, digit -> [Character] in
+        place > 0 && (digits.count - place).isMultiple(of: 3) ? [",", digit] : [digit]
+      })
   }
 }

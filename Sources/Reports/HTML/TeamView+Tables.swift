@@ -1,29 +1,23 @@
 import Ergonomics
 
 extension TeamView {
-  private static let rowsShown = 20
+  private static let rowsShown = 16
+  private static let findingsSideBySide = 8
 
-  /// Findings by team. Of those without news it is said how many there are: in the lowest step everywhere, or told of
-  /// nobody at all.
+  /// Findings by team: teams side by side, or one below the other where they are many. Of those without news it is said how
+  /// many there are: in the lowest step everywhere, or told of nobody at all.
   func table(_ table: TeamSummary.Table) -> Fields {
-    let columns = [table.answered.everyone] + table.answered.cells
     func steps(_ row: TeamSummary.FindingRow) -> [CountStep] { [row.people.everyone] + row.people.cells }
     let shown = table.findings.filter { steps($0).contains { $0.low > 0 } }
     let rare = table.findings.count { steps($0).allSatisfy { $0.low == 0 && !$0.isOpen } }
     let untold = table.findings.count - shown.count - rare
+    let more = shown.dropFirst(Self.rowsShown)
     return [
-      "teams": list(
-        table.columns.enumerated().map { place, column in
-          ["name": text(column.name(words)), "answered": text(words.step(table.answered.cells[place]))]
-        }),
-      "answered": text(words.step(table.answered.everyone)),
-      "rows": list(shown.prefix(Self.rowsShown).map { row($0, columns) }),
+      "main": list([Fields](repeating: grid(Array(shown.prefix(Self.rowsShown)), table), count: shown.isEmpty ? 0 : 1)),
       "moreRows": someOrNone(
-        shown.count > Self.rowsShown
-          ? [
-            "count": text(words.counted(shown.count - Self.rowsShown, "findings")),
-            "rows": list(shown.dropFirst(Self.rowsShown).map { row($0, columns) }),
-          ] : nil),
+        more.isEmpty
+          ? nil
+          : grid(Array(more), table).merging(["count": text(words.counted(more.count, "findings"))]) { $1 }),
       "rare": someOrNone(
         rare == 0 ? nil : ["count": text(words.counted(rare, "findings")), "below": HTMLText(table.stepWidth)]),
       "untold": optional(untold == 0 ? nil : words.counted(untold, "findings")),
@@ -38,14 +32,72 @@ extension TeamView {
     ]
   }
 
-  private func row(_ row: TeamSummary.FindingRow, _ columns: [CountStep]) -> Fields {
-    let cells = zip([row.people.everyone] + row.people.cells, columns).map(cell)
-    return ["title": text(row.title), "everyone": list([cells[0]]), "cells": list(Array(cells.dropFirst()))]
+  private func grid(_ findings: [TeamSummary.FindingRow], _ table: TeamSummary.Table) -> Fields {
+    let isAcross = table.columns.count <= Self.teamsSideBySide
+    return [
+      "across": someOrNone(isAcross || isSpecimen ? across(findings, table) : nil),
+      "down": someOrNone(
+        isAcross && !isSpecimen
+          ? nil : ["blocks": list(findings.inBlocks(of: Self.findingsSideBySide).map { down($0, table) })]),
+    ]
+  }
+
+  /// A row for each finding, a column for each team.
+  private func across(_ findings: [TeamSummary.FindingRow], _ table: TeamSummary.Table) -> Fields {
+    let teams = teams(table)
+    let names = teams.map(\.name)
+    return [
+      "teams": list(teams.map(heading)),
+      "rows": list(
+        findings.map { row in
+          let cells = zip([row.people.everyone] + row.people.cells, teams.map(\.answered)).map(cell)
+          return [
+            "title": text(row.title),
+            "cells": list(
+              zip(cells, names).enumerated().map { place, cell in
+                cell.0.merging(["team": text(cell.1), "isEveryone": place == 0]) { $1 }
+              }),
+          ]
+        }),
+    ]
+  }
+
+  /// A row for each team, a column for each of some findings.
+  private func down(_ findings: [TeamSummary.FindingRow], _ table: TeamSummary.Table) -> Fields {
+    [
+      "titles": list(findings.map { ["title": text($0.title)] }),
+      "rows": list(
+        teams(table).enumerated().map { place, team in
+          heading(team).merging([
+            "cells": list(
+              findings.map { finding in
+                cell(([finding.people.everyone] + finding.people.cells)[place], team.answered)
+                  .merging(["isEveryone": place == 0]) { $1 }
+              })
+          ]) { $1 }
+        }),
+    ]
+  }
+
+  /// Everyone, then those with a column.
+  private func teams(_ table: TeamSummary.Table) -> [(name: String, answered: CountStep, isMarked: Bool)] {
+    let marked = standsOut(table)?.column
+    return [(words["team.everyone"], table.answered.everyone, false)]
+      + table.columns.enumerated().map { place, column in
+        (column.name(words), table.answered.cells[place], place == marked)
+      }
+  }
+
+  private func heading(_ team: (name: String, answered: CountStep, isMarked: Bool)) -> Fields {
+    [
+      "name": text(team.name), "answered": text(words.step(team.answered)), "isMarked": team.isMarked,
+      "isLong": team.name.hasLongWord,
+    ]
   }
 
   /// The team with a column of its own that alone has the largest published share in most rows; `nil` when it is not
   /// clear, or in fewer than three.
-  func standsOut(_ table: TeamSummary.Table) -> Fields? {
+  func standsOut(_ table: TeamSummary.Table) -> (column: Int, rows: Int, of: Int)? {
     var wins = Array(repeating: 0, count: table.columns.count)
     let rows = table.findings.filter { $0.people.everyone.low > 0 }
     for row in rows {
@@ -54,9 +106,15 @@ extension TeamView {
       wins[shares.firstIndex(of: most)!] += 1
     }
     guard let most = wins.max(), most >= 3, wins.count(where: { $0 == most }) == 1,
-      case let column = table.columns[wins.firstIndex(of: most)!], !column.isPooled
+      case let column = wins.firstIndex(of: most)!, !table.columns[column].isPooled
     else { return nil }
-    return ["team": text(column.name(words)), "rows": HTMLText(most), "of": HTMLText(rows.count)]
+    return (column, most, rows.count)
+  }
+
+  func standing(_ team: (column: Int, rows: Int, of: Int), _ table: TeamSummary.Table) -> Fields {
+    [
+      "team": text(table.columns[team.column].name(words)), "rows": HTMLText(team.rows), "of": HTMLText(team.of),
+    ]
   }
 
   /// Coloured by the step's share of the step of those who answered.
@@ -69,15 +127,19 @@ extension TeamView {
 
   /// Who is in which band or a higher one, by team; bars are drawn from lower ends.
   func spread(_ spread: TeamSummary.Spread, _ facts: TeamSummary.Table) -> Fields {
-    let teams = [text(words["team.everyone"])] + facts.columns.map { text($0.name(words)) }
+    let teams = teams(facts)
     func cells(_ row: TeamSummary.Row) -> [CountStep] { [row.everyone] + row.cells }
     let answered = cells(facts.answered)
     let rows = teams.indices.map { place -> Fields in
       let lows = [cells(spread.scored)[place].low] + spread.cuts.map { cells($0.people)[place].low }
       return [
-        "name": teams[place], "answered": text(words.step(answered[place])),
+        "name": text(teams[place].name), "isMarked": teams[place].isMarked, "isLong": teams[place].name.hasLongWord,
+        "answered": text(words.step(answered[place])),
         "scored": text(words.step(cells(spread.scored)[place])),
-        "cuts": list(spread.cuts.map { ["people": text(words.step(cells($0.people)[place]))] }),
+        "cuts": list(
+          spread.cuts.map {
+            ["people": text(words.step(cells($0.people)[place])), "title": text(atLeast($0, of: spread))]
+          }),
         "parts": list(parts(lows, of: answered[place].low, spread)),
       ]
     }
@@ -108,5 +170,18 @@ extension TeamView {
       "class": text(severity.rawValue), "isFine": severity == .fine, "isMiddle": severity == .middle,
       "isHigh": severity == .high, "isOpen": severity == .open, "isUnknown": severity == .unknown,
     ]
+  }
+}
+
+extension String {
+  /// So long that a narrow column has to break it.
+  fileprivate var hasLongWord: Bool {
+    split(whereSeparator: { $0.isWhitespace || $0 == "-" }).contains { $0.count > 16 }
+  }
+}
+
+extension Array {
+  fileprivate func inBlocks(of size: Int) -> [[Element]] {
+    stride(from: 0, to: count, by: size).map { Array(self[$0..<Swift.min($0 + size, count)]) }
   }
 }

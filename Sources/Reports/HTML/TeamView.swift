@@ -9,6 +9,15 @@ struct TeamView: PageView {
   let words: Words
   let titles: [Rule.ID: String]
 
+  /// Both ways to draw a table are there, to be checked.
+  private(set) var isSpecimen = false
+
+  static func specimen(_ words: Words) -> TeamView {
+    var view = TeamView(of: .specimen, words: words)
+    view.isSpecimen = true
+    return view
+  }
+
   init(of summary: TeamSummary, words: Words) {
     (self.summary, self.words) = (summary, words)
     let rows = (summary.facts?.findings ?? []) + (summary.health?.findings ?? [])
@@ -38,14 +47,14 @@ struct TeamView: PageView {
   private func report(_ facts: TeamSummary.Table) -> Fields {
     [
       "headline": someOrNone(headline(facts)),
+      "changeHeadline": someOrNone(summary.change.flatMap(changeHeadline)),
       "figures": list(figures(facts)),
       "actions": someOrNone(actions(facts)),
-      "equipment": someOrNone(equipment),
-      "standsOut": someOrNone(standsOut(facts)),
+      "standsOut": someOrNone(standsOut(facts).map { standing($0, facts) }),
       "facts": list([table(facts)]),
       "health": someOrNone(summary.health.map(table)),
       "spreads": list(summary.scores.map { spread($0, facts) }),
-      "change": someOrNone(summary.change.map(change)),
+      "change": someOrNone(summary.change.map { change($0, facts) }),
       "isCompared": summary.change != nil, "isScored": !summary.scores.isEmpty,
       "unanswered": list(unanswered(facts)),
     ]
@@ -78,11 +87,11 @@ struct TeamView: PageView {
   /// The finding of most people; `nil` when no finding reaches a step.
   private func headline(_ facts: TeamSummary.Table) -> Fields? {
     guard let first = facts.findings.first, first.people.everyone.low > 0 else { return nil }
-    let best = summary.actions.first { $0.helped.low > 0 }
+    let best = summary.actions.first { $0.reaches.low > 0 }
     return [
       "title": text(first.title), "people": text(words.step(first.people.everyone)),
       "answered": text(words.step(facts.answered.everyone)),
-      "best": someOrNone(best.map { ["title": text($0.title), "helped": text(words.people($0.helped))] }),
+      "best": someOrNone(best.map { ["title": text($0.title), "reaches": text(words.people($0.reaches))] }),
     ]
   }
 

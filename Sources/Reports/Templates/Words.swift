@@ -98,6 +98,6 @@ struct Words: Sendable {
     + ["interval.to", "scale.between", "scale.from", "list.and", "dose.hold", "level.interval", "actions.notice"]
     + [
       "answered", "of-invited", "everyone", "pooled", "unnamed", "step-open", "people", "share", "share-open",
-      "or-worse", "same", "each",
+      "or-worse", "same", "each", "now", "headline", "teams",
     ].map { "team.\($0)" }
 }

@@ -25,7 +25,11 @@ extension TeamSummary {
       health?.write("health", to: &writer)
       writer.some("scores", scores) { $0.write(to: &$1) }
       writer.some("actions", actions) { $0.write(to: &$1) }
-      writer.some("equipment", equipment) { $0.write(to: &$1) }
+      if !equipment.isEmpty {
+        writer.element("equipment", ["currency": prices?.currency, "prices-of": prices?.asOf]) { writer in
+          for item in equipment { item.write(to: &writer) }
+        }
+      }
       change?.write(to: &writer)
       writer.some("not-asked", unasked) { $0.write(to: &$1) }
       writer.some("left-out", omissions) { $0.write(to: &$1) }
@@ -41,6 +45,15 @@ extension MarkupWriter {
 
   fileprivate mutating func step(_ name: String, _ step: CountStep) {
     element(name, ["low": String(step.low), "high": step.high.map(String.init)])
+  }
+
+  /// An element without ends where nothing is told.
+  fileprivate mutating func told(_ name: String, _ step: CountStep?) {
+    element(name, ["low": step.map { String($0.low) }, "high": step?.high.map(String.init)])
+  }
+
+  fileprivate mutating func reaches(_ reach: TeamSummary.Reach) {
+    element("reaches", ["low": String(reach.low), "high": reach.high.map(String.init)])
   }
 
   /// By column, then for everyone.
@@ -99,13 +112,14 @@ extension TeamSummary.Spread {
 extension TeamSummary.Action {
   fileprivate func write(to writer: inout MarkupWriter) {
     let attributes: MarkupWriter.Attributes = [
-      "correction": id, "effort": effort.rawValue, "minutes": String(minutes), "cost": cost.rawValue,
+      "correction": id, "part": part.rawValue, "effort": effort.rawValue, "minutes": String(minutes),
+      "cost": cost.rawValue,
     ]
     writer.element("action", attributes) { writer in
       writer.element("title", text: title)
       writer.element("who", text: who)
       writer.text("item", item)
-      writer.step("helped", helped)
+      writer.reaches(reaches)
       writer.references("finding", findings)
     }
   }
@@ -113,9 +127,17 @@ extension TeamSummary.Action {
 
 extension TeamSummary.Equipment {
   fileprivate func write(to writer: inout MarkupWriter) {
-    writer.element("item", ["cost": cost.rawValue]) { writer in
+    writer.element("item", ["cost": cost.rawValue, "who": who]) { writer in
       writer.element("name", text: item)
-      writer.step("helped", helped)
+      writer.reaches(reaches)
+      if let price {
+        writer.element(
+          "price",
+          [
+            "from": String(price.range.lowerBound), "to": String(price.range.upperBound),
+            "rough": price.isRough ? "yes" : nil,
+          ])
+      }
       writer.references("finding", findings)
     }
   }
@@ -125,6 +147,11 @@ extension TeamSummary.Change {
   fileprivate func write(to writer: inout MarkupWriter) {
     writer.element("change", ["since": earlier]) { writer in
       writer.element("columns") { $0.texts("team", teams) }
+      for round in rounds {
+        writer.element("round", ["name": round.name]) { writer in
+          if let answered = round.answered { writer.step("answered", answered) }
+        }
+      }
       for row in rows { row.write(to: &writer) }
     }
   }
@@ -139,7 +166,13 @@ extension TeamSummary.ChangeRow {
       }
     writer.element("row", attributes) { writer in
       writer.element("title", text: title)
-      for change in steps { writer.element("steps", ["by": change.map(String.init)]) }
+      for (place, change) in steps.enumerated() {
+        writer.element("steps", ["by": change.map(String.init)]) { writer in
+          writer.told("before", before[place])
+          writer.told("now", now[place])
+        }
+      }
+      for step in everyone { writer.told("everyone", step) }
     }
   }
 }

@@ -29,7 +29,7 @@ struct AnswerReader: Sendable {
     let question: Int
     let position: Int
     /// `nil` for a cell that holds a whole answer.
-    var tick: TickedAnswer.Mistake?
+    var tick: Tick.Mistake?
     var speaksAgainstColumn = true
   }
   private struct Ticks: Sendable {
@@ -150,15 +150,24 @@ struct AnswerReader: Sendable {
   /// What one person said, in whichever column of the question.
   private func read(
     _ record: Record, of chunk: borrowing RecordChunk, _ column: Column, _ memo: inout CellMemo
-  ) -> (reading: CellReading, position: Int, mistake: TickedAnswer.Mistake?) {
-    var (found, place) = (read(chunk.field(column.position, of: record), column, &memo), column.position)
-    for position in column.others {
-      let next = read(chunk.field(position, of: record), column, &memo)
-      if next == .unanswered || next == found { continue }
-      if found != .unanswered { return (CellReading(classes: 1, isMisread: true), position, .differs) }
-      (found, place) = (next, position)
+  ) -> (reading: CellReading, position: Int, mistake: Tick.Mistake?) {
+    var cells: [Int: String] = [:]
+    for position in column.others + [column.position] {
+      let field = chunk.field(position, of: record)
+      if !column.others.isEmpty, !field.isBlankCell { cells[position] = String(field: field).restored }
     }
-    return (found, place, nil)
+    guard cells.count > 1 else {
+      let position = cells.keys.first ?? column.position
+      return (read(chunk.field(position, of: record), column, &memo), position, nil)
+    }
+    let said = program.questions[column.question].answer(
+      in: .wholes(cells.keys.sorted()), notSure: program.pack.notSure
+    ) { cells[$0] ?? "" }
+    let reading = program.reading(of: said, to: column.question)
+    guard let mistake = said.mistake, case .tick(let kind) = mistake.kind else {
+      return (reading, said.mistake?.column ?? column.position, nil)
+    }
+    return (reading, mistake.column, kind)
   }
 
   private func read(_ field: UnsafeRawBufferPointer, _ column: Column, _ memo: inout CellMemo) -> CellReading {
@@ -166,16 +175,19 @@ struct AnswerReader: Sendable {
       return CellReading(classes: classes)
     }
     if let reading = memo.reading(of: field, in: column.question) { return reading }
-    let reading = program.reading(of: String(field: field).restored, question: column.question)
+    let reading = program.reading(of: String(field: field).restored, to: column.question)
     memo.remember(reading, of: field, in: column.question)
     return reading
   }
 }
 
 extension Program {
-  /// What a cell says, read with care.
-  func reading(of cell: String, question: Int) -> CellReading {
-    let said = questions[question].surveyAnswer(from: cell, notSure: pack.notSure)
+  /// What a cell that holds a whole answer says, read with care.
+  func reading(of cell: String, to question: Int) -> CellReading {
+    reading(of: questions[question].answer(in: .wholes([0]), notSure: pack.notSure) { _ in cell }, to: question)
+  }
+
+  fileprivate func reading(of said: CellAnswer, to question: Int) -> CellReading {
     let numbers = said.answer?.numbers ?? 0...0
     return CellReading(
       classes: classCodes(of: said.answer, to: question).reduce(0) { $0 | 1 << UInt64($1) },
@@ -188,7 +200,7 @@ extension Program {
     let options = questions[question].options
     let texts = ["", "-", pack.notSure] + options.flatMap(\.names)
     return texts.withoutDoubles.flatMap { text -> [LabelTable.Entry] in
-      let reading = text.withUTF8Bytes { self.reading(of: String(field: $0).restored, question: question) }
+      let reading = text.withUTF8Bytes { self.reading(of: String(field: $0).restored, to: question) }
       guard reading.classes.nonzeroBitCount == 1, !reading.isMisread else { return [] }
       let quoted = "\"\(text.replacing("\"", with: "\"\""))\""
       return [text, quoted].map { LabelTable.Entry(text: Array($0.utf8), code: reading.classes.trailingZeroBitCount) }

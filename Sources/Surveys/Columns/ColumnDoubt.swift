@@ -42,6 +42,8 @@ struct ColumnDoubt: Sendable {
     case .emptyWord: return bare.elementsEqual(Self.emptyWord.utf8) ? .doubtful : nil
     case .hours:
       guard let first = bare.first, ASCII.zero...ASCII.nine ~= first else { return nil }
+      // "1,200" says neither: which number it is, is told of the cell.
+      if bare.count == 5, bare[1] == ASCII.comma || bare[1] == ASCII.point { return nil }
       guard bare.count <= 5, let number = ExactDecimal(String(field: bare)), number.units > 0 else { return .against }
       return number.times(1) <= Self.mostHours ? .doubtful : .against
     }

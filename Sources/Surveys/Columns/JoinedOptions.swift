@@ -51,10 +51,10 @@ struct KnownOptions {
 
   init(ids: [AnswerOption.ID], rest: [String]) { (self.ids, self.rest) = (Set(ids), rest) }
 
-  /// A long text is found wherever it stands, short ones and ids only where marks set them off.
+  /// A long text, or an id of several words, is found wherever it stands; short ones only where marks set them off.
   init(in cell: String, _ options: [AnswerOption]) {
     let all = JoinedOptions(options.flatMap { option in option.names.map { ($0.normalised, option.id) } })
-    let names = options.flatMap { option in ([option.text] + option.aliases).map { ($0.normalised, option.id) } }
+    let names = options.flatMap { option in option.names.map { ($0.normalised, option.id) } }
     let long = names.filter { $0.0.isLong }.sorted { ($0.0.count, $1.1) > ($1.0.count, $0.1) }
     let short = Dictionary(names.filter { !$0.0.isLong }) { first, _ in first }
     for segment in cell.split(whereSeparator: { ";|\n\r\r\n".contains($0) }).map(\.trimmed) where !segment.isEmpty {
@@ -71,31 +71,50 @@ struct KnownOptions {
   ) {
     var text = segment
     for (name, id) in long {
-      for range in text.ranges(of: name).reversed()
-      where text.isSetOff(range) && !text[..<range.lowerBound].endsInDenial {
-        ids.insert(id)
-        text.replaceSubrange(range, with: ",")
+      for range in text.ranges(of: name).reversed() where text.isSetOff(range) {
+        if text[..<range.lowerBound].endsInDenial || text[range.upperBound...].beginsInDenial {
+          rest.append(name)
+        } else {
+          ids.insert(id)
+        }
+        text.replaceSubrange(range, with: ",")  // nor are shorter names looked for in it
       }
     }
     for part in text.split(separator: ",").map(\.trimmed) where part.contains(where: \.isLetter) || part == "?" {
-      if let id = short[part] { ids.insert(id) } else { rest.append(part) }
+      if let id = short[part] {
+        ids.insert(id)
+      } else {
+        if let name = short.keys.sorted().first(where: { part.begins(with: $0) }),
+          !part.dropFirst(name.count).beginsInDenial
+        {
+          ids.insert(short[name]!)
+        }
+        rest.append(part)
+      }
     }
   }
 }
 
 extension String {
   /// Nobody writes it by chance.
-  fileprivate var isLong: Bool { contains(",") || split(separator: " ").count > 2 }
+  fileprivate var isLong: Bool { contains(",") || contains("_") || split(separator: " ").count > 2 }
 
-  /// No letter or digit stands at the ends of the range.
+  /// No letter, digit or underscore stands at the ends of the range.
   fileprivate func isSetOff(_ range: Range<Index>) -> Bool {
     let before = self[..<range.lowerBound].last
     let after = self[range.upperBound...].first
-    return [before, after].allSatisfy { $0.map { !$0.isLetter && !$0.isNumber } ?? true }
+    return [before, after].allSatisfy { $0.map { !$0.isLetter && !$0.isNumber && $0 != "_" } ?? true }
   }
 }
 
 extension Substring {
+  /// A mark, and then a word that denies what stood before it: `cancer: no`.
+  fileprivate var beginsInDenial: Bool {
+    guard let mark = first(where: { !$0.isWhitespace }), !mark.isLetter, !mark.isNumber else { return false }
+    let word = drop { !$0.isLetter && !$0.isNumber }.prefix { $0.isLetter || $0.isNumber || $0 == "'" }
+    return ["no", "not", "never", "none", "n", "false", "0", "denied"].contains(String(word))
+  }
+
   /// The last word denies what follows.
   fileprivate var endsInDenial: Bool {
     guard let word = split(whereSeparator: { !$0.isLetter && $0 != "'" }).last else { return false }

@@ -57,6 +57,39 @@ enum Tick {
   }
 }
 
+extension Tick {
+  /// What is wrong with the columns of a question that stand for one option each, or with one of them.
+  enum Mistake: Hashable {
+    case noTick
+    /// It excludes the others that are ticked.
+    case notAlone
+    case wordsBeside
+    /// Two columns of one question, which are no ticks, do not say the same.
+    case differs
+
+    func summary(_ value: String) -> String {
+      switch self {
+      case .noTick: "'\(value)' is no tick"
+      case .notAlone: "this answer cannot be combined with the others that are ticked"
+      case .wordsBeside: "'\(value)' is a tick with words that are not understood; the tick counts"
+      case .differs: "'\(value)' is not what another column says to the same question"
+      }
+    }
+
+    var help: String {
+      switch self {
+      case .noTick: "write \(Tick.accepted)"
+      case .notAlone: "give it alone, or leave it out"
+      case .wordsBeside: "look at the words, then leave the tick alone"
+      case .differs: "keep one of the two"
+      }
+    }
+  }
+
+  /// What can stand in each of its columns, in words.
+  static let accepted = "1, yes or the text of the answer where it was chosen, nothing or 0 where not"
+}
+
 extension Question {
   /// Only one of its options can be ticked.
   var isSingle: Bool { if case .choice = kind { true } else { false } }
@@ -65,85 +98,5 @@ extension Question {
   /// ticked another did not choose it.
   func hasMore(thanTicks targets: [QuestionFinder.Target]) -> Bool {
     options.indices.contains { !options[$0].isAlone && !targets.contains(.option($0)) }
-  }
-
-  /// Reads the cells of a question that is spread over columns: the option each stands for, and what it says.
-  func answer(fromTicks cells: [(target: QuestionFinder.Target, cell: String)], notSure: String) -> TickedAnswer {
-    var (chosen, isOpen, mistake) = ([(place: Int, option: Int?)](), false, TickedAnswer.Place?.none)
-    for (place, (target, cell)) in cells.enumerated() {
-      let tick = Tick(cell, wordings: Tick.wordings(of: target, self, notSure: notSure))
-      switch tick {
-      case .on, .onWithWords:
-        if case .option(let option) = target { chosen.append((place, option)) } else { chosen.append((place, nil)) }
-        if case .onWithWords = tick { mistake = mistake ?? .init(cell: place, mistake: .wordsBeside) }
-      case .off: break
-      case .open: isOpen = true
-      case nil:
-        isOpen = true
-        mistake = mistake ?? .init(cell: place, mistake: .noTick)
-      }
-    }
-    if chosen.count > 1, let alone = chosen.first(where: { $0.option.map { isSingle || options[$0].isAlone } ?? true })
-    {
-      mistake = .init(cell: alone.place, mistake: .notAlone)
-      chosen = isSingle ? [] : chosen.filter { $0.option.map { !options[$0].isAlone } ?? false }
-      isOpen = true
-    }
-    return TickedAnswer(answer: answer(chosen, isOpen: isOpen || hasMore(thanTicks: cells.map(\.target))), mistake)
-  }
-
-  private func answer(_ chosen: [(place: Int, option: Int?)], isOpen: Bool) -> Answer? {
-    if chosen.isEmpty { return nil }
-    let places = Set(chosen.compactMap(\.option)).sorted()
-    let ids = places.map { options[$0].id }
-    if ids.isEmpty { return .declined }
-    if isSingle { return .option(ids[0]) }
-    return isOpen && !options[places[0]].isAlone ? .atLeast(ids) : .options(ids)
-  }
-}
-
-/// What the columns of a question say together.
-struct TickedAnswer: Hashable {
-  enum Mistake: Hashable {
-    case noTick
-    /// It excludes the others that are ticked.
-    case notAlone
-    case wordsBeside
-    /// Two columns of one question, which are no ticks, do not say the same.
-    case differs
-  }
-  /// The first cell that cannot be understood, or cannot stand beside others.
-  struct Place: Hashable {
-    let cell: Int
-    let mistake: Mistake
-  }
-  let answer: Answer?
-  let place: Place?
-
-  init(answer: Answer?, _ place: Place?) { (self.answer, self.place) = (answer, place) }
-}
-
-extension TickedAnswer {
-  /// What can stand in each of its columns, in words.
-  static let accepted = "1, yes or the text of the answer where it was chosen, nothing or 0 where not"
-}
-
-extension TickedAnswer.Mistake {
-  func summary(_ value: String) -> String {
-    switch self {
-    case .noTick: "'\(value)' is no tick"
-    case .notAlone: "this answer cannot be combined with the others that are ticked"
-    case .wordsBeside: "'\(value)' is a tick with words that are not understood; the tick counts"
-    case .differs: "'\(value)' is not what another column says to the same question"
-    }
-  }
-
-  var help: String {
-    switch self {
-    case .noTick: "write \(TickedAnswer.accepted)"
-    case .notAlone: "give it alone, or leave it out"
-    case .wordsBeside: "look at the words, then leave the tick alone"
-    case .differs: "keep one of the two"
-    }
   }
 }

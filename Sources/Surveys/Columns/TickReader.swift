@@ -12,7 +12,7 @@ struct TickReader: Sendable {
   struct Misread {
     let person: Int
     let position: Int
-    let mistake: TickedAnswer.Mistake
+    let mistake: Tick.Mistake
   }
   private let place: Int
   private let question: Question
@@ -20,10 +20,11 @@ struct TickReader: Sendable {
   private let hasMore: Bool
   private let notSure: String
   private let classes: AnswerClasses
+  private let ticks: [QuestionColumns.Tick]
   private let columns: [Column]
 
   init(_ ticks: [QuestionColumns.Tick], of place: Int, in program: Program, _ store: inout LabelTable.Store) {
-    self.place = place
+    (self.place, self.ticks) = (place, ticks)
     question = program.questions[place]
     notSure = program.pack.notSure
     classes = program.classes[place]
@@ -91,14 +92,12 @@ struct TickReader: Sendable {
     _ masks: inout MutableSpan<UInt64>, misread: (Misread) -> Void
   ) {
     let bit = UInt64(1) << UInt64(person)
-    var cells: [(target: QuestionFinder.Target, cell: String)] = []
-    for column in columns {
-      cells.append((column.target, String(field: chunk.field(column.position, of: record)).restored))
-    }
-    let ticked = question.answer(fromTicks: cells, notSure: notSure)
-    for code in program.classCodes(of: ticked.answer, to: place) { masks[classes.masks.lowerBound + code] |= bit }
-    if let wrong = ticked.place {
-      misread(Misread(person: person, position: columns[wrong.cell].position, mistake: wrong.mistake))
+    var cells: [Int: String] = [:]
+    for tick in ticks { cells[tick.column] = String(field: chunk.field(tick.column, of: record)).restored }
+    let said = question.answer(in: .spread(ticks), notSure: notSure) { cells[$0] ?? "" }
+    for code in program.classCodes(of: said.answer, to: place) { masks[classes.masks.lowerBound + code] |= bit }
+    if let wrong = said.mistake, case .tick(let mistake) = wrong.kind {
+      misread(Misread(person: person, position: wrong.column, mistake: mistake))
     }
   }
 }

@@ -26,10 +26,7 @@ struct HeadingRow {
 
   /// The rows from this one on bear the signature of a platform.
   private static func isKnown(_ rows: [[String]], at place: Int) -> Bool {
-    switch SurveyPlatform.recognised(in: Array(rows[place...])).platform {
-    case .sitwell, .other: false
-    default: true
-    }
+    ![.sitwell, .other].contains(SurveyPlatform.recognised(in: Array(rows[place...])).platform)
   }
 
   /// The row below the headings names the choices of a question whose heading stands over the first of its columns only. No

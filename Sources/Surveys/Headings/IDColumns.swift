@@ -5,7 +5,7 @@ extension SurveySheet {
   /// - Parameter questions: Columns that hold answers.
   func idColumns(besides questions: Set<Int>) -> [Int] {
     let found = platform.idHeadings.compactMap { wordings in names.indices.first { wordings.contains(names[$0]) } }
-    if platform == .redcap { return found.first == 0 ? found : [0] + found }
+    if platform.beginsWithID { return found.first == 0 ? found : [0] + found }
     if !found.isEmpty { return found }
     let plain = names.map(\.asIDHeading)
     for name in Self.usualIDs {

@@ -19,15 +19,7 @@ enum PersonalColumns {
     "correo", "courriel", "telefon", "telefono", "adresse", "kommentar", "commentaire", "comentario", "bemerkung",
   ]
   /// What platforms write of each response themselves, in the same form as `wholes`.
-  private static let ofPlatforms: Set = [
-    "starttime", "completiontime", "lastmodifiedtime", "timestamp", "respondentid", "collectorid", "datecreated",
-    "datemodified", "ipaddress", "customdata1", "startdate", "enddate", "recordeddate", "responseid", "progress",
-    "durationinseconds", "recipientlastname", "recipientfirstname", "recipientemail", "externalreference",
-    "externaldatareference", "locationlatitude", "locationlongitude", "submitdate", "datesubmitted", "lastpage", "seed",
-    "datestamp", "ipaddr", "refurl", "dateoflastaction", "start", "end", "submissiontime", "submittedby", "deviceid",
-    "phonenumber", "simserial", "subscriberid", "submissiondate", "submitterid", "submittername", "instanceid",
-    "instancename", "key", "recordid", "redcapsurveyidentifier",
-  ]
+  private static let ofPlatforms = SurveyPlatform.all.reduce(into: Set()) { $0.formUnion($1.ownHeadings) }
 
   static func contain(_ heading: String) -> Bool {
     let parts = heading.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)

@@ -34,7 +34,7 @@ struct ColumnMatch {
   private(set) var warnings: [Problem] = []
 
   private let pack: Pack
-  private let finder: QuestionFinder
+  let finder: QuestionFinder
   private let headings: [SurveySheet.Heading]
   private let place: Problem.Place
   private var wholes: [Int: [(column: Int, rank: Int)]] = [:]

@@ -4,6 +4,8 @@ import Ergonomics
 struct SurveyHeader: Sendable {
   let sheet: SurveySheet
   let names: [String]
+  /// By pack.
+  let finders: [QuestionFinder]
   /// By pack and question.
   let questions: [[QuestionColumns?]]
   /// Together they tell responses apart; where there is none, the number of a response serves.
@@ -17,7 +19,7 @@ struct SurveyHeader: Sendable {
   /// Headings that are nearly a question, whose columns are not read; and options without a column.
   let nearMisses: [Problem]
   /// What says of a response that it is not to be counted.
-  let filters: [ResponseFilter]
+  let filters: [FilterColumn]
 
   /// Finds the columns.
   ///
@@ -35,7 +37,7 @@ struct SurveyHeader: Sendable {
     }
     (self.sheet, self.names) = (sheet, names)
     let matched = packs.map { ColumnMatch($0, in: sheet.headings, at: place) }
-    questions = matched.map(\.columns)
+    (questions, finders) = (matched.map(\.columns), matched.map(\.finder))
     if options.idColumn == Self.rowNumbers {
       idColumns = []
     } else if let id = options.idColumn {
@@ -58,7 +60,7 @@ struct SurveyHeader: Sendable {
       problems += keptColumns.filter { $0 != Self.fileColumn }.compactMap { kept in
         // Also one that may be of two questions, and is read as neither.
         let isQuestion =
-          answers.contains(kept) || packs.contains { QuestionFinder($0).match(sheet.headings[kept]) != nil }
+          answers.contains(kept) || matched.contains { $0.finder.match(sheet.headings[kept]) != nil }
         return .cannotGroup(
           by: names[kept], isQuestion: isQuestion, isID: ids.contains(kept), on: sheet.platform, at: place)
       }
@@ -67,7 +69,7 @@ struct SurveyHeader: Sendable {
       problems.append(.noQuestion(in: names, packs, at: place))
     }
     let used = Set(questions.joined().compactMap { $0?.all }.joined()).union(keptColumns).union(ids)
-    filters = ResponseFilter.all(of: sheet.platform, names)
+    filters = Self.filters(of: sheet.platform, names)
     unusedColumns = names.indices.filter { !used.contains($0) }
     let missing = zip(packs, questions).flatMap { pack, columns in
       zip(pack.questions, columns).filter { $1 == nil }.map(\.0)

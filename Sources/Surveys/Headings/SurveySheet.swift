@@ -33,14 +33,14 @@ struct SurveySheet: Sendable {
     platform = known ?? recognised.platform
     headerRows = known != nil ? 1 : hasChoicesBelow ? 2 : recognised.headerRows
     (self.header, self.line) = (header, line)
-    switch platform {
-    case .qualtrics:
+    switch platform.shape {
+    case .textsBelow:
       headings = rows[0].indices.map { place in
         let text = place < rows[1].count ? rows[1][place] : ""
         return Heading(name: rows[0][place], wordings: [rows[0][place], text].filter { !$0.isEmpty }, choice: nil)
       }
-    case .surveyMonkey: headings = Self.twoRows(rows[0], rows.count > 1 ? rows[1] : [])
-    default: headings = hasChoicesBelow ? Self.twoRows(rows[0], rows[1]) : rows[0].map { Heading($0) }
+    case .choicesBelow: headings = Self.twoRows(rows[0], rows.count > 1 ? rows[1] : [])
+    case .oneRow: headings = hasChoicesBelow ? Self.twoRows(rows[0], rows[1]) : rows[0].map { Heading($0) }
     }
   }
 

@@ -94,16 +94,17 @@ struct PeopleConsumer: SurveyConsumer {
         if answers[question.id] != nil { continue }  // packs may share a question
         let read = plan.answer(to: place, ofPack: pack, record, of: chunk)
         answers[question.id] = read?.answer
-        guard let unread = read?.unread else { continue }
+        guard let unread = read?.mistake else { continue }
+        let cell = String(field: chunk.field(unread.column, of: record)).restored
         let effect = read?.answer == nil ? "; it counts as not answered" : ""
-        let byte = chunk.range(unread.position, of: record).lowerBound
+        let byte = chunk.range(unread.column, of: record).lowerBound
         var exact = self.place(ofByte: byte, of: record, in: chunk)
-        if plan.options.hidesHealth, !plan.tellsPlace(of: unread.position, countsCells: chunk.countsCells) {
+        if plan.options.hidesHealth, !plan.tellsPlace(of: unread.column, countsCells: chunk.countsCells) {
           exact = Problem.Place(file: exact.file, line: exact.line)
         }
         let problem = Problem(
           code: .wrongAnswer, place: exact,
-          summary: "\(unread.summary), under '\(question.id)'\(effect)", help: unread.help)
+          summary: "\(unread.summary(cell)), under '\(question.id)'\(effect)", help: unread.help)
         misread.append(.init(question: question.id, problem: problem))
       }
     }

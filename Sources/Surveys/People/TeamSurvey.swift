@@ -15,15 +15,14 @@ package struct TeamSurvey: Sendable {
   }
 
   private let round: TeamRound
-  private let program: Program
   private let options: SurveyOptions
   private let print: AnswerPrint?
 
   /// - Parameters:
-  ///   - round: What people are to be put in; the program is the round's.
+  ///   - round: What people are to be put in, and judged by.
   ///   - print: How what people answered is handed over too.
-  package init(_ round: TeamRound, _ program: Program, _ options: SurveyOptions, print: AnswerPrint? = nil) {
-    (self.round, self.program, self.options, self.print) = (round.emptied, program, options, print)
+  package init(_ round: TeamRound, _ options: SurveyOptions, print: AnswerPrint? = nil) {
+    (self.round, self.options, self.print) = (round.emptied, options, print)
   }
 
   /// Calls back with the people of each stretch of the file; the first column that is kept names their team.
@@ -34,7 +33,7 @@ package struct TeamSurvey: Sendable {
     _ input: Int32, after start: [UInt8] = [], rejects: Int32? = nil,
     _ body: @escaping @Sendable (Part) throws(SurveyError) -> Void
   ) async throws -> SurveySummary {
-    let survey = try SurveyReader([program], options, input, after: start)
+    let survey = try SurveyReader([round.program], options, input, after: start)
     return try await survey.read(rejects: rejects) { [round, print] in
       TeamCounter($0, round, print)
     } deliver: { part throws(SurveyError) in

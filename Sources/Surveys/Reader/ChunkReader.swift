@@ -10,6 +10,9 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
   private(set) var summary = SurveySummary()
   private let plan: ReadingPlan
   private let judges: [PackJudge]
+  // Looked at for each row: of its own, as what the plan holds would be retained each time.
+  private let nobody: NobodyRows
+  private let width: Int
   private let mayBeSetAside: Bool
   private var people: [Record] = []
   private var troubles: [RowTrouble] = []
@@ -18,6 +21,7 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
   init(_ plan: ReadingPlan, _ consumer: consuming Consumer) {
     self.plan = plan
     self.consumer = consumer
+    (nobody, width) = (plan.nobody, plan.width)
     mayBeSetAside = plan.repeats != .reject || !plan.header.filters.isEmpty
     rejects = RejectsTable(file: plan.options.file)
     judges = plan.readers.map { PackJudge($0, includesHealth: plan.options.includesHealth) }
@@ -52,7 +56,7 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
   mutating func takeYield() -> Consumer.Yield { consumer.takeYield() }
 
   private func setAside(_ record: Record, isDouble: Bool, of chunk: borrowing RecordChunk) -> SetAside? {
-    if let kind = plan.nobody.kind(of: record, in: chunk), kind != .total || plan.isTotal(record, of: chunk) {
+    if let kind = nobody.kind(of: record, in: chunk), kind != .total || plan.isTotal(record, of: chunk) {
       return kind
     }
     return mayBeSetAside ? plan.setAside(record, isDouble: isDouble, of: chunk) : nil
@@ -82,7 +86,7 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
 
   /// Why a row cannot be read at all.
   private func trouble(with record: Record, isDouble: Bool, of chunk: borrowing RecordChunk) -> RowTrouble? {
-    if Int(record.fieldCount) != plan.header.names.count {
+    if Int(record.fieldCount) != width {
       return RowTrouble(record: record, position: 0, kind: .ragged)
     }
     if let position = chunk.brokenField(of: record) {

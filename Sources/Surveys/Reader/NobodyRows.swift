@@ -5,18 +5,22 @@ import Ergonomics
 /// It looks at the first letters of a row only; most rows are let go at once.
 struct NobodyRows: Sendable {
   private let header: [UInt8]
+  private let headerLength: Int
   private let separator: UInt8
 
-  init(_ header: SurveyHeader, separator: UInt8) { (self.header, self.separator) = (header.sheet.header, separator) }
+  init(_ header: SurveyHeader, separator: UInt8) {
+    (self.header, headerLength, self.separator) = (header.sheet.header, header.sheet.header.count, separator)
+  }
 
   /// What a row is that shows before its answers are read; a total is one only if it `mayBeTotal` turns out so.
   @inline(__always)
   func kind(of record: Record, in chunk: borrowing RecordChunk) -> SetAside? {
     let bytes = chunk.bytes(of: record)
-    if bytes.count == header.count || bytes.count == header.count + ByteOrderMark.bytes.count, isHeading(bytes) {
+    if bytes.count == headerLength || bytes.count == headerLength + ByteOrderMark.length, isHeading(bytes) {
       return .heading
     }
     guard let first = bytes.first else { return .blank }
+    if ASCII.zero...ASCII.nine ~= first { return nil }
     // Anything but what stands around cells begins a name, mostly an id: no more is looked at.
     if first > ASCII.comma, first != separator, !Self.mayBegin(bytes, at: 0) { return nil }
     guard let start = bytes.firstIndex(where: { !isAroundCells($0) }) else { return .blank }
@@ -75,12 +79,13 @@ extension UnsafeRawBufferPointer {
 /// What stands before a text in UTF-8 that says so; where files are joined, in the middle too.
 enum ByteOrderMark {
   static let bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+  static let length = 3
 }
 
 extension ReadingPlan {
   /// Whether a row that begins like a total is one: nobody chose an answer in it.
   func isTotal(_ record: Record, of chunk: borrowing RecordChunk) -> Bool {
-    guard Int(record.fieldCount) == header.names.count else { return false }
+    guard Int(record.fieldCount) == width else { return false }
     for pack in readers.indices {
       for question in readers[pack].program.questions.indices {
         switch self.question(question, ofPack: pack).kind {
@@ -110,7 +115,7 @@ extension ReadingPlan {
       let text = String(field: chunk.field(cell.position, of: record)).restored
       if text.asHeading == header.names[cell.position].asHeading {
         headings += 1
-      } else if finders[cell.pack].match(.init(name: text, wordings: [text], choice: nil))?.questions.contains(
+      } else if header.finders[cell.pack].match(.init(name: text, wordings: [text], choice: nil))?.questions.contains(
         cell.question) == true
       {
         texts += 1

@@ -2,13 +2,11 @@ import Ergonomics
 
 extension ReadingPlan {
   /// What one row answers to a question, read with care.
-  func answer(to place: Int, ofPack pack: Int, _ record: Record, of chunk: borrowing RecordChunk) -> RowAnswer? {
+  func answer(to place: Int, ofPack pack: Int, _ record: Record, of chunk: borrowing RecordChunk) -> CellAnswer? {
     guard let columns = header.questions[pack][place] else { return nil }
     var cells: [Int: String] = [:]
     for column in columns.all { cells[column] = String(field: chunk.field(column, of: record)).restored }
-    return RowAnswer(
-      to: question(place, ofPack: pack), in: columns, notSure: notSure(ofPack: pack)
-    ) { cells[$0] ?? "" }
+    return question(place, ofPack: pack).answer(in: columns, notSure: notSure(ofPack: pack)) { cells[$0] ?? "" }
   }
 }
 

@@ -1,15 +1,17 @@
 import Ergonomics
 
-/// All that the cores share while they read a file; made once from its headings.
-struct ReadingPlan: Sendable {
+/// All that the cores share while they read a file; made once from its headings. A class, as a struct of this size would be
+/// copied for each row.
+final class ReadingPlan: Sendable {
   let options: SurveyOptions
   let header: SurveyHeader
+  /// How many fields a row has.
+  let width: Int
   /// Between the cells of the survey.
   let separator: UInt8
   let readers: [AnswerReader]
   let repeats: RepeatedIDs
   let nobody: NobodyRows
-  let finders: [QuestionFinder]
   /// Columns that are watched for mapping mistakes, and by pack, question and position which of them it is.
   let watched: [WatchedColumn]
   let watchedPlaces: [[[Int: Int]]]
@@ -19,10 +21,10 @@ struct ReadingPlan: Sendable {
 
   init(_ programs: [Program], _ header: SurveyHeader, _ options: SurveyOptions, separator: UInt8) {
     (self.options, self.header, self.separator) = (options, header, separator)
+    width = header.names.count
     readers = programs.indices.map { AnswerReader(programs[$0], pack: $0, columns: header.questions[$0]) }
     repeats = options.repeats ?? (header.sheet.platform.repeatsResponses ? .first : .reject)
     nobody = NobodyRows(header, separator: separator)
-    finders = programs.map { QuestionFinder($0.pack) }
     let kept = options.includesHealth ? [] : zip(programs, header.questions).flatMap { $0.healthColumns($1) }
     let healthKept = Dictionary(kept) { first, _ in first }
     var watched: [WatchedColumn] = []
@@ -35,7 +37,7 @@ struct ReadingPlan: Sendable {
           watched.append(
             WatchedColumn(
               heading: header.names[position], position: position, question: question.id,
-              accepted: source?.wholes == nil ? TickedAnswer.accepted : question.acceptedAnswers,
+              accepted: source?.wholes == nil ? Tick.accepted : question.acceptedAnswers,
               doubt: source?.wholes == nil ? nil : ColumnDoubt(question),
               isShown: healthKept[position] == nil))
         }
@@ -47,7 +49,7 @@ struct ReadingPlan: Sendable {
 
   /// Why a response is not scored; `nil` if it is, or cannot be read.
   func setAside(_ record: Record, isDouble: Bool, of chunk: borrowing RecordChunk) -> SetAside? {
-    guard Int(record.fieldCount) == header.names.count else { return nil }
+    guard Int(record.fieldCount) == width else { return nil }
     if let kind = header.filter(record, of: chunk, included: options.included) { return kind }
     return isDouble && repeats != .reject && !options.included.contains(.duplicate) ? .duplicate : nil
   }

@@ -57,9 +57,12 @@ struct MistakeMemo {
   mutating func cells(_ value: String, _ question: Int, ofPack pack: Int, _ plan: ReadingPlan) -> String? {
     let key = Key(pack: pack, question: question, value: value)
     if let cells = known[key] { return cells }
-    let said = plan.question(question, ofPack: pack).surveyAnswer(from: value, notSure: plan.notSure(ofPack: pack))
+    let said = plan.question(question, ofPack: pack).answer(in: .wholes([0]), notSure: plan.notSure(ofPack: pack)) {
+      _ in
+      value
+    }
     guard let mistake = said.mistake else { return nil }
-    let cells = RejectsTable.cells(value, mistake.summary, help: mistake.help)
+    let cells = RejectsTable.cells(value, mistake.summary(value), help: mistake.help)
     if known.count < Self.limit, value.utf8.count <= Self.longest { known[key] = cells }
     return cells
   }

@@ -6,7 +6,7 @@ struct RowTrouble {
     case ragged
     case brokenEncoding
     case doubleID
-    case misread(pack: Int, question: Int, tick: TickedAnswer.Mistake?)
+    case misread(pack: Int, question: Int, tick: Tick.Mistake?)
   }
   let record: Record
   /// The column it is about; 0 for the row as a whole.
@@ -70,7 +70,7 @@ extension RejectsTable {
   }
 
   private mutating func addMisread(
-    _ line: Int, _ column: Int?, _ name: String, _ value: String, _ tick: TickedAnswer.Mistake?, _ question: Int,
+    _ line: Int, _ column: Int?, _ name: String, _ value: String, _ tick: Tick.Mistake?, _ question: Int,
     _ pack: Int, _ plan: ReadingPlan
   ) {
     let effect: Effect = plan.options.isStrict ? .rowRejected : .answerLeftOpen

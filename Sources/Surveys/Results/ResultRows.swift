@@ -18,8 +18,9 @@ struct ResultRows: SurveyConsumer, ~Copyable {
     layout.write(verdicts, of: people, except: except, in: chunk, to: &rows)
   }
 
-  mutating func takeYield() -> [UInt8] {
+  mutating func takeYield() -> WrittenText {
+    if !isConverted { return rows.handOver() }
     defer { rows.clear() }
-    return isConverted ? table.convert(rows.bytes) : rows.bytes
+    return WrittenText(table.convert(rows.bytes))
   }
 }

@@ -29,7 +29,7 @@ package struct SurveyScorer: Sendable {
     if options.opensResults { try TextBuffer(table.opening).write(to: output) }
     let summary = try await survey.read(rejects: rejects) { [options] _ in
       ResultRows(layout, table, options)
-    } deliver: { (rows: [UInt8]) throws(SurveyError) in
+    } deliver: { (rows: WrittenText) throws(SurveyError) in
       try rows.write(to: output)
     }
     if options.closesResults { try TextBuffer(table.closing).write(to: output) }

@@ -31,6 +31,13 @@ struct TextBuffer: ~Copyable {
 
   var bytes: [UInt8] { Array(memory[..<count]) }
 
+  /// What is written, without a copy; begins anew with as much room.
+  mutating func handOver() -> WrittenText {
+    let text = WrittenText(memory, count: count)
+    (memory, count) = (.allocate(byteCount: memory.count, alignment: 64), 0)
+    return text
+  }
+
   mutating func clear() { count = 0 }
   mutating func dropLast() { count -= 1 }
 
@@ -105,6 +112,29 @@ struct TextBuffer: ~Copyable {
     try orCannotWrite { () throws(SystemFailure) in
       try writeWhole(UnsafeRawBufferPointer(rebasing: memory[..<count]), to: descriptor)
     }
+  }
+}
+
+/// Text that is written, and stays as it is.
+final class WrittenText: @unchecked Sendable {  // nobody writes to its memory any more
+  private let memory: UnsafeMutableRawBufferPointer
+  private let count: Int
+
+  /// Takes over the memory.
+  init(_ memory: UnsafeMutableRawBufferPointer, count: Int) { (self.memory, self.count) = (memory, count) }
+
+  convenience init(_ bytes: [UInt8]) {
+    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
+    memory.copyBytes(from: bytes)
+    self.init(memory, count: bytes.count)
+  }
+
+  deinit { memory.deallocate() }
+
+  var bytes: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: memory[..<count]) }
+
+  func write(to descriptor: Int32) throws(SurveyError) {
+    try orCannotWrite { () throws(SystemFailure) in try writeWhole(bytes, to: descriptor) }
   }
 }
 

@@ -79,7 +79,7 @@ struct CensusTaker: SurveyConsumer {
     let read = plan.answer(to: question, ofPack: pack, record, of: chunk)
     return Seen(
       answer: read?.answer,
-      misread: read?.unread.map { String(field: chunk.field($0.position, of: record)).restored.prefixed })
+      misread: read?.mistake.map { String(field: chunk.field($0.column, of: record)).restored.prefixed })
   }
 }
 

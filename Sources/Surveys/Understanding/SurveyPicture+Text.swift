@@ -4,7 +4,7 @@ extension SurveyPicture: CustomStringConvertible {
   private static let mostSamples = 8
 
   package var description: String {
-    var lines = ["read as \(summary.platform.rawValue), \(summary.encoding?.rawValue ?? "ASCII")", "\(summary)", ids]
+    var lines = ["read as \(summary.platform.name), \(summary.encoding?.rawValue ?? "ASCII")", "\(summary)", ids]
     for (why, count) in leftOut.map({ ($0.key.words, $0.value) }).sorted(by: <) { lines.append("  \(count) \(why)") }
     lines.append("\nquestions with a column:")
     lines += columns.flatMap(\.lines)

@@ -31,13 +31,16 @@ struct TeamSummaryTests {
       ])
   }
 
-  @Test("says whom an action helps from published steps: its one finding's, or at least the largest of several")
+  @Test(
+    "says whom an action reaches from published steps: its one finding's, or between the largest and all of several")
   func actions() {
     #expect(worked.actions.map(\.id) == ["fix-footrest", "fix-chair", "move-screen"])
-    #expect(worked.actions[0].findings == ["footrest", "footrest-far"])
-    #expect(worked.actions[0].helped == CountStep(low: 125, width: 5, isOpen: true))
-    #expect(worked.actions[1].helped == CountStep(low: 40, width: 5, isOpen: false))
-    #expect(worked.equipment.map(\.item) == ["Footrest"] && worked.equipment[0].findings.count == 3)
+    #expect(worked.actions.map(\.part) == [.decide, .tell, .tell])
+    #expect(worked.actions[0].findings == ["footrest", "footrest-far"])  // a screen is moved first
+    #expect(worked.actions[0].reaches == .init(low: 125, high: 149))  // of those who answered
+    #expect(worked.actions[1].reaches == .init(low: 40, high: 44))
+    #expect(worked.equipment.map(\.item) == ["Footrest"] && worked.equipment[0].findings.count == 2)
+    #expect(worked.total == .init(least: 125 * 20, most: 149 * 60))
   }
 
   @Test("tells of health only when asked, in steps twice as wide")
@@ -130,6 +133,8 @@ struct TeamSummaryTests {
     #expect(rows[.finding("footrest")] == [0, 0] && rows[.finding("footrest-far")] == nil)
     let chair = try #require(change.rows.first { $0.subject == .finding("chair") })
     #expect((chair.down, chair.same, chair.up) == (1, 0, 1))
+    #expect(chair.before.map { $0?.low } == [15, 0] && chair.now.map { $0?.low } == [0, 5])
+    #expect(chair.everyone.map { $0?.low } == [15, 10] && change.answeredBefore.map { $0?.low } == [20, 10])
   }
 
   @Test("says nothing of teams in which too few answered both times")

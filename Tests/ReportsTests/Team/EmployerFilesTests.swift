@@ -55,8 +55,11 @@ struct EmployerFilesTests {
   }()
 
   static func files(_ summary: TeamSummary) throws -> [String] {
-    [try TeamReportTests.html(summary)]
-      + [TeamXML.bytes(of: summary), ActionRegister.bytes(of: summary)].map { String(decoding: $0, as: UTF8.self) }
+    let text = try TeamText(templates: Shipped.templates).bytes(of: summary)
+    return [try TeamReportTests.html(summary)]
+      + [TeamXML.bytes(of: summary), ActionRegister.bytes(of: summary), text].map {
+        String(decoding: $0, as: UTF8.self)
+      }
   }
 
   /// Of a survey with a column `team`, with everything told that may be.
@@ -70,7 +73,7 @@ struct EmployerFilesTests {
     var options = SurveyOptions(file: "survey.csv")
     (options.keptColumns, options.acceptsUnread, options.hidesHealth) = (["team"], true, true)
     let empty = TeamRound(program)
-    _ = try await TeamSurvey(empty, program, options).read(file.fileDescriptor) { part in
+    _ = try await TeamSurvey(empty, options).read(file.fileDescriptor) { part in
       parts.withLock { parts in
         parts.round.add(part.round)
         parts.misread.formUnion(part.misread)

@@ -19,7 +19,7 @@ struct TeamSurveyTests {
     try file.write(Array(survey.utf8))
     let empty = TeamRound(program, keepsPeople: keepsPeople)
     let round = Mutex(empty)
-    _ = try await TeamSurvey(empty, program, options).read(file.descriptor) { part in
+    _ = try await TeamSurvey(empty, options).read(file.descriptor) { part in
       round.withLock { $0.add(part.round) }
     }
     return round.withLock { $0 }

@@ -1,0 +1,48 @@
+extension TeamRound {
+  /// What can be done, worked out from what is told.
+  func actions(_ facts: TeamRelease, among answered: CountStep) -> [TeamSummary.Action] {
+    let pack = program.pack
+    return pack.corrections.enumerated().compactMap { place, correction -> TeamSummary.Action? in
+      let needs = needs.filter { $0.correction == place && facts.rows[$0.finding] != nil }
+      guard let reaches = reach(needs, facts, answered) else { return nil }
+      return TeamSummary.Action(
+        id: correction.id, title: correction.title, part: correction.part, effort: correction.effort,
+        who: correction.who, minutes: correction.minutes, cost: correction.cost, item: correction.item,
+        findings: needs.map { pack.rules[$0.finding].id }, reaches: reaches)
+    }.sorted { (-$0.reaches.low, $0.title, $0.id) < (-$1.reaches.low, $1.title, $1.id) }
+  }
+
+  /// What the organisation would have to get hold of.
+  func equipment(
+    _ facts: TeamRelease, among answered: CountStep, _ prices: PriceList?
+  ) -> [TeamSummary.Equipment] {
+    let pack = program.pack
+    let decided = pack.corrections.indices.filter { pack.corrections[$0].part == .decide }
+    return decided.compactMap { pack.corrections[$0].item }.withoutDoubles.compactMap { item in
+      let places = decided.filter { pack.corrections[$0].item == item }
+      let needs = needs.filter { places.contains($0.correction) && facts.rows[$0.finding] != nil }
+      guard let reaches = reach(needs, facts, answered) else { return nil }
+      let first = pack.corrections[places[0]]
+      return TeamSummary.Equipment(
+        item: item, who: first.who, cost: first.cost,
+        findings: needs.map { pack.rules[$0.finding].id }.withoutDoubles, reaches: reaches,
+        price: prices?.price(of: item))
+    }.sorted { (-$0.reaches.low, $0.item) < (-$1.reaches.low, $1.item) }
+  }
+
+  /// Whom any of some needs concerns: at least as many as the largest step begins at, and no more than all of them end at
+  /// together. A need that is in another adds nobody. `nil` if nothing is told of any of them.
+  private func reach(
+    _ needs: [Need], _ facts: TeamRelease, _ answered: CountStep
+  ) -> TeamSummary.Reach? {
+    let outer = needs.filter { need in !needs.contains { links.certain[need.row].contains($0.row) } }
+    let told = needs.compactMap { facts.rows[$0.row]?.everyone }
+    guard !told.isEmpty else { return nil }
+    // A need is part of its finding: where it is not told, or wider, that bounds it.
+    let highs = outer.map { need in [need.row, need.finding].compactMap { facts.rows[$0]?.everyone.high }.min() }
+    let bounds = highs.compactMap(\.self)
+    let sum = bounds.count == highs.count ? bounds.reduce(0, +) : nil
+    return TeamSummary.Reach(
+      low: told.map(\.low).max() ?? 0, high: [sum, needs.count > 1 ? answered.high : nil].compactMap(\.self).min())
+  }
+}
