@@ -40,8 +40,8 @@ check-advice: setup ## hold the advice for 10,000 random people against what pla
 	@.build/release/check-advice 10000 1 lower-back-hips
 	@.build/release/check-advice 1000 1 rosa hse-workstation osha-workstation
 
-check-figures: setup ## attack the figures of a thousand random teams by integer programming
-	@scripts/check-figures
+check-figures: build ## attack the figures of 300 random organisations by linear programming
+	@scripts/check-figures $(SITWELL) 300
 
 check-limits: build ## give documents and packs that are dear to read to every way in, and measure time and memory
 	@python3 Tests/Limits/documents.py $(SITWELL)

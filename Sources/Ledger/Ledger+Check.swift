@@ -20,8 +20,7 @@ extension Ledger {
   /// - Returns: How many other reports of the same people there are.
   /// - Throws: `LedgerRefusal`.
   package mutating func record(_ report: Report, of people: Respondents) throws(LedgerRefusal) -> Int {
-    let hashed = people.entries.map(key.hashed)
-    let round = Entry(report: report, people: Dictionary(hashed.map { ($0.person, $0) }) { first, _ in first })
+    let round = Entry(report: report, teams: people.teams, people: people.sorted)
     let related = entries.filter { $0.isOfThePeople(in: round) }
     for earlier in related { try round.check(against: earlier) }
     let isReprint = related.contains { $0.isSame(as: round) }
@@ -31,26 +30,24 @@ extension Ledger {
 }
 
 extension Ledger.Entry {
+  var tellsHealth: Bool { people.contains { $0.health != nil } }
+
   /// Somebody answered the same in both.
   fileprivate func isOfThePeople(in other: Ledger.Entry) -> Bool {
-    people.contains { other.people[$0.key]?.answers == $0.value.answers }
+    people.contains { other.person($0.person)?.answers == $0.answers }
   }
 
-  /// The same people with the same answers; those about health count where both tell of them.
-  private func hasSamePeople(as other: Ledger.Entry) -> Bool {
-    people.count == other.people.count && people.values.allSatisfy { !isChanged($0, in: other) }
-  }
-
-  /// The same report once more, perhaps in another form.
+  /// The same report once more, perhaps in another form: the same people with the same answers, those about health too where
+  /// both tell of them.
   fileprivate func isSame(as other: Ledger.Entry) -> Bool {
-    let tellsHealth = { (entry: Ledger.Entry) in entry.people.values.contains { $0.health != nil } }
-    return hasSamePeople(as: other) && tellsHealth(self) == tellsHealth(other)
+    people.count == other.people.count && tellsHealth == other.tellsHealth
+      && people.allSatisfy { !isChanged($0, in: other) }
   }
 
   private func isChanged(_ person: Respondent, in other: Ledger.Entry) -> Bool {
-    guard let there = other.people[person.person], there.answers == person.answers, there.team == person.team else {
-      return true
-    }
+    guard let there = other.person(person.person), there.answers == person.answers,
+      other.team(of: there) == team(of: person)
+    else { return true }
     if let health = person.health, let thereHealth = there.health { return health != thereHealth }
     return false
   }
@@ -60,24 +57,31 @@ extension Ledger.Entry {
     if report.grouping != earlier.report.grouping { throw .otherGrouping(earlier: earlier.report) }
     if report.width != earlier.report.width { throw .otherWidth(earlier: earlier.report) }
     // Teams made anew of people most of whom have not answered anew are another cut, whatever the column is called.
-    let same = people.values.filter { earlier.people[$0.person]?.answers == $0.answers }
-    let isMoved = same.contains { earlier.people[$0.person]?.team != $0.team }
-    if isMoved, 2 * same.count > people.count { throw .otherGrouping(earlier: earlier.report) }
-    let changed = people.values.filter { isChanged($0, in: earlier) }
-    let gone = earlier.people.values.filter { people[$0.person] == nil }
+    var (same, isMoved) = (0, false)
+    for person in people {
+      guard let there = earlier.person(person.person), there.answers == person.answers else { continue }
+      same += 1
+      if earlier.team(of: there) != team(of: person) { isMoved = true }
+    }
+    if isMoved, 2 * same > people.count { throw .otherGrouping(earlier: earlier.report) }
+    let changed = people.filter { isChanged($0, in: earlier) }
+    let gone = earlier.people.filter { person($0.person) == nil }
     if changed.isEmpty, gone.isEmpty { return }
     if changed.count < 2 * report.width { throw .fewChanges(earlier: earlier.report, least: 2 * report.width) }
-    for group in groups {
-      let different = (changed + gone).count { group.contains($0.team) }
-      let isSettled = different == 0 || different >= report.width
-      if !isSettled { throw .fewChangesInTeam(earlier: earlier.report, least: report.width) }
-    }
+    try checkGroups(changed.map { team(of: $0) } + gone.map { earlier.team(of: $0) }, earlier.report)
   }
 
-  /// Teams with a figure of their own, and the others together.
-  private var groups: [Set<String>] {
-    let sizes = Dictionary(grouping: people.values, by: \.team).mapValues(\.count)
-    let shown = sizes.filter { $0.value >= 2 * report.width }.map { Set([$0.key]) }
-    return shown + [Set(sizes.keys).subtracting(shown.joined())]
+  /// - Parameter different: The teams of those who are new, changed or gone.
+  private func checkGroups(_ different: [Digest], _ earlier: Ledger.Report) throws(LedgerRefusal) {
+    var (sizes, differing) = ([Digest: Int](), [Digest: Int]())
+    for person in people { sizes[team(of: person), default: 0] += 1 }
+    for team in different { differing[team, default: 0] += 1 }
+    // Teams with a figure of their own, and all others together.
+    let shown = sizes.filter { $0.value >= 2 * report.width }.keys
+    let others = different.count - shown.reduce(0) { $0 + differing[$1, default: 0] }
+    let counts = shown.map { differing[$0, default: 0] } + [others]
+    if !counts.allSatisfy({ $0 == 0 || $0 >= report.width }) {
+      throw .fewChangesInTeam(earlier: earlier, least: report.width)
+    }
   }
 }

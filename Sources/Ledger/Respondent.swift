@@ -1,110 +1,116 @@
 import Crypto
 import Ergonomics
-import Foundation
 
 /// Somebody of a published round, known again only by who has the ledger's key: no name, no id, no answer.
 struct Respondent: Hashable, Sendable {
-  let person: String
-  let team: String
+  var person: Digest
   /// Those that count.
-  let answers: String
+  let answers: Digest
   /// The same of answers about health; `nil` where the report did not tell of them.
-  let health: String?
+  let health: Digest?
+  /// Place of the team's among those of the round.
+  var team: UInt32
 }
 
 /// The people of a round as a ledger remembers them, whatever their order.
 ///
-///     var people = Respondents(program, tellsHealth: false)
-///     people.add(answers, team: "Support")
+///     var people = ledger.nobody(program, tellsHealth: false)
+///     people.add(members, words)
 package struct Respondents: Sendable {
-  /// What a report counts of somebody, as far as it takes to tell whether it has changed: it never leaves the memory.
-  struct Entry: Sendable {
-    let id: String
-    let team: String
-    let facts: String
-    let health: String?
-  }
-  private let program: Program
-  private let tellsHealth: Bool
-  private(set) var entries: [Entry] = []
-  /// How many there were of each id, or of each team with the same answers.
-  private var seen: [String: Int] = [:]
+  /// What of their answers counts.
+  package let print: AnswerPrint
+  /// With the key of the ledger in it.
+  private let hash: HMAC<SHA256>
+  private(set) var teams: [Digest] = []
+  private var places: [String: UInt32] = [:]
+  private var people: [Respondent] = []
+  private var buffer: [UInt8] = []
 
-  package init(_ program: Program, tellsHealth: Bool) { (self.program, self.tellsHealth) = (program, tellsHealth) }
+  /// What a code is of, so that an id is no team.
+  private enum Kind: UInt8 { case person, double, team, answers, health }
+
+  init(_ key: LedgerKey, _ print: AnswerPrint) { (hash, self.print) = (key.hash, print) }
+
+  package var isEmpty: Bool { people.isEmpty }
 
   /// Who answered nothing that counts is nobody. Who has no id is known by team and answers: the place of a row would make
   /// others of all those below one that is taken out.
-  package mutating func add(_ answers: Answers, team: String) {
-    let facts = words(answers) { !program.isAboutHealth[$0] }
-    let health = words(answers) { program.isAboutHealth[$0] }
-    if facts.isEmpty, health.isEmpty { return }
-    let digest = facts.digest
-    let name = answers.id ?? "\n\(team)\n\(digest)"
-    let count = seen[name, default: 0]
-    seen[name] = count + 1
-    entries.append(
-      Entry(
-        id: count == 0 ? name : "\(name)\n\(count)", team: team, facts: digest,
-        health: tellsHealth ? health.digest : nil))
-  }
-
-  private func words(_ answers: Answers, where isWanted: (Int) -> Bool) -> String {
-    program.questions.indices.filter(isWanted).compactMap { place in
-      let question = program.questions[place]
-      return answers[question.id].flatMap(\.counted).map { "\(question.id)=\($0)\n" }
-    }.joined()
-  }
-}
-
-extension Answer {
-  /// `nil` of what nothing is worked out from.
-  fileprivate var counted: String? {
-    switch self {
-    case .option(let id): id
-    case .options(let ids): ids.joined(separator: ";")
-    case .atLeast(let ids): "\(ids.joined(separator: ";"));?"
-    case .number(let number): String(number)
-    case .range(let range): "\(range.lowerBound)-\(range.upperBound)"
-    case .text, .declined: nil
+  ///
+  /// - Parameter words: What `print` makes of their answers.
+  package mutating func add(_ members: [TeamMember], _ words: [UInt64]) {
+    for (place, member) in members.enumerated() {
+      let own = words[place * print.words..<(place + 1) * print.words]
+      if own.allSatisfy({ $0 == 0 }) { continue }
+      let (facts, health) = (own.prefix(print.factWords), own.dropFirst(print.factWords))
+      let team = self.place(of: member.team)
+      let name = code(.person) { buffer in
+        if let id = member.id { return buffer.append(contentsOf: id.utf8) }
+        buffer.append(contentsOf: "\n\(member.team)\n".utf8)
+        buffer.append(facts)
+      }
+      people.append(
+        Respondent(
+          person: Digest(name), answers: digest(.answers, of: name, facts),
+          health: print.includesHealth ? digest(.health, of: name, health) : nil, team: team))
     }
   }
-}
 
-extension String {
-  /// As long for many answers as for few.
-  fileprivate var digest: String { SHA256.hash(data: Data(utf8)).prefix(16).map(LedgerKey.hex).joined() }
-}
-
-/// Makes hashes that say nothing without the key (HMAC, RFC 2104, with SHA-256).
-struct LedgerKey: Sendable {
-  private static let size = 32
-  private static let kept = 16
-  let bytes: [UInt8]
-
-  init() { bytes = SymmetricKey(size: .bits256).withUnsafeBytes { Array($0) } }
-
-  init?(_ text: some StringProtocol) {
-    let digits = Array(text.utf8)
-    guard digits.count == 2 * Self.size else { return nil }
-    let pairs = stride(from: 0, to: digits.count, by: 2).map { String(decoding: digits[$0...$0 + 1], as: UTF8.self) }
-    let bytes = pairs.compactMap { UInt8($0, radix: 16) }
-    guard bytes.count == Self.size else { return nil }
-    self.bytes = bytes
+  private mutating func place(of team: String) -> UInt32 {
+    if let place = places[team] { return place }
+    let place = UInt32(teams.count)
+    let digest = Digest(code(.team) { $0.append(contentsOf: team.utf8) })
+    teams.append(digest)
+    places[team] = place
+    return place
   }
 
-  var text: String { bytes.map(Self.hex).joined() }
-
-  private func hash(_ kind: String, _ text: String) -> String {
-    let code = HMAC<SHA256>.authenticationCode(for: Data("\(kind)\n\(text)".utf8), using: SymmetricKey(data: bytes))
-    return code.prefix(Self.kept).map(Self.hex).joined()
+  private mutating func code(_ kind: Kind, _ write: (inout [UInt8]) -> Void) -> HashedAuthenticationCode<SHA256> {
+    buffer.removeAll(keepingCapacity: true)
+    buffer.append(kind.rawValue)
+    write(&buffer)
+    var hash = hash
+    hash.update(data: buffer)
+    return hash.finalize()
   }
 
-  fileprivate static func hex(_ byte: UInt8) -> String { (byte < 16 ? "0" : "") + String(byte, radix: 16) }
+  /// Of what somebody answered: the code of who it is, of which the ledger keeps a part only, serves as the key.
+  private mutating func digest(
+    _ kind: Kind, of name: HashedAuthenticationCode<SHA256>, _ words: ArraySlice<UInt64>
+  ) -> Digest {
+    buffer.removeAll(keepingCapacity: true)
+    name.withUnsafeBytes { buffer.append(contentsOf: $0) }
+    buffer.append(kind.rawValue)
+    buffer.append(words)
+    var hash = SHA256()
+    buffer.withUnsafeBytes { hash.update(bufferPointer: $0) }
+    return Digest(hash.finalize())
+  }
 
-  func hashed(_ entry: Respondents.Entry) -> Respondent {
-    Respondent(
-      person: hash("person", entry.id), team: hash("team", entry.team),
-      answers: hash("answers", "\(entry.id)\n\(entry.facts)"),
-      health: entry.health.map { hash("health", "\(entry.id)\n\($0)") })
+  /// By `person`; of several who cannot be told apart, each has a digest of their own.
+  var sorted: [Respondent] {
+    var sorted = people.sorted {
+      ($0.person, $0.answers, $0.health ?? .zero) < ($1.person, $1.answers, $1.health ?? .zero)
+    }
+    var (previous, alike) = (Digest?.none, 0)
+    var hasDoubles = false
+    for place in sorted.indices {
+      alike = sorted[place].person == previous ? alike + 1 : 0
+      previous = sorted[place].person
+      if alike == 0 { continue }
+      hasDoubles = true
+      var bytes = [Kind.double.rawValue] + Array("\(alike)\n".utf8)
+      sorted[place].person.write(to: &bytes)
+      var hash = hash
+      hash.update(data: bytes)
+      sorted[place].person = Digest(hash.finalize())
+    }
+    if hasDoubles { sorted.sort { $0.person < $1.person } }
+    return sorted
+  }
+}
+
+extension [UInt8] {
+  fileprivate mutating func append(_ words: ArraySlice<UInt64>) {
+    for word in words { Swift.withUnsafeBytes(of: word.littleEndian) { append(contentsOf: $0) } }
   }
 }

@@ -53,6 +53,10 @@ struct LedgerFile {
     }
   }
 
+  func nobody(_ program: Program, tellsHealth: Bool) -> Respondents {
+    ledger.nobody(program, tellsHealth: tellsHealth)
+  }
+
   /// - Returns: How many other reports of the same people are in it.
   mutating func record(_ report: Ledger.Report, of people: Respondents) throws -> Int {
     do {

@@ -14,20 +14,20 @@ struct SurveyRound: Sendable {
 
   /// - Parameters:
   ///   - options: Keeps the column that names the teams.
-  ///   - keepsPeople: They are told apart, to be found again in another round.
+  ///   - empty: What people are put in.
   ///   - people: Nobody yet, to be filled for a ledger.
   static func read(
-    _ files: SurveyFiles, _ program: Program, keepsPeople: Bool, people: Respondents?, rejects: Int32?
+    _ files: SurveyFiles, _ program: Program, _ empty: TeamRound, people: Respondents?, rejects: Int32?
   ) async throws -> SurveyRound {
-    let (empty, keepsAnswers) = (TeamRound(program, keepsPeople: keepsPeople), people != nil)
+    let print = people?.print
     let parts = Mutex((round: empty, omissions: [TeamSummary.Omission](), people: people))
     let read = try await files.read([program.pack]) { file in
-      let survey = TeamSurvey(empty, file.options, keepsAnswers: keepsAnswers)
+      let survey = TeamSurvey(empty, file.options, print: print)
       return try await survey.read(file.descriptor, after: file.start, rejects: rejects) { part throws(SurveyError) in
         parts.withLock { parts in
           parts.round.add(part.round)
           parts.omissions += part.omissions(file: (file.options.file as NSString).lastPathComponent, program)
-          for person in part.people { parts.people?.add(person.answers, team: person.team) }
+          parts.people?.add(part.people, part.prints)
         }
       }
     }

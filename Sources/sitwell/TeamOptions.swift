@@ -69,34 +69,39 @@ struct TeamOptions: ParsableArguments {
     var files = files
     files.options.needsIDs = !before.isEmpty
     files.options.includesHealth = includeHealth
-    let (current, keepsPeople, program) = (files, !before.isEmpty, assessor.program)
-    let nobody = ledger.map { _ in Respondents(program, tellsHealth: includeHealth) }
-    let now = try await rejects.write { rejects in
-      try await SurveyRound.read(current, program, keepsPeople: keepsPeople, people: nobody, rejects: rejects)
+    let program = assessor.program
+    let empty = TeamRound(program, keepsPeople: !before.isEmpty, includesHealth: includeHealth)
+    // Rejects are written only where the report is made: a refusal leaves nothing behind.
+    return try await rejects.write { rejects in
+      let nobody = ledger?.nobody(empty.program, tellsHealth: includeHealth)
+      let now = try await SurveyRound.read(files, program, empty, people: nobody, rejects: rejects)
+      var earlier: [(round: SurveyRound, name: String)] = []
+      for path in before {
+        files.files = [InputFile(path: path)]
+        let nobody = ledger?.nobody(empty.program, tellsHealth: false)
+        let round = try await SurveyRound.read(files, program, empty, people: nobody, rejects: nil)
+        earlier.append((round, Self.name(of: path)))
+      }
+      try checkGroups([now.round] + earlier.map(\.round.round), by)
+      var settings = TeamSettings(date: date, programVersion: assessor.programVersion, grouping: by)
+      settings.smallestGroup = minGroup
+      settings.includesHealth = includeHealth
+      settings.invited = invited
+      settings.omissions = now.omissions
+      settings.prices = ownPrices
+      settings.nearHeadings = now.nearHeadings(since: earlier.last?.round)
+      settings.otherReports = try record(now, earlier.map(\.round), program.pack, date: date, by: by, &ledger)
+      let summary = now.round.summary(settings, rounds: earlier.map { ($0.round.round, $0.name) })
+      Console.err(TerminalText(lines: now.warnings(summary)))
+      return summary
     }
-    var earlier: [(round: SurveyRound, name: String)] = []
-    for path in before {
-      files.files = [InputFile(path: path)]
-      let nobody = ledger.map { _ in Respondents(program, tellsHealth: false) }
-      let round = try await SurveyRound.read(files, program, keepsPeople: true, people: nobody, rejects: nil)
-      earlier.append((round, Self.name(of: path)))
-    }
-    for round in [now.round] + earlier.map(\.round.round) where round.isOfSinglePeople {
-      throw Failure.usage(
-        "most groups under '\(by)' are of one person\n"
-          + "  help: name a column that many people share, such as a team or a site")
-    }
-    var settings = TeamSettings(date: date, programVersion: assessor.programVersion, grouping: by)
-    settings.smallestGroup = minGroup
-    settings.includesHealth = includeHealth
-    settings.invited = invited
-    settings.omissions = now.omissions
-    settings.prices = ownPrices
-    settings.nearHeadings = now.nearHeadings(since: earlier.last?.round)
-    settings.otherReports = try record(now, earlier.map(\.round), program.pack, date: date, by: by, &ledger)
-    let summary = now.round.summary(settings, rounds: earlier.map { ($0.round.round, $0.name) })
-    Console.err(TerminalText(lines: now.warnings(summary)))
-    return summary
+  }
+
+  private func checkGroups(_ rounds: [TeamRound], _ column: String) throws {
+    if !rounds.contains(where: \.isOfSinglePeople) { return }
+    throw Failure.usage(
+      "most groups under '\(column)' are of one person\n"
+        + "  help: name a column that many people share, such as a team or a site")
   }
 
   /// - Returns: How many other reports of these people there are; `nil` without a ledger.

@@ -9,30 +9,32 @@ struct LedgerTests {
   static let report = Ledger.Report(pack: "team@1.0.0+0123abcd", grouping: "team", width: 5, date: "2026-01-31")
 
   /// People of `Pack.team` in two teams of ten and one of four; some say yes where others say no.
+  typealias People = @Sendable (Ledger) -> Respondents
+
   static func people(
-    _ places: some Sequence<Int>, yes: Set<Int> = [], sore: Set<Int>? = nil, isByTeam: Bool = true
-  ) -> Respondents {
-    var people = Respondents(Program(.team), tellsHealth: sore != nil)
-    for place in places {
-      let answers = Answers(
-        id: "p-\(place)",
-        [
-          "chair": .option(yes.contains(place) ? "yes" : "no"),
-          "pain": .option(sore?.contains(place) ?? false ? "yes" : "no"),
-        ])
-      people.add(answers, team: !isByTeam ? "north" : place < 10 ? "A" : place < 20 ? "B" : "C")
+    _ places: some Sequence<Int> & Sendable, yes: Set<Int> = [], sore: Set<Int>? = nil, isByTeam: Bool = true
+  ) -> People {
+    { ledger in
+      var people = ledger.nobody(Program(.team), tellsHealth: sore != nil)
+      for place in places {
+        people.add(
+          [
+            "chair": .option(yes.contains(place) ? "yes" : "no"),
+            "pain": .option(sore?.contains(place) ?? false ? "yes" : "no"),
+          ], id: "p-\(place)", team: !isByTeam ? "north" : place < 10 ? "A" : place < 20 ? "B" : "C")
+      }
+      return people
     }
-    return people
   }
 
   /// What a report of all 24 people comes to after another one.
   private func refusal(
-    _ report: Ledger.Report = report, of people: Respondents, after first: Respondents = people(0..<24)
+    _ report: Ledger.Report = report, of people: People, after first: People = people(0..<24)
   ) throws -> LedgerRefusal? {
     var ledger = Ledger()
-    #expect(try ledger.record(Self.report, of: first) == 0)
+    #expect(try ledger.record(Self.report, of: first(ledger)) == 0)
     do {
-      _ = try ledger.record(report, of: people)
+      _ = try ledger.record(report, of: people(ledger))
       return nil
     } catch {
       return error
@@ -42,11 +44,11 @@ struct LedgerTests {
   @Test("lets the same report be made again, whatever the order of the rows and whatever form it takes")
   func again() throws {
     var ledger = Ledger()
-    #expect(try ledger.record(Self.report, of: Self.people(0..<24)) == 0)
+    #expect(try ledger.record(Self.report, of: Self.people(0..<24)(ledger)) == 0)
     let text = ledger.text
     var later = Self.report
     later.date = "2026-02-01"
-    #expect(try ledger.record(later, of: Self.people((0..<24).reversed())) == 0)
+    #expect(try ledger.record(later, of: Self.people((0..<24).reversed())(ledger)) == 0)
     #expect(ledger.text == text)
   }
 
@@ -102,42 +104,84 @@ struct LedgerTests {
   @Test("says how many other reports it knows, and is read back as it was written")
   func text() throws {
     var ledger = Ledger()
-    _ = try ledger.record(Self.report, of: Self.people(0..<24, sore: []))
-    #expect(try ledger.record(Self.report, of: Self.people(0..<24, yes: Set(0..<10), sore: [])) == 1)
+    _ = try ledger.record(Self.report, of: Self.people(0..<24, sore: [])(ledger))
+    #expect(try ledger.record(Self.report, of: Self.people(0..<24, yes: Set(0..<10), sore: [])(ledger)) == 1)
     var read = try Ledger(ledger.text)
     #expect(read.text == ledger.text)
-    #expect(throws: LedgerRefusal.self) { try read.record(Self.report, of: Self.people(1..<24)) }
+    #expect(throws: LedgerRefusal.self) { try read.record(Self.report, of: Self.people(1..<24)(read)) }
   }
 
   @Test("holds no id, no team and no answer, and two ledgers of the same people are nothing alike")
   func secrets() throws {
     let texts = try (0..<2).map { _ in
       var ledger = Ledger()
-      _ = try ledger.record(Self.report, of: Self.people([7], sore: []))
+      _ = try ledger.record(Self.report, of: Self.people([7], sore: [])(ledger))
       return ledger.text
     }
     for word in ["p-7", "chair", "yes", " A", " no"] { #expect(!texts[0].contains(word)) }
-    let words = texts.map { Set($0.split { $0.isWhitespace }.filter { $0.count >= 32 }) }
-    #expect(words[0].isDisjoint(with: words[1]) && words[0].count == 5)
+    let words = texts.map { text in
+      Set(text.split(separator: "\n").filter { !$0.hasPrefix("report") }.flatMap { $0.split(separator: " ") })
+    }
+    #expect(words[0].intersection(words[1]) == ["sitwell", "ledger", "1", "key"] && words[0].count == 7)
   }
 
-  @Test("forgets who answered nothing")
+  @Test("forgets who answered nothing, and who answered about health alone where that is not told")
   func nobody() {
-    var people = Respondents(Program(.team), tellsHealth: false)
-    people.add(Answers(id: "1", ["chair": .declined]), team: "A")
-    people.add(Answers(id: "2"), team: "A")
-    #expect(people.entries.isEmpty)
+    for tellsHealth in [false, true] {
+      var people = Ledger().nobody(Program(.team), tellsHealth: tellsHealth)
+      people.add(["chair": .declined], id: "1", team: "A")
+      people.add([:], id: "2", team: "A")
+      #expect(people.isEmpty)
+      people.add(["pain": .option("yes")], id: "3", team: "A")
+      #expect(people.isEmpty == !tellsHealth)
+    }
+  }
+
+  @Test("tells people without an id apart by team and answers, wherever they stand")
+  func nameless() throws {
+    func people(_ ledger: Ledger, _ yes: [Bool]) -> Respondents {
+      var people = ledger.nobody(Program(.team), tellsHealth: false)
+      for yes in yes { people.add(["chair": .option(yes ? "yes" : "no")], id: nil, team: "A") }
+      return people
+    }
+    var ledger = Ledger()
+    let many = Array(repeating: false, count: 30) + [true]
+    #expect(try ledger.record(Self.report, of: people(ledger, many)) == 0)
+    #expect(try ledger.record(Self.report, of: people(ledger, many.reversed())) == 0)
+    #expect(ledger.entries.count == 1 && ledger.entries[0].people.count == 31)
+    #expect(throws: LedgerRefusal.self) { try ledger.record(Self.report, of: people(ledger, many.dropLast())) }
+  }
+
+  @Test("takes few bytes for each person")
+  func size() throws {
+    var ledger = Ledger()
+    _ = try ledger.record(Self.report, of: Self.people(0..<1000)(ledger))
+    #expect(ledger.text.utf8.count < 1000 * 40)
   }
 
   @Test(
     "is refused with its line when it is none",
     arguments: [
       ("", 1), ("something else\n", 1), ("sitwell ledger 1\nkey 00\n", 1),
-      ("sitwell ledger 1\nkey \(String(repeating: "0f", count: 32))\nreport 2026-01-31 1 5 pack team\nshort\n", 4),
-      ("sitwell ledger 1\nkey \(String(repeating: "0f", count: 32))\nreport 2026-01-31 9 5 pack team\n", 3),
+      (start + "report 2026-01-31 5 facts team\n\n", 3), (start + "report 2026-01-31 5 facts pack team\nAAAA\n\n", 4),
+      (start + "report 2026-01-31 5 facts pack team\n\nAAAA\n", 5),
+      (start + "report 2026-01-31 5 facts pack team\n\n\(String(repeating: "AAAA", count: 28))\n", 5),
     ])
   func unreadable(text: String, line: Int) {
     #expect(throws: Ledger.Unreadable.self) { try Ledger(text) }
     do { _ = try Ledger(text) } catch { #expect(error.line == line) }
+  }
+
+  private static let start = "sitwell ledger 1\nkey \(String(repeating: "A", count: 43))=\n"
+}
+
+extension Respondents {
+  /// One person, judged by themselves.
+  fileprivate mutating func add(_ answers: [Question.ID: Answer], id: String?, team: String) {
+    let program = Program(.team)
+    var (block, words) = (AnswerBlock(program), [UInt64]())
+    block.set(Answers(id: id, answers), for: 0, in: program)
+    print.append(block, count: 1, to: &words)
+    add([TeamMember(team: team, id: id)], words)
   }
 }

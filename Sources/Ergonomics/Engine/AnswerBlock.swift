@@ -38,6 +38,16 @@ package struct AnswerBlock: Sendable {
       (values[place + person], upperValues[place + person]) = (answer.numbers.lowerBound, answer.numbers.upperBound)
     }
   }
+
+  /// Puts in the same answer for everybody.
+  mutating func fill(_ answer: Program.CodedAnswer) {
+    for mask in answer.allMasks { masks[mask] = 0 }
+    for mask in answer.masks { masks[mask] = .max }
+    guard let place = answer.valuePlace else { return }
+    for person in 0..<Self.capacity {
+      (values[place + person], upperValues[place + person]) = (answer.numbers.lowerBound, answer.numbers.upperBound)
+    }
+  }
 }
 
 extension Program {

@@ -48,66 +48,6 @@ extension Program {
     overlap(Tried([first], in: self), Tried([second], in: self)).both
   }
 
-  /// What a score comes to where something holds, whatever else is answered.
-  struct Reached: Sendable, Hashable {
-    var points: ClosedRange<Int>
-    /// All answers were tried.
-    var isComplete = true
-
-    mutating func formUnion(_ other: Reached) {
-      points = min(points.lowerBound, other.points.lowerBound)...max(points.upperBound, other.points.upperBound)
-      isComplete = isComplete && other.isComplete
-    }
-  }
-
-  /// `nil` where the condition never holds, or may say nothing of the formula.
-  func range(of formula: CompiledFormula, where tried: Tried) -> Reached? {
-    var (seen, isKnown) = (Reached?.none, true)
-    let widest = widestRange(ofColumn: formula.column)
-    if Set(formula.questions).isDisjoint(with: tried.questions) { return nil }
-    let part = part(for: tried.nodes, columns: [formula.column])
-    let isComplete = walk(tried.questions, part) { run, people in
-      let found = holds(tried, run) & people
-      for person in 0..<AnswerBlock.capacity where found >> UInt64(person) & 1 == 1 {
-        let place = AnswerBlock.capacity * formula.column + person
-        let range = Reached(points: run.low[place]...run.high[place])
-        seen?.formUnion(range)
-        seen = seen ?? range
-        if range.points == widest { isKnown = false }
-      }
-      return isKnown
-    }
-    seen?.isComplete = isComplete
-    return isKnown ? seen : nil
-  }
-
-  /// The points of all rules that are found wherever one is, and of all that can be; `nil` where it tells nothing of them.
-  func range(of score: CompiledScore, where rule: Int) -> Reached? {
-    let tried = tried([rule])
-    let adding = rules.indices.filter { score.points[$0] > 0 }
-    let telling = adding.filter { !Set(tried.questions).isDisjoint(with: questionsDeciding(rules[$0].holds)) }
-    if telling.isEmpty { return nil }
-    let others = adding.filter { !telling.contains($0) }.reduce(0) { $0 + score.points[$1] }
-    var seen = Reached?.none
-    let isComplete = walk(tried.questions, part(for: tried.nodes + telling.map { rules[$0].holds })) { run, people in
-      let found = holds(tried, run) & people
-      for person in 0..<AnswerBlock.capacity where found >> UInt64(person) & 1 == 1 {
-        var (least, most) = (0, others)
-        for rule in telling {
-          let truth = run.truth(of: rules[rule].holds)
-          if truth.isTrue >> UInt64(person) & 1 == 1 { least += score.points[rule] }
-          if truth.canBeTrue >> UInt64(person) & 1 == 1 { most += score.points[rule] }
-        }
-        let range = Reached(points: least...most)
-        seen?.formUnion(range)
-        seen = seen ?? range
-      }
-      return true
-    }
-    seen?.isComplete = isComplete
-    return seen
-  }
-
   private func holds(_ tried: Tried, _ run: Run) -> UInt64 {
     tried.nodes.reduce(0) { $0 | run.truth(of: $1).isTrue }
   }

@@ -1,6 +1,5 @@
 /// A number of people as it is published: a step, never the number itself.
 package struct CountStep: Sendable, Hashable {
-  /// A multiple of the width.
   package let low: Int
   package let width: Int
   /// The highest step there is: `low` or more.
@@ -16,6 +15,13 @@ package struct CountStep: Sendable, Hashable {
 
   /// Counted from 0, in steps of its own width.
   package var index: Int { low / width }
+
+  /// How many steps of a width it lies above another; `nil` where a wider one of the two leaves that open.
+  func steps(above other: CountStep, width: Int) -> Int? {
+    let isApart = high.map { $0 < other.low } ?? false || other.high.map { $0 < low } ?? false
+    let isPlain = self.width == width && other.width == width
+    return isApart || isPlain || low == other.low ? (low - other.low) / width : nil
+  }
 }
 
 extension CountStep {

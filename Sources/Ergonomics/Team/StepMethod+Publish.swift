@@ -35,10 +35,22 @@ extension StepMethod {
     var links: Links
     /// What people there can be.
     var kinds: Kinds
+    /// Bands of scores, in the order in which they are to be told.
+    var cuts: [(cut: Cut, row: Row)]
 
-    init(sizes: [Int], people: Int, rows: [Row], links: Links, kinds: Kinds? = nil) {
+    init(
+      sizes: [Int], people: Int, rows: [Row], links: Links, kinds: Kinds? = nil, cuts: [(cut: Cut, row: Row)] = []
+    ) {
       (self.sizes, self.people, self.rows, self.links) = (sizes, people, rows, links)
-      self.kinds = kinds ?? Kinds(links)
+      (self.kinds, self.cuts) = (kinds ?? Kinds(links), cuts)
+    }
+
+    /// All teams as one column.
+    fileprivate var whole: Table {
+      func whole(_ row: Row) -> Row { Row(cells: [row.everyone], everyone: row.everyone) }
+      return Table(
+        sizes: [people], people: people, rows: rows.map(whole), links: links, kinds: kinds,
+        cuts: cuts.map { ($0.cut, whole($0.row)) })
     }
 
     struct Row {
@@ -52,25 +64,40 @@ extension StepMethod {
     var everyone: CountStep
   }
 
-  /// By row; `nil` if there are too few people to say anything.
+  /// By row, then by cut; `nil` if there are too few people to say anything.
   func publish(_ table: Table) -> [PublishedRow]? {
     guard table.people >= 2 * width else { return nil }
-    if table.sizes.isEmpty {
-      let rows = table.rows.map { Table.Row(cells: [$0.everyone], everyone: $0.everyone) }
-      let whole = Table(
-        sizes: [table.people], people: table.people, rows: rows, links: table.links, kinds: table.kinds)
-      return publish(whole)?.map { PublishedRow(cells: [], everyone: $0.cells[0]) }
-    }
+    if table.sizes.isEmpty { return publish(table.whole)?.map { PublishedRow(cells: [], everyone: $0.cells[0]) } }
     var published = Array(repeating: PublishedRow?.none, count: table.rows.count)
     var kinds = KindTable(table.kinds)
-    for group in table.links.groups { publish(group.sorted(by: table.kinds), of: table, &kinds, &published) }
-    return published.compactMap { $0 }
+    if table.cuts.isEmpty {
+      for group in table.links.groups { _ = publish(group.sorted(by: table.kinds), of: table, &kinds, &published) }
+      return published.compactMap { $0 }
+    }
+    // Each person of a crowd is to have a score: so all that is found of them is in one crowd.
+    let all = Array(table.links.groups.joined()).sorted(by: table.kinds)
+    let resting = publish(all, of: table, &kinds, &published)
+    return published.compactMap { $0 } + publish(table.cuts, among: table, resting, &kinds)
+  }
+
+  private func publish(
+    _ cuts: [(cut: Cut, row: Table.Row)], among table: Table, _ resting: [Crowd], _ kinds: inout KindTable
+  ) -> [PublishedRow] {
+    var columns = resting.map { BandSteps(self, $0) }
+    return cuts.map { cut, row in
+      let cells = columns.indices.map { columns[$0].tell(cut, row.cells[$0], &kinds) }
+      let least = cells.reduce(0) { $0 + $1.low }
+      let everyone = CountStep(low: least, width: width, isOpen: true)
+      return PublishedRow(cells: cells, everyone: table.sizes == [table.people] ? cells[0] : everyone)
+    }
   }
 
   /// Of rows that may tell something of each other, in an order in which those that need others come later.
+  ///
+  /// - Returns: By column the crowd at rest.
   private func publish(
     _ group: [Int], of table: Table, _ kinds: inout KindTable, _ published: inout [PublishedRow?]
-  ) {
+  ) -> [Crowd] {
     var resting = table.sizes.map { Crowd(idle: max(0, $0 - (width - 1))) }
     for row in group {
       let cells = table.sizes.indices.map { column in
@@ -84,17 +111,18 @@ extension StepMethod {
     }
     if table.sizes == [table.people] {
       for row in group { published[row]!.everyone = published[row]!.cells[0] }
-      return
+      return resting
     }
-    var worlds = Worlds(resting, idle: width - 1)
+    var others = Crowd(idle: (width - 1) * (table.sizes.count - 1))
     for row in group {
       let least = published[row]!.cells.reduce(0) { $0 + $1.low }
-      let most = least + worlds.room(for: row, width - 1, &kinds)
+      let most = least + others.room(for: row, &kinds)
       let around = table.links.certain[row].compactMap { published[$0]?.everyone }
       let everyone = step(of: table.rows[row].everyone, among: table.people, most: most, inside: around)
-      worlds.raise(row, by: everyone.low - least, width - 1, &kinds)
+      others.give(row, to: everyone.low - least, &kinds)
       published[row]!.everyone = everyone
     }
+    return resting
   }
 
   /// The highest step begins no higher than `most`, and leaves a whole step of the people above itself. It ends where a
@@ -120,42 +148,5 @@ extension [Int] {
   fileprivate func sorted(by kinds: StepMethod.Kinds) -> [Int] {
     let sizes = map { kinds.least[$0]?.rows.count ?? .max }
     return zip(sizes, enumerated()).sorted { ($0.0, $0.1.offset) < ($1.0, $1.1.offset) }.map(\.1.element)
-  }
-}
-
-/// Crowds for all columns, in one world for each column that is at rest; with many columns, for each part of them.
-private struct Worlds {
-  private static let mostParts = 16
-
-  private var crowds: [[Crowd]]  // by world
-
-  /// - Parameter idle: How many people each column has besides those of its crowd at rest.
-  init(_ resting: [Crowd], idle: Int) {
-    let parts = min(resting.count, Self.mostParts)
-    crowds = (0..<parts).map { world in
-      resting.enumerated().map { $0 % parts == world ? $1 : $1.joined(byIdle: idle) }
-    }
-  }
-
-  /// By column, how many people a row can come to hold for, no more than `limit` each; none where it is at rest.
-  private func rooms(_ world: Int, _ row: Int, _ limit: Int, _ kinds: inout StepMethod.KindTable) -> [Int] {
-    crowds[world].enumerated().map { column, crowd in
-      column % crowds.count == world ? 0 : min(limit, crowd.room(for: row, &kinds))
-    }
-  }
-
-  /// Over all columns, in every world.
-  func room(for row: Int, _ limit: Int, _ kinds: inout StepMethod.KindTable) -> Int {
-    crowds.indices.map { rooms($0, row, limit, &kinds).reduce(0, +) }.min() ?? 0
-  }
-
-  mutating func raise(_ row: Int, by people: Int, _ limit: Int, _ kinds: inout StepMethod.KindTable) {
-    for world in crowds.indices {
-      var rest = people
-      for (column, room) in rooms(world, row, limit, &kinds).enumerated() {
-        crowds[world][column].give(row, to: min(rest, room), &kinds)
-        rest -= min(rest, room)
-      }
-    }
   }
 }

@@ -31,7 +31,7 @@ extension StepMethod {
     var countBefore: Int
     var now: Round
     var before: Round
-    /// Other rows contain or exclude it.
+    /// Other rows that are told tell something of it.
     var isLinked = false
 
     struct Round {
@@ -50,7 +50,7 @@ extension StepMethod {
     guard moved.people >= 2 * width else { return nil }
     if moved.isLinked {
       let isComparable = [moved.now, moved.before].allSatisfy { $0.people - moved.people < width }
-      return isComparable ? moved.now.published.index - moved.before.published.index : nil
+      return isComparable ? moved.now.published.steps(above: moved.before.published, width: width) : nil
     }
     func step(_ count: Int, in round: Moved.Round) -> Int {
       let floor = round.published.index - (round.people - moved.people) / width

@@ -25,9 +25,13 @@ struct TeamRelease {
       StepMethod.Table(
         sizes: columns.cells(counts.people), people: counts.people.reduce(0, +),
         rows: told.rows.map { .init(cells: columns.cells(counts.rows[$0]), everyone: counts.rows[$0].reduce(0, +)) },
-        links: told.links, kinds: told.kinds))
+        links: told.links, kinds: told.kinds,
+        cuts: told.cuts.map { cut in
+          let cells = columns.cells(counts.rows[cut.row])
+          return (cut, .init(cells: cells, everyone: counts.rows[cut.row].reduce(0, +)))
+        }))
     var rows = Array(repeating: TeamSummary.Row?.none, count: counts.rows.count)
-    for (row, steps) in zip(told.rows, published ?? []) {
+    for (row, steps) in zip(told.rows + told.cuts.map(\.row), published ?? []) {
       rows[row] = .init(cells: steps.cells, everyone: steps.everyone)
     }
     (self.counts, self.order, self.columns, self.rows) = (counts, order, columns, rows)
@@ -63,16 +67,24 @@ struct TeamRelease {
     sizes.publish(sizes: columns.cells(counts.people), people: counts.people.reduce(0, +))
   }
 
-  /// Those of which at least one band is told.
+  /// Those of which something is told. The level is known of as many people as are in any band at least: more is not
+  /// told of it.
   var spreads: [TeamSummary.Spread] {
     pack.scores.enumerated().compactMap { place, score in
       let cuts = zip(score.bands, round.layout.cuts[place]).enumerated().dropFirst().compactMap { rank, cut in
         rows[cut.1].map { TeamSummary.Cut(band: cut.0, isHigh: rank >= score.highRank, people: $0) }
       }
-      guard !cuts.isEmpty, let scored = rows[round.layout.cuts[place].lowerBound] else { return nil }
+      let isTold = cuts.contains { !($0.people.cells + [$0.people.everyone]).allSatisfy(\.saysNothing) }
+      guard isTold, let widest = cuts.first?.people else { return nil }
+      let scored = TeamSummary.Row(
+        cells: widest.cells.map { $0.orMore(method.width) }, everyone: widest.everyone.orMore(method.width))
       return TeamSummary.Spread(id: score.id, title: score.title, about: score.about, scored: scored, cuts: cuts)
     }
   }
+}
+
+extension CountStep {
+  fileprivate func orMore(_ width: Int) -> CountStep { CountStep(low: low, width: width, isOpen: true) }
 }
 
 extension StepMethod.Columns {
@@ -95,8 +107,9 @@ extension TeamRelease {
     return (column, columns.shown[column])
   }
 
-  /// Whether a row that is told contains or excludes it, or is in it.
+  /// Whether other rows that are told tell something of it; the bands of scores do so of all.
   func isLinked(_ row: Int) -> Bool {
+    if !told.cuts.isEmpty { return true }
     let place = told.rows.firstIndex(of: row)
     return told.links.groups.contains { group in place.map { group.count > 1 && group.contains($0) } ?? false }
   }
@@ -115,7 +128,7 @@ extension TeamRelease {
       teams.map { team in release.shownTeam(team).flatMap { release.rows[row]?.cells[$0.column] } }
     }
     func change(_ row: Int, _ subject: TeamSummary.ChangeRow.Subject, _ title: String) -> TeamSummary.ChangeRow? {
-      if !told.rows.contains(row) || hidden.contains(row) { return nil }
+      if rows[row] == nil || hidden.contains(row) { return nil }
       return TeamSummary.ChangeRow(
         subject: subject, title: title, stepWidth: method.width,
         steps: comparison.steps(row, now: rows[row], before: earlier.rows[row]), before: cells(earlier, row),

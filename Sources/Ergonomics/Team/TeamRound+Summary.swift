@@ -38,12 +38,12 @@ extension TeamRound {
     precondition(settings.smallestGroup >= TeamSettings.leastSmallestGroup, "groups this small can be seen through")
     let method = StepMethod(width: settings.smallestGroup)
     let (possible, rows) = (told(besides: []), told(besides: unknownRows))
-    let factsTold = Told(rows.facts, program, links, lesser: needRows)
+    let factsTold = Told(rows.facts, scores: toldScores, self, lesser: needRows)
     let facts = TeamRelease(self, method, told: factsTold)
     let healthMethod = StepMethod(width: 2 * settings.smallestGroup)
     let health =
       settings.includesHealth
-      ? TeamRelease(self, healthMethod, told: Told(rows.health, program, links), isByTeam: false) : nil
+      ? TeamRelease(self, healthMethod, told: Told(rows.health, scores: [], self), isByTeam: false) : nil
     var summary = TeamSummary(
       header: header(settings), facts: facts.table(ofHealth: false, sizes: method),
       health: health?.table(ofHealth: true, sizes: method), scores: facts.spreads, actions: [], equipment: [],
@@ -68,8 +68,9 @@ extension TeamRound {
   ) -> TeamSummary.Change? {
     let releases = rounds.map { round, _ in
       let rows = round.told(besides: round.unknownRows).facts
-      let isSame = rows == told(besides: unknownRows).facts
-      return TeamRelease(round, method, told: isSame ? facts.told : Told(rows, program, links, lesser: needRows))
+      let isSame = round.unasked == unasked
+      return TeamRelease(
+        round, method, told: isSame ? facts.told : Told(rows, scores: toldScores, round, lesser: needRows))
     }
     guard let last = rounds.last, let before = releases.last else { return nil }
     let teams = facts.teamsShown(with: before)
@@ -83,15 +84,19 @@ extension TeamRound {
       rows: facts.changes(since: before, teams: teams, besides: hidden, rounds: releases))
   }
 
-  /// The rows an employer may see: no row that repeats another one, and nothing about health that reads an answer which
+  /// The rows an employer may see: none that repeats another one, and nothing about health that reads an answer which
   /// facts are told of, as several of them together could narrow it where none does alone.
   private func told(besides unknown: Set<Int>) -> (facts: [Int], health: [Int]) {
-    let rows = (0..<layout.count).filter { !links.repeated.contains($0) && !unknown.contains($0) }
-    let isAboutHealth = { [rules = program.rules] row in row < rules.count && rules[row].isAboutHealth }
-    let facts = rows.filter { !isAboutHealth($0) }
-    let told = facts.reduce(into: Set<Int>()) { $0.formUnion(program.questions(ofRow: $1, layout)) }
-    return (facts, rows.filter { isAboutHealth($0) && told.isDisjoint(with: program.questions(ofRow: $0, layout)) })
+    let isAboutHealth = program.isRowAboutHealth
+    let rows = layout.rules.filter { !links.repeated.contains($0) && !unknown.contains($0) }
+    let facts = rows.filter { !isAboutHealth[$0] }
+    let told = (facts + toldScores.flatMap { layout.cuts[$0] }).reduce(into: Set<Int>()) {
+      $0.formUnion(program.questions(ofRow: $1, layout))
+    }
+    return (facts, rows.filter { isAboutHealth[$0] && told.isDisjoint(with: program.questions(ofRow: $0, layout)) })
   }
+
+  private var toldScores: [Int] { program.scores.indices.filter { !program.isScoreAboutHealth($0) } }
 
   private var needRows: Range<Int> { findings.upperBound..<layout.rules.upperBound }
 

@@ -40,13 +40,14 @@ package struct TeamRound: Sendable {
   private var counted: TeamCounts
   private var waiting: [(person: Person, answers: Answers)] = []
 
-  package init(_ program: Program, keepsPeople: Bool = true) {
+  /// - Parameter includesHealth: A summary may be asked for what is found about health.
+  package init(_ program: Program, keepsPeople: Bool = true, includesHealth: Bool = true) {
     findings = program.rules.indices
     (self.program, needs) = program.withNeeds()
     let program = self.program
     self.keepsPeople = keepsPeople
     layout = TeamRows(program.pack)
-    links = program.rowLinks(needs: needs, findings: findings)
+    links = program.rowLinks(includesHealth: includesHealth, needs: needs, findings: findings)
     families = program.pack.ruleFamilies
     counted = TeamCounts(rows: layout.count)
   }

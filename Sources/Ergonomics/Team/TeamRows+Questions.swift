@@ -54,7 +54,7 @@ extension TeamRound {
     }
   }
 
-  private var unaskedPlaces: Set<Int> {
+  var unaskedPlaces: Set<Int> {
     Set(program.questions.indices.filter { unasked.contains(program.questions[$0].id) })
   }
 }

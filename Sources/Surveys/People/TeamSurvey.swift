@@ -8,19 +8,21 @@ package struct TeamSurvey: Sendable {
     /// Questions under which something was not understood, by id: of health only where it is included.
     package internal(set) var misread: Set<Question.ID> = []
     package internal(set) var leftOut: Set<LeftOut> = []
-    /// What each person answered, without text, where it is asked for; people without an id have none.
-    package internal(set) var people: [(answers: Answers, team: String)] = []
+    /// Everybody who counts, where what they answered is asked for.
+    package internal(set) var people: [TeamMember] = []
+    /// By person what they answered, as `AnswerPrint` writes it.
+    package internal(set) var prints: [UInt64] = []
   }
 
   private let round: TeamRound
   private let options: SurveyOptions
-  private let keepsAnswers: Bool
+  private let print: AnswerPrint?
 
   /// - Parameters:
   ///   - round: What people are to be put in, and judged by.
-  ///   - keepsAnswers: What people answered is handed over too.
-  package init(_ round: TeamRound, _ options: SurveyOptions, keepsAnswers: Bool = false) {
-    (self.round, self.options, self.keepsAnswers) = (round.emptied, options, keepsAnswers)
+  ///   - print: How what people answered is handed over too.
+  package init(_ round: TeamRound, _ options: SurveyOptions, print: AnswerPrint? = nil) {
+    (self.round, self.options, self.print) = (round.emptied, options, print)
   }
 
   /// Calls back with the people of each stretch of the file; the first column that is kept names their team.
@@ -32,8 +34,8 @@ package struct TeamSurvey: Sendable {
     _ body: @escaping @Sendable (Part) throws(SurveyError) -> Void
   ) async throws -> SurveySummary {
     let survey = try SurveyReader([round.program], options, input, after: start)
-    return try await survey.read(rejects: rejects) { [round, keepsAnswers] in
-      TeamCounter($0, round, keepsAnswers: keepsAnswers)
+    return try await survey.read(rejects: rejects) { [round, print] in
+      TeamCounter($0, round, print)
     } deliver: { part throws(SurveyError) in
       try body(part)
     }
@@ -45,13 +47,12 @@ struct TeamCounter: SurveyConsumer {
   private let plan: ReadingPlan
   private let empty: TeamSurvey.Part
   private var part: TeamSurvey.Part
-  private var memo: AnswerMemo?
+  private let print: AnswerPrint?
 
-  init(_ plan: ReadingPlan, _ round: TeamRound, keepsAnswers: Bool) {
-    self.plan = plan
+  init(_ plan: ReadingPlan, _ round: TeamRound, _ print: AnswerPrint?) {
+    (self.plan, self.print) = (plan, print)
     empty = TeamSurvey.Part(round: round)
     part = empty
-    memo = keepsAnswers ? AnswerMemo(plan) : nil
   }
 
   mutating func take(
@@ -65,14 +66,19 @@ struct TeamCounter: SurveyConsumer {
         continue
       }
       let id = plan.header.idColumns.isEmpty ? "" : chunk.id(plan.header.idColumns, of: people[place])
-      let member = TeamMember(team: plan.kept(of: people[place], in: chunk), id: id.isEmpty ? nil : id)
-      members.append(member)
-      if let answers = memo?.answers(of: people[place], id: member.id, in: chunk) {
-        part.people.append((answers, member.team))
-      }
+      members.append(TeamMember(team: plan.kept(of: people[place], in: chunk), id: id.isEmpty ? nil : id))
     }
     part.round.add(judges[0].verdicts, members)
+    if let print { keep(members, judges[0].prints(print, of: people.count), words: print.words) }
     for cell in misread { part.misread.insert(plan.question(cell.question, ofPack: cell.pack).id) }
+  }
+
+  private mutating func keep(_ members: [TeamMember?], _ prints: [UInt64], words: Int) {
+    for (place, member) in members.enumerated() {
+      guard let member else { continue }
+      part.people.append(member)
+      part.prints += prints[place * words..<(place + 1) * words]
+    }
   }
 
   mutating func leaveOut(_ record: Record, _ why: LeftOut, of chunk: borrowing RecordChunk) {
@@ -83,32 +89,5 @@ struct TeamCounter: SurveyConsumer {
   mutating func takeYield() -> TeamSurvey.Part {
     defer { part = empty }
     return part
-  }
-}
-
-/// Reads what people answered; nearly all that stands in cells was seen before.
-private struct AnswerMemo {
-  private static let mostSeen = 2000
-  private let plan: ReadingPlan
-  /// By question, and by what stands in its cells.
-  private var seen: [[String: Answer?]]
-
-  init(_ plan: ReadingPlan) {
-    self.plan = plan
-    seen = plan.readers[0].program.questions.map { _ in [:] }
-  }
-
-  mutating func answers(of record: Record, id: String?, in chunk: borrowing RecordChunk) -> Answers {
-    var answers = Answers(id: id)
-    for place in seen.indices {
-      let question = plan.question(place, ofPack: 0)
-      guard question.kind != .text, let columns = plan.header.questions[0][place]?.all else { continue }
-      var cells = ""
-      for column in columns { cells += String(decoding: chunk.field(column, of: record), as: UTF8.self) + "\0" }
-      let answer = seen[place][cells] ?? plan.answer(to: place, ofPack: 0, record, of: chunk)?.answer
-      if seen[place].count < Self.mostSeen { seen[place][cells] = .some(answer) }
-      answers[question.id] = answer
-    }
-    return answers
   }
 }

@@ -132,14 +132,19 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
   /// Writes down what is wrong with the rows since the last block, in the order of the file.
   private mutating func reject(_ misread: [AnswerReader.Misread], of chunk: borrowing RecordChunk) {
     if misread.isEmpty, troubles.isEmpty { return }
-    var cells: Set<[Int]> = []
+    var (cells, open) = (Set<[Int]>(), 0)
     for cell in misread where cells.insert([cell.person, cell.position]).inserted {  // packs may share a question
       troubles.append(
         RowTrouble(
           record: people[cell.person], position: cell.position,
           kind: .misread(pack: cell.pack, question: cell.question, tick: cell.tick)))
+      if plan.keepsToItself(cell.question, ofPack: cell.pack) {
+        summary.leavesHealthOpen = summary.leavesHealthOpen || !plan.options.isStrict
+      } else {
+        open += 1
+      }
     }
-    if !plan.options.isStrict { summary.cellsLeftOpen += cells.count }
+    if !plan.options.isStrict { summary.cellsLeftOpen += open }
     troubles.sort(by: <)
     for trouble in troubles { rejects.add(trouble, of: chunk, plan) }
     troubles.removeAll(keepingCapacity: true)

@@ -25,6 +25,13 @@ final class PackJudge {
   /// For whom of the people judged last a question counts or may count, and who of them answered it.
   func reach(_ question: Int) -> (asked: UInt64, answered: UInt64) { verdicts.reach(question, of: block) }
 
+  /// What the people judged last answered.
+  func prints(_ print: AnswerPrint, of count: Int) -> [UInt64] {
+    var prints: [UInt64] = []
+    print.append(block, count: count, to: &prints)
+    return prints
+  }
+
   /// What rows of results need of the people judged last.
   func table(of count: Int) -> VerdictTable {
     let scores = reader.program.pack.scores

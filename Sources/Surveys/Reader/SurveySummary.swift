@@ -7,7 +7,10 @@ package struct SurveySummary: Sendable, Hashable {
   package var rejected = 0
   /// How many responses were not to be counted, and why.
   package var setAsideByKind: [SetAside: Int] = [:]
+  /// None about health, unless that is included: how many there are would tell of people.
   package var cellsLeftOpen = 0
+  /// There are cells about health besides.
+  package var leavesHealthOpen = false
   /// A row that gave nobody, or whose id stands in an earlier row.
   package struct NotedRow: Sendable, Hashable {
     package let line: Int
@@ -50,6 +53,7 @@ package struct SurveySummary: Sendable, Hashable {
     rejected += other.rejected
     setAsideByKind.merge(other.setAsideByKind, uniquingKeysWith: +)
     cellsLeftOpen += other.cellsLeftOpen
+    leavesHealthOpen = leavesHealthOpen || other.leavesHealthOpen
     for (kind, rows) in other.noted { for row in rows { note(row, as: kind) } }
   }
 
@@ -79,7 +83,7 @@ package struct SurveySummary: Sendable, Hashable {
   }
 
   /// The rejects file has rows.
-  package var hasRejects: Bool { rejected > 0 || cellsLeftOpen > 0 }
+  package var hasRejects: Bool { rejected > 0 || cellsLeftOpen > 0 || leavesHealthOpen }
 }
 
 extension [SurveySummary] {
@@ -94,5 +98,6 @@ extension SurveySummary: CustomStringConvertible {
   /// The line that scripts read: `rows 187 = scored 181 + rejected 4 + set aside 2; 7 cells left open`.
   package var description: String {
     "rows \(rows) = scored \(scored) + rejected \(rejected) + set aside \(setAside); \(cellsLeftOpen) cells left open"
+      + (leavesHealthOpen ? ", not counting answers about health" : "")
   }
 }

@@ -31,24 +31,13 @@ struct PlainSteps {
       }
     }
     if sizes == [people] { return published.map { $0 + $0 } }
-    let idle = Array(repeating: 0, count: width - 1)
-    var worlds = sizes.indices.map { world in sizes.indices.map { resting[$0] + (world == $0 ? [] : idle) } }
+    var others = Array(repeating: 0, count: (width - 1) * (sizes.count - 1))
     for row in order {
       let least = published[row].map(low).reduce(0, +)
-      let rooms = worlds.indices.map { world in
-        sizes.indices.map { world == $0 ? 0 : room(row, worlds[world][$0], kinds) }
-      }
-      let most = hasSumLimit ? least + rooms.map { $0.reduce(0, +) }.min()! : .max
+      let most = hasSumLimit ? least + others.count { fits(row, $0, kinds) } : .max
       let around = told(shape.containers[row], published, at: sizes.count)
       published[row].append(step(everyone[row], min(people / width - 1, most / width), inside: around))
-      for world in worlds.indices {
-        var rest = low(published[row].last!) - least
-        for column in sizes.indices {
-          let more = min(rest, rooms[world][column])
-          worlds[world][column] = giving(row, to: more, worlds[world][column], kinds)!
-          rest -= more
-        }
-      }
+      if hasSumLimit { others = giving(row, to: low(published[row].last!) - least, others, kinds)! }
     }
     return published
   }
@@ -59,10 +48,6 @@ struct PlainSteps {
 
   private func fits(_ row: Int, _ person: Int, _ people: Set<Int>) -> Bool {
     person >> row & 1 == 0 && people.contains(person | 1 << row)
-  }
-
-  private func room(_ row: Int, _ crowd: [Int], _ people: Set<Int>) -> Int {
-    min(width - 1, crowd.count { fits(row, $0, people) })
   }
 
   /// `nil` if there are not so many.

@@ -14,7 +14,7 @@ struct SurveyPictureTests {
     #expect(
       try await picture(of: Self.survey).description == """
         read as Sitwell, ASCII
-        rows 3 = scored 3 + rejected 0 + set aside 0; 2 cells left open
+        rows 3 = scored 3 + rejected 0 + set aside 0; 1 cells left open, not counting answers about health
         people are told apart by the column 'id'
 
         questions with a column:
