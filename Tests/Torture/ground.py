@@ -1,5 +1,5 @@
 """Where the program is tortured: folders, commands, and what must hold of whatever it leaves behind."""
-import contextlib, csv, dataclasses, os, pathlib, re, shutil, signal, subprocess, tempfile
+import atexit, contextlib, csv, dataclasses, os, pathlib, re, shutil, signal, subprocess, tempfile
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "Reports/samples"
@@ -68,7 +68,11 @@ class Torture:
     def __init__(self, program, is_quick):
         self.program, self.found, self.whole, self.before = str(pathlib.Path(program).resolve()), [], {}, {}
         self.commands = [command for command in commands() if not is_quick or command.name in QUICK]
-        self.environment = {**os.environ, "SWIFT_BACKTRACE": "enable=no", "SITWELL_HOME": str(ROOT)}
+        home = tempfile.mkdtemp(prefix="torture-home-")  # so that nobody changes a rule meanwhile
+        atexit.register(shutil.rmtree, home)
+        for part in ("Rules", "Reports"):
+            shutil.copytree(ROOT / part, f"{home}/{part}")
+        self.environment = {**os.environ, "SWIFT_BACKTRACE": "enable=no", "SITWELL_HOME": home}
 
     def learn(self):
         for command in self.commands:
