@@ -5,4 +5,6 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case csv
   /// The same as an Excel workbook.
   case xlsx
+  /// The page as it is printed, by a program that the machine has.
+  case pdf
 }

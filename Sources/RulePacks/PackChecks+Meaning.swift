@@ -10,7 +10,10 @@ extension PackChecks {
     guard let pack = draft.pack(hash: "") else { return }
     let program = Program(pack)
     let senseless = depth == .allAnswers ? checkReach(program) : []
-    if depth == .allAnswers { checkLinks(program, except: senseless) }
+    if depth == .allAnswers {
+      checkLinks(program, except: senseless)
+      checkWhatProvesThemSolved(program, except: senseless)
+    }
     let outcomes = checkExamples(program, except: senseless)
     if depth == .allAnswers { checkPlans(program, examples: outcomes) }
   }
@@ -33,6 +36,10 @@ extension PackChecks {
     draft.measures.removeAll { !isSound([$0.value.id]) }
     draft.scores.removeAll { !isSound($0.value.formula?.names ?? []) }
     draft.rules.removeAll { !isSound($0.value.when.names.union($0.value.applies?.names ?? [])) }
+    for place in draft.rules.indices where !isSound(draft.rules[place].value.solvedWhen?.names ?? []) {
+      draft.rules[place].value.solvedWhen = nil
+    }
+    if !isSound(draft.drawingsShow?.names ?? []) { draft.drawingsShow = nil }
     draft.corrections.removeAll { correction in
       let conditions = correction.value.fitsWhen.map(\.when) + correction.value.avoidWhen.map(\.when)
       return conditions.contains { !isSound($0.names) }
@@ -68,6 +75,19 @@ extension PackChecks {
       }
     }
     return senseless
+  }
+
+  /// That what adds points says which answers prove it solved, and that nobody gives these while it is found.
+  private mutating func checkWhatProvesThemSolved(_ program: Program, except senseless: Set<Int>) {
+    for (place, rule) in draft.rules.enumerated() where !senseless.contains(place) {
+      if rule.element.element("solved-when") == nil, !rule.value.adds.isEmpty {
+        problems.append(
+          .solvedUnproven(rule.value.id, at: rule.element.element("solved").map(rule.file.spot) ?? rule.spot()))
+      }
+      if let solved = program.solved[place], program.canHoldTogether(program.rules[place].holds, solved) {
+        problems.append(.solvedWhileFound(rule.value.id, at: spot("solved-when", of: rule)))
+      }
+    }
   }
 
   /// It compares answers one by one, so that the walk over all answers is exact.

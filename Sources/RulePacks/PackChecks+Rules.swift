@@ -6,7 +6,8 @@ extension PackChecks {
   mutating func checkSymptoms() {
     let sensitive = Set(draft.questions.filter(\.value.isSensitive).map(\.value.id))
     for rule in draft.rules {
-      let named = rule.value.when.names.union(rule.value.applies?.names ?? [])
+      let named = rule.value.when.names.union(rule.value.applies?.names ?? []).union(
+        rule.value.solvedWhen?.names ?? [])
       if let question = closure(of: named).intersection(sensitive).min() {
         guard let adds = rule.element.element("adds") else { continue }
         problems.append(.symptomAddsPoints(question, at: rule.file.spot(of: adds)))

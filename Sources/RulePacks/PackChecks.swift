@@ -42,11 +42,12 @@ struct PackChecks {
 extension PackDraft {
   /// Every condition of the draft.
   var conditions: [Condition] {
-    let ofRules = rules.flatMap { [$0.value.applies, $0.value.when].compactMap { $0 } }
+    let ofRules = rules.flatMap { [$0.value.applies, $0.value.when, $0.value.solvedWhen].compactMap { $0 } }
     let avoidances =
       corrections.map(\.value.avoidWhen) + exercises.map(\.value.avoidWhen) + reliefs.map(\.value.avoidWhen)
     let ofAdvice = avoidances.flatMap { $0.map(\.when) } + corrections.flatMap { $0.value.fitsWhen.map(\.when) }
     return questions.compactMap(\.value.askWhen) + ofRules + careCards.map(\.value.when) + ofAdvice
+      + [drawingsShow].compactMap { $0 }
   }
 
   /// Every formula that stands on its own: not compared with anything.

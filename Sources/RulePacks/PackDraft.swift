@@ -16,6 +16,7 @@ struct PackDraft: Sendable {
   /// The file with the root `pack`.
   var head: PackFile?
   var evidenceCaps: [Evidence.Strength: Int] = [:]
+  var drawingsShow: Condition?
   var scores: [Placed<Score>] = []
   var sections: [Section] = []
   var questions: [Placed<Question>] = []
@@ -54,6 +55,7 @@ extension PackDraft {
       language: root.attributes.first { $0.name == "lang" }?.value ?? "en", title: root.words(in: "title"),
       summary: root.element("summary")?.words, attribution: root.texts("attribution"),
       notSure: root.words(in: "not-sure"), scores: scores.map(\.value), evidenceCaps: evidenceCaps,
+      drawingsShow: drawingsShow,
       sections: sections, questions: questions.map(\.value), measures: measures.map(\.value),
       tables: tables.map(\.value), rules: rules.map(\.value), families: families,
       corrections: corrections.map(\.value),

@@ -12,6 +12,7 @@ extension PackReader {
         effort: element["effort"].flatMap(Correction.Effort.init) ?? .adjust, who: element["who"] ?? "",
         minutes: element.number("minutes") ?? 0, cost: element["cost"].flatMap(Correction.Cost.init) ?? .free,
         item: element["item"], steps: element.texts("step"), worksWhen: element.element("works-when")?.words,
+        figure: figure(of: element, in: file), isFigureForAnyone: element["figure-for"] != nil,
         days: element.number("days"), fitsWhen: fits(of: element, in: file),
         avoidWhen: avoidances(of: element, in: file),
         notWith: references(.correction, "not-with", "step", of: element, in: file), sets: changes)

@@ -18,6 +18,11 @@ extension PackReader {
     }
   }
 
+  mutating func readWhomDrawingsShow() {
+    guard let file = draft.head, let element = file.root.element("drawings-show") else { return }
+    draft.drawingsShow = condition(file.text(of: element))
+  }
+
   mutating func readScores() {
     for (file, element) in definitions(.score) where file.path == draft.head?.path {
       var formula: Formula?

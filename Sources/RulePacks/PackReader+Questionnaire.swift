@@ -119,16 +119,35 @@ extension PackReader {
       let (question, file, element) = (
         draft.questions[place].value, draft.questions[place].file, draft.questions[place].element
       )
+      let drawnAs = drawn(element, question, in: file)
       draft.questions[place].value.sameAs = element["same-as"].map(Question.Elsewhere.init)
+      draft.questions[place].value.drawnAs = drawnAs
       guard let written = file.attribute("ask-when", of: element) else { continue }
       guard let condition = condition(written) else {
         names.doubtful.insert(question.id)
         continue
       }
       draft.questions[place].value = question.asked(when: condition)
+      draft.questions[place].value.drawnAs = drawnAs
       draft.questions[place].value.sameAs = element["same-as"].map(Question.Elsewhere.init)
     }
     draft.questions.removeAll { names.doubtful.contains($0.value.id) }
+  }
+}
+
+extension PackReader {
+  /// What drawings take a number for; each is one question, and what it measures is a time or a length.
+  private mutating func drawn(_ element: MarkupElement, _ question: Question, in file: PackFile) -> Question.Drawn? {
+    guard let written = file.attribute("drawn-as", of: element), let drawn = Question.Drawn(rawValue: written.text)
+    else { return nil }
+    guard case .number(let range) = question.kind, range.unit.kind == drawn.measures else {
+      problems.append(.drawnAsSomethingElse(question.id, drawn, at: written.spot))
+      return nil
+    }
+    if let other = draft.questions.first(where: { $0.value.drawnAs == drawn }) {
+      problems.append(.drawnTwice(question.id, other.value.id, drawn, at: written.spot))
+    }
+    return drawn
   }
 }
 

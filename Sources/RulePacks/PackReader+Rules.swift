@@ -19,16 +19,18 @@ extension PackReader {
       let reliefs = references(.relief, "relief", "ref", of: element, in: file)
       let examples = element.elements("example").map { example($0, in: file) }
       let applies = element.element("applies").map { condition(file.text(of: $0)) }
+      let solvedWhen = element.element("solved-when").flatMap { condition(file.text(of: $0)) }
       guard let when = element.element("when").flatMap({ condition(file.text(of: $0)) }), applies != .some(.none) else {
         draft.scoresInDoubt.formUnion(adds.map(\.score))
         continue
       }
       let rule = Rule(
         id: id, since: element["since"] ?? "", title: element.words(in: "title"), figure: figure,
-        applies: applies ?? nil, when: when, adds: adds, loads: loads, finding: finding, why: element.words(in: "why"),
+        isFigureForAnyone: element["figure-for"] != nil, applies: applies ?? nil, when: when, adds: adds, loads: loads,
+        finding: finding, why: element.words(in: "why"),
         evidence: evidence,
         corrections: corrections, exercises: exercises, reliefs: reliefs, solved: element.words(in: "solved"),
-        examples: examples)
+        solvedWhen: solvedWhen, examples: examples)
       draft.rules.append(.init(value: rule, file: file, element: element))
     }
   }

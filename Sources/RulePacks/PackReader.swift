@@ -36,6 +36,7 @@ struct PackReader {
       tables: draft.tables.map(\.value.id))
     readMeasures()
     readScores()
+    readWhomDrawingsShow()
     readAskWhen()
     readMuscles()
     readSources()

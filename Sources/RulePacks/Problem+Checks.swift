@@ -65,6 +65,31 @@ extension Problem {
       help: "let rules share their limits")
   }
 
+  static func solvedUnproven(_ rule: String, at spot: Spot) -> Problem {
+    Problem(
+      "solved-unproven", spot, "'\(rule)' adds points, and nothing says which answers prove it solved",
+      help: "add <solved-when> with the answers that make this true, such as 'foot_contact is floor'")
+  }
+
+  static func solvedWhileFound(_ rule: String, at spot: Spot) -> Problem {
+    Problem(
+      "solved-while-found", spot, "some answers prove '\(rule)' solved while it is found",
+      help: "name only answers with which it is never found")
+  }
+
+  static func drawnAsSomethingElse(_ question: String, _ drawn: Question.Drawn, at spot: Spot) -> Problem {
+    Problem(
+      "drawn-as", spot, "'\(question)' cannot be drawn as '\(drawn.rawValue)'",
+      help: drawn.measures == .time
+        ? "it takes a number with the unit min or h" : "it takes a number with the unit mm, cm, m or in")
+  }
+
+  static func drawnTwice(_ question: String, _ other: String, _ drawn: Question.Drawn, at spot: Spot) -> Problem {
+    Problem(
+      "drawn-as", spot, "'\(question)' and '\(other)' are both drawn as '\(drawn.rawValue)'",
+      help: "leave out drawn-as at one of them")
+  }
+
   static func tooManyScores(limit: Int, at spot: Spot) -> Problem {
     Problem(
       "too-many-scores", spot, "the pack has more than \(limit) scores",

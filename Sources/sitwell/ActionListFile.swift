@@ -54,6 +54,7 @@ extension ActionList {
     let report = try ActionListReport(templates: templates)
     switch format {
     case .html: return report.html(of: self)
+    case .pdf: return try PDFPrinter.found().pdf(of: report.html(of: self))
     case .csv: return report.csv(of: self)
     case .xlsx: return try report.workbook(of: self)
     case .xml:

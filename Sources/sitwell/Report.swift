@@ -10,6 +10,9 @@ struct Report: AsyncParsableCommand {
     usage: """
       sitwell report answers.json -o report.html
       sitwell report team.csv --for person --id p-07 -o p-07.html
+      sitwell report answers.json -o report.pdf
+      sitwell report answers.json --card -o card.html
+      sitwell report answers.json --summary
       sitwell report answers.json --format xml -o report.xml
       sitwell report answers.json --pack lower-back-hips --pack ./my-rules -o report.html
       sitwell report answers.json --for ergonomist -o record.html
@@ -20,6 +23,9 @@ struct Report: AsyncParsableCommand {
       """,
     discussion: """
       Several packs stand one beside the other in a person's report, each with scores of its own.
+
+      --card makes one page to hang up: what to do first, breaks, two exercises, when to look again. --summary is the same in \
+      plain text, for the body of an e-mail. A PDF is printed by Chromium or WeasyPrint, whichever is installed.
 
       The report for an ergonomist holds every answer and every outcome of one person, and a record to fill in by hand; of \
       a survey without --id it is a list of what to do, person by person, for the assessor alone. Neither depends on \
@@ -48,13 +54,17 @@ struct Report: AsyncParsableCommand {
 
   @Option(
     help:
-      "html, xml or, for hr and the ergonomist's list, csv and xlsx (default: by the name of the output, else html).")
+      "html, pdf, xml or, for hr and the ergonomist's list, csv and xlsx (default: by the name of the output, else html)."
+  )
   var format: ReportFormat?
+
+  @Flag(help: "For a person: one page, with what to do first.")
+  var card = false
 
   @Option(help: ArgumentHelp("Folder with templates, styles or words of your own.", valueName: "dir"))
   var templates: String?
 
-  @Flag(help: "Write a few lines of plain text for the body of a message instead (for hr).")
+  @Flag(help: "Write plain text for the body of a message instead, for a person (without answers about health) or hr.")
   var summary = false
 
   @Flag(help: "Overwrite a file that exists.")
@@ -68,7 +78,13 @@ struct Report: AsyncParsableCommand {
 
   func validate() throws {
     if input.isEmpty { throw ValidationError("name a file, or - for standard input") }
-    if summary, audience != .hr { throw ValidationError("--summary is for --for hr") }
+    if card, audience != .person {
+      throw ValidationError("--card is for a person\n  help: leave out --for \(audience.rawValue)")
+    }
+    if summary, audience == .ergonomist {
+      throw ValidationError("--summary is for a person or hr\n  help: leave out --for ergonomist")
+    }
+    if card, summary { throw ValidationError("choose --card or --summary") }
     if summary, format != nil { throw ValidationError("--summary is plain text: leave out --format") }
     if input.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input can be read once only") }
   }
@@ -90,9 +106,9 @@ struct Report: AsyncParsableCommand {
     var check = OutputCheck(
       inputs: input + team.before + [team.prices, reading.mapping, ledger?.path].compactMap(\.self), replacing: force)
     for file in [output, reading.rejects].compactMap({ $0 }) { try check.add(file) }
-    if output == "-", !summary, try chosenFormat == .html, Console.showsOutput {
+    if output == "-", !summary, try [.html, .pdf].contains(chosenFormat), Console.showsOutput {
       throw Failure.usage(
-        "a page of HTML is no text for a terminal\n  help: name a file with -o, such as -o report.html")
+        "a page is no text for a terminal\n  help: name a file with -o, such as -o report.html")
     }
   }
 
@@ -100,12 +116,20 @@ struct Report: AsyncParsableCommand {
     let (packs, files) = try survey(groupedBy: nil)
     let person = try await AnswersInput(files: files).person(id, for: packs, rejects: rejects)
     let assessments = packs.assessors.assess(person, date: try date.value())
+    if summary { return try PersonSummary(templates: folder).text(of: assessments) }
     switch try chosenFormat {
-    case .html: return try PersonReport(templates: folder).html(of: assessments)
-    case .xml: return AssessmentXML.bytes(of: assessments)
+    case .html: return try page(of: assessments)
+    case .pdf: return try PDFPrinter.found().pdf(of: page(of: assessments))
+    case .xml where !card: return AssessmentXML.bytes(of: assessments)
+    case .xml: throw Failure.usage("the card is html or pdf\n  help: name it .html or .pdf, or leave out --card")
     case .csv, .xlsx:
-      throw Failure.usage("a person's report is html or xml\n  help: --for hr makes an action register as csv")
+      throw Failure.usage("a person's report is html, pdf or xml\n  help: --for hr makes an action register as csv")
     }
+  }
+
+  private func page(of assessments: [Assessment]) throws -> [UInt8] {
+    try card
+      ? PersonCard(templates: folder).html(of: assessments) : PersonReport(templates: folder).html(of: assessments)
   }
 
   private func ergonomist() async throws -> [UInt8] {
@@ -124,9 +148,10 @@ struct Report: AsyncParsableCommand {
     let assessments = assessors.assess(person, date: date, team.includeHealth ? .health : .workstation)
     switch try chosenFormat {
     case .html: return try ErgonomistReport(templates: folder).html(of: assessments)
+    case .pdf: return try PDFPrinter.found().pdf(of: ErgonomistReport(templates: folder).html(of: assessments))
     case .xml: return AssessmentXML.bytes(of: assessments)
     case .csv, .xlsx:
-      throw Failure.usage("the view of one person is html or xml\n  help: without --id, a survey makes a csv list")
+      throw Failure.usage("the view of one person is html, pdf or xml\n  help: without --id, a survey makes a csv list")
     }
   }
 
@@ -158,6 +183,7 @@ struct Report: AsyncParsableCommand {
     if summary { return try TeamText(templates: folder).bytes(of: told) }
     switch try chosenFormat {
     case .html: return try TeamReport(templates: folder).html(of: told)
+    case .pdf: return try PDFPrinter.found().pdf(of: TeamReport(templates: folder).html(of: told))
     case .xml: return TeamXML.bytes(of: told)
     case .csv: return ActionRegister.bytes(of: told)
     case .xlsx: return try ActionRegister.workbook(of: told)

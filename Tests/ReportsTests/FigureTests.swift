@@ -47,14 +47,16 @@ struct FigureTests {
       return finding
     }
     let drawings = Dictionary(uniqueKeysWithValues: "abcdefg".map { (String($0), HTMLText("\($0)")) })
-    let shown = PersonView.figures(for: findings, of: drawings)
-    #expect(shown.keys.sorted() == [0, 4, 5, 6, 7, 8].map { "finding-\($0)" })
-    #expect(shown["finding-0"] == HTMLText("a") && shown["finding-8"] == HTMLText("f"))
+    let shown = PersonView.figures(for: findings, of: drawings, but: [])
+    #expect(shown.keys.sorted() == [0, 4, 5, 6].map { "finding-\($0)" })
+    #expect(shown["finding-0"] == HTMLText("a") && shown["finding-6"] == HTMLText("d"))
+    let others = PersonView.figures(for: findings, of: drawings, but: ["a", "x"])
+    #expect(others.keys.sorted() == [4, 5].map { "finding-\($0)" })
 
     let svg = "<svg role=\"img\" aria-label=\"A pad\"></svg>"
     try Shipped.withOverrides(["figures/no-support.svg": svg]) { folder in
       let html = String(decoding: try PersonReport(templates: folder).html(of: .sample), as: UTF8.self)
-      #expect(html.contains("<dt>What to do<dd><div class=\"figure pair\">\(svg)</div>"))
+      #expect(html.contains("</summary>\n<div class=\"figure pair\">\(svg)</div>"))
     }
   }
 

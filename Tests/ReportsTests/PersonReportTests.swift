@@ -83,7 +83,8 @@ struct PersonReportTests {
   @Test("shows where an exercise comes from beside what its dose is after")
   func sourcesOfExercises() throws {
     let html = try Page(.sample).html
-    #expect(html.contains("How much, after: a sheet of a hospital Source: <a href=\"#s1\">1</a>."))
+    #expect(
+      html.contains("How much, after: a sheet of a hospital Source: <a href=\"#s1\">Makhsous and others 2009</a>."))
   }
 
   @Test("names the tool of a relief only where there is one")

@@ -22,6 +22,16 @@ struct PlanSumTests {
     #expect(try !Page(.sample).html.contains("by all steps together"))
   }
 
+  @Test("counts what is beyond the end of a scale, which steps give back too")
+  func beyond() throws {
+    let capped = Assessment.sample.with {
+      $0.scores[0].beyond.now = 6
+      $0.plan[0].gives[0] = .init(score: "lower_back", points: 14)
+    }
+    let line = try #require(try Page(capped).between("<p class=\"num-line\"><b>Lower back:</b> ", "</p>"))
+    #expect(line.hasPrefix("38 (shown as 32) − 14 − 12 = <b>12</b>"), "\(line)")
+  }
+
   @Test("says how far the scores may reach while the plan leaves something open")
   func atMost() throws {
     let open = Assessment.sample.with {

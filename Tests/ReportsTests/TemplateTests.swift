@@ -10,7 +10,7 @@ struct TemplateTests {
     let words = try Words(Shipped.templates.file("words.txt"))
     let body = try BodyDrawing(Shipped.templates)
     let view = PersonPageView(
-      of: [.specimen, .specimen], words: words, figures: ["specimen": HTMLText(markup: "")], body: body)
+      of: [.specimen, .specimen], words: words, figures: Figures.specimen, body: body)
     #expect(emptyLists(in: view.fields, at: "").isEmpty)
   }
 
@@ -18,7 +18,7 @@ struct TemplateTests {
   func sameFields(person: Person) throws {
     let words = try Words(Shipped.templates.file("words.txt"))
     let body = try BodyDrawing(Shipped.templates)
-    let figures = ["specimen": HTMLText(markup: "")]
+    let figures = Figures.specimen
     let full = PersonPageView(of: [.specimen, .specimen], words: words, figures: figures, body: body).fields
     for assessments in [[person.assessment], [.strain, person.assessment]] {
       let view = PersonPageView(of: assessments, words: words, figures: [:], body: body).fields
@@ -31,7 +31,7 @@ struct TemplateTests {
     arguments: [
       Mistake("{{#notAField}}x{{/notAField}}", "template-field", 2, 3, "no field 'notAField' here"),
       Mistake("{{packTitel}}", "template-field", 2, 3, "no field 'packTitel' here", help: "did you mean 'packTitle'?"),
-      Mistake("{{#report}}{{#plan}}{{costs}}{{/plan}}{{/report}}", "template-field", 2, 23, "no field 'costs' here"),
+      Mistake("{{#report}}{{#sum}}{{costs}}{{/sum}}{{/report}}", "template-field", 2, 22, "no field 'costs' here"),
       Mistake("{{sources}}", "template-field", 2, 3, "'sources' is no text"),
       Mistake("{{#date}}{{.}}{{/date}}", "template-field", 2, 3, "'date' is text and always there"),
       Mistake("<a href=\"{{packTitle}}\">x</a>", "template-field", 2, 12, "'packTitle' is no checked link"),
@@ -94,7 +94,7 @@ struct TemplateTests {
     try Shipped.withOverrides(files) { folder in
       let html = String(decoding: try PersonReport(templates: folder).html(of: .sample), as: UTF8.self)
       #expect(html.contains("<p id=\"mine\">Lower back and hips</p>"))
-      #expect(html.contains("<style>p{color:red}</style>"))
+      #expect(html.contains("<style>p{color:red}.hide{"))
       #expect(
         html.contains(
           "<div class=\"figure\"><svg role=\"img\" aria-label=\"Kneeling\" viewBox=\"0 0 1 1\"><path d=\"M0 0\"/></svg></div>"

@@ -312,7 +312,7 @@ extension PlantedMistake {
       <when>has_pain</when>
       <adds score="back" points="1"/>
       <finding>It hurts.</finding><why>So it is.</why>
-      <evidence source="trial-2020" strength="limited">Once.</evidence><correct with="sit-even"/><solved>Even.</solved>
+      <evidence source="trial-2020" strength="limited">Once.</evidence><correct with="sit-even"/><solved>Even.</solved><solved-when>not has_pain</solved-when>
       <example outcome="found" says="hurts"><answer question="has_pain">yes</answer></example>
       <example outcome="clear" says="does not"><answer question="has_pain">no</answer></example>
       <example outcome="undetermined" says="open"/>

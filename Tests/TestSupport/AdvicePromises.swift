@@ -34,8 +34,7 @@ package struct AdvicePromises {
     if assessment.isWithheld { return broken }
     let ids = assessment.plan.map(\.correction)
     if Set(ids).count < ids.count { broken.insert(.stepTwice) }
-    // What lies above the end of a scale is given back by no step.
-    if assessment.plan.contains(where: { ($0.gives.isEmpty && $0.solves.isEmpty) != $0.isWithNext })
+    if assessment.plan.contains(where: { $0.gives.isEmpty != $0.isWithNext })
       || assessment.plan.last?.isWithNext == true
     {
       broken.insert(.stepForNothing)
@@ -95,7 +94,10 @@ package struct AdvicePromises {
     for (score, reached) in zip(assessment.scores, after.scores) {
       guard let now = score.now, let then = score.after else { continue }
       let given = assessment.plan.flatMap(\.gives).filter { $0.score == score.id }.reduce(0) { $0 + $1.points }
-      if given != now.low - then.low || reached.now != then && !after.isWithheld { broken.insert(.sumWrong) }
+      if given != now.low + score.beyond.now - then.low - score.beyond.after || reached.now != then && !after.isWithheld
+      {
+        broken.insert(.sumWrong)
+      }
       if then.high > now.high { broken.insert(.higherUpperEnd) }
     }
     let before = Set(assessment.findings.map(\.id))

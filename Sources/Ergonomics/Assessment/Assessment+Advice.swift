@@ -11,6 +11,8 @@ extension Assessment {
     package var worksWhen: String?
     /// Days a week to do it on, 1 to 7; `nil` for what is done once.
     package var days: Int?
+    /// Name of a drawing of it that suits the person.
+    package var figure: String?
     /// In words: what must be so for it to be possible, and was not answered.
     package var onlyIf: [String]
     /// In words: what a person must know to be free of before doing it, because they did not answer it.

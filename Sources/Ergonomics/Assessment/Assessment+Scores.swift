@@ -12,6 +12,8 @@ extension Assessment {
     /// `nil` when the score does not apply to the person.
     package var now: ScoreInterval?
     package var after: ScoreInterval?
+    /// Points that are certain beyond the end of the scale, now and after the plan.
+    package var beyond = Beyond()
     /// The questions whose answers would narrow it.
     package var openQuestions: [Question.ID]
 
@@ -24,13 +26,20 @@ extension Assessment {
       (self.now, self.after, self.openQuestions) = (now, after, openQuestions)
     }
 
+    package struct Beyond: Sendable, Hashable {
+      package var now: Int
+      package var after: Int
+      package init(now: Int = 0, after: Int = 0) { (self.now, self.after) = (now, after) }
+    }
+
     /// Where the scale begins: 0 for what rules add up to, the lowest number there is for a formula.
     package var least: Int { bands.first?.from ?? 0 }
 
     package func band(_ id: String) -> Band? { bands.first { $0.id == id } }
   }
 
-  /// A step of the plan: one correction, and what it gives back when the steps before it are done.
+  /// A step of the plan: one correction, and what it gives back when the steps before it are done, of points beyond the end
+  /// of a scale too.
   package struct PlanStep: Sendable, Hashable {
     package var correction: Correction.ID
     /// It gives back something only together with the next one, whose `gives` and `solves` are those of both.
@@ -39,13 +48,29 @@ extension Assessment {
     package var gives: [Rule.Points]
     /// Findings that it takes away.
     package var solves: [Rule.ID]
+    package var turn: Turn
 
-    package init(correction: Correction.ID, isWithNext: Bool = false, gives: [Rule.Points], solves: [Rule.ID]) {
+    /// When it is to be done, and by whom; steps that give back something only together have the same.
+    package enum Turn: String, CaseIterable, Sendable {
+      /// This afternoon: the person's own, free, soon done, and certainly possible; three steps at most.
+      case now
+      /// It takes somebody else, or money.
+      case ask
+      /// The person's own, in the weeks to come.
+      case later
+    }
+
+    package init(
+      correction: Correction.ID, isWithNext: Bool = false, gives: [Rule.Points], solves: [Rule.ID], turn: Turn = .later
+    ) {
       (self.correction, self.isWithNext, self.gives, self.solves) = (correction, isWithNext, gives, solves)
+      self.turn = turn
     }
 
     func solving(only isTold: (Rule.ID) -> Bool) -> PlanStep {
-      PlanStep(correction: correction, isWithNext: isWithNext, gives: gives, solves: solves.filter(isTold))
+      var step = self
+      step.solves = solves.filter(isTold)
+      return step
     }
   }
 }

@@ -32,6 +32,8 @@ package struct Assessment: Sendable, Hashable {
   package var muscles: [MuscleLoad]
   /// Every question of the pack, in the order they are asked.
   package var answers: [AnswerRecord]
+  /// Drawings of people at work suit this person.
+  package var isDrawn = true
   /// Those that something above cites, by id.
   package var sources: [Source]
 
@@ -103,8 +105,11 @@ extension Assessment {
     /// What it would add if it were found.
     package var adds: [Rule.Points]
     package var solved: String
-    package init(id: Rule.ID, title: String, adds: [Rule.Points], solved: String) {
+    /// The answers that prove it solved; none where nothing was answered that does.
+    package var provenBy: [Question.ID]
+    package init(id: Rule.ID, title: String, adds: [Rule.Points], solved: String, provenBy: [Question.ID] = []) {
       (self.id, self.title, self.adds, self.solved) = (id, title, adds, solved)
+      self.provenBy = provenBy
     }
   }
 
@@ -119,6 +124,18 @@ extension Assessment {
 
     package init(id: Rule.ID, title: String, adds: [Rule.Points], decidedBy: [Question.ID]) {
       (self.id, self.title, self.adds, self.decidedBy) = (id, title, adds, decidedBy)
+    }
+  }
+
+  /// A number of a day or a workstation, in base units.
+  package struct DrawnNumber: Sendable, Hashable {
+    package var what: Question.Drawn
+    package var now: Int
+    /// When the plan is done.
+    package var planned: Int
+
+    package init(what: Question.Drawn, now: Int, planned: Int) {
+      (self.what, self.now, self.planned) = (what, now, planned)
     }
   }
 
@@ -150,6 +167,8 @@ extension Assessment {
     package var isSensitive: Bool
     /// Findings that this answer is a reason for.
     package var findings: [Rule.ID]
+    /// The number as drawings take it; `nil` for what is not drawn, or not answered.
+    package var drawn: DrawnNumber?
 
     package init(
       id: Question.ID, section: String, label: String, question: String, state: State, words: String?, code: String?,

@@ -68,7 +68,8 @@ package struct Assessor: Sendable {
     let corrections = correctionAdvice(for: person, plan, assessment.findings, holdBack: holdBack)
     (assessment.corrections, assessment.leftOutCorrections) = (corrections.told, corrections.leftOut)
     assessment.muscles = person.muscles
-    assessment.answers = person.answerRecords(findings: assessment.findings)
+    assessment.isDrawn = person.isDrawn
+    assessment.answers = person.answerRecords(findings: assessment.findings, planned: plan.answers)
   }
 }
 

@@ -15,7 +15,9 @@ extension Assessor {
     // In the order of the plan, then of the findings.
     let told = (plan.steps.map(\.correction) + findings.flatMap(\.corrections)).withoutDoubles
     return CorrectionAdvice(
-      told: told.compactMap { advice($0, for: before[$0].map { Judged($0, program) } ?? person) },
+      told: told.compactMap {
+        advice($0, for: before[$0].map { Judged($0, program) } ?? person, isDrawn: person.isDrawn)
+      },
       leftOut: leftOut(of: findings, told: Set(told), person, held: holdBack.map(\.title)))
   }
 
@@ -41,14 +43,19 @@ extension Assessor {
     return all
   }
 
-  private func advice(_ id: Correction.ID, for person: Judged) -> Assessment.CorrectionAdvice? {
+  /// - Parameters:
+  ///   - person: With the answers before it is done.
+  ///   - isDrawn: Whether drawings suit the person as they are now.
+  private func advice(_ id: Correction.ID, for person: Judged, isDrawn: Bool) -> Assessment.CorrectionAdvice? {
     guard let place = place(of: id) else { return nil }
     let its = pack.corrections[place]
-    return Assessment.CorrectionAdvice(
+    var advice = Assessment.CorrectionAdvice(
       id: its.id, title: its.title, effort: its.effort, who: its.who, minutes: its.minutes, cost: its.cost,
       item: its.item, steps: its.steps, worksWhen: its.worksWhen, days: its.days,
       onlyIf: person.fits(of: place).open,
       notIf: person.check(its.avoidWhen, program.correctionAvoidances[place]).notIf)
+    if its.isFigureForAnyone || isDrawn { advice.figure = its.figure }
+    return advice
   }
 
   private func place(of id: Correction.ID) -> Int? { pack.corrections.firstIndex { $0.id == id } }

@@ -14,7 +14,7 @@ extension Judged {
       let rule = pack.rules[place]
       let supporting = rule.evidence.filter { !$0.isAgainst }
       return Assessment.Finding(
-        id: rule.id, title: rule.title, figure: rule.figure, toldUs: words(for: rule.finding),
+        id: rule.id, title: rule.title, figure: suits(rule) ? rule.figure : nil, toldUs: words(for: rule.finding),
         reasons: reasons(for: place), why: rule.why, adds: rule.adds,
         grade: supporting.map(\.strength).min { $0.rank < $1.rank } ?? .none,
         evidence: supporting + rule.evidence.filter(\.isAgainst), corrections: corrections[rule.id, default: []],
@@ -31,10 +31,29 @@ extension Judged {
     }
   }
 
+  /// Drawings of people at work show somebody like this person.
+  var isDrawn: Bool { program.drawingsShow.map { verdicts.truth(of: $0, for: 0).isTrue == 1 } ?? true }
+
+  private func suits(_ rule: Rule) -> Bool { rule.isFigureForAnyone || isDrawn }
+
   func mentions(_ outcome: Outcome) -> [Assessment.RuleMention] {
-    rules(outcome).map { pack.rules[$0] }.map {
-      Assessment.RuleMention(id: $0.id, title: $0.title, adds: $0.adds, solved: $0.solved)
+    // Open does not mean fine: an answer that something open hangs on proves nothing yet.
+    let open = Set(
+      rules(.undetermined).map { program.rules[$0] }.filter { !$0.isAboutHealth }.flatMap(\.holds.questions))
+    return rules(outcome).map { place in
+      let rule = pack.rules[place]
+      return Assessment.RuleMention(
+        id: rule.id, title: rule.title, adds: rule.adds, solved: rule.solved,
+        provenBy: answersProving(place, except: open))
     }
+  }
+
+  /// Nothing where some of them may not be told.
+  private func answersProving(_ rule: Int, except open: Set<Int>) -> [Question.ID] {
+    let atoms = program.solved[rule].map { verdicts.reasonsFor($0, 0) } ?? []
+    let questions = atoms.flatMap(\.questions).withoutDoubles
+    let isProof = questions.allSatisfy { program.tells($0, at: disclosure) && !open.contains($0) }
+    return isProof ? questions.map { pack.questions[$0].id } : []
   }
 
   /// Rules with this outcome that may be told of, in pack order.

@@ -3,11 +3,18 @@ extension Judged {
   func scores(after: Judged) -> [Assessment.ScoreResult] {
     pack.scores.indices.map { place in
       let score = pack.scores[place]
-      return Assessment.ScoreResult(
+      var result = Assessment.ScoreResult(
         id: score.id, title: score.title, about: score.about, region: score.region, max: score.max,
         bands: score.bands, now: verdicts.score(place, for: 0), after: after.verdicts.score(place, for: 0),
         openQuestions: openQuestions(ofScore: place))
+      result.beyond = .init(now: beyond(score, place), after: after.beyond(score, place))
+      return result
     }
+  }
+
+  private func beyond(_ score: Score, _ place: Int) -> Int {
+    guard score.formula == nil, let max = score.max else { return 0 }
+    return Swift.max(0, Int(verdicts.least[0][place]) - max)
   }
 
   /// The questions whose answers would narrow a score, in the order they are asked.

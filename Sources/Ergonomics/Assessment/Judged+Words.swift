@@ -1,16 +1,27 @@
 extension Judged {
   /// Every question of the pack, with what was answered and the findings it is a reason for.
-  func answerRecords(findings: [Assessment.Finding]) -> [Assessment.AnswerRecord] {
+  ///
+  /// - Parameter planned: The answers when the plan is done.
+  func answerRecords(findings: [Assessment.Finding], planned: Answers? = nil) -> [Assessment.AnswerRecord] {
     let sections = Dictionary(uniqueKeysWithValues: pack.sections.map { ($0.id, $0.title) })
     return pack.questions.enumerated().map { place, question in
       let state = state(of: place)
       let shown = state == .answered || state == .setAside ? answers[question.id] : nil
-      return Assessment.AnswerRecord(
+      var record = Assessment.AnswerRecord(
         id: question.id, section: sections[question.section, default: question.section], label: question.label,
         question: question.text, state: state, words: shown.map { question.words(for: $0, notSure: pack.notSure) },
         code: shown.map { question.code(for: $0) }, isSensitive: question.isSensitive,
         findings: findings.filter { $0.reasons.contains { $0.questions.contains(question.id) } }.map(\.id))
+      if state == .answered { record.drawn = drawn(question, planned ?? answers) }
+      return record
     }
+  }
+
+  private func drawn(_ question: Question, _ planned: Answers) -> Assessment.DrawnNumber? {
+    guard let what = question.drawnAs, case .number(let now)? = answers[question.id],
+      case .number(let then)? = planned[question.id]
+    else { return nil }
+    return .init(what: what, now: now, planned: then)
   }
 
   private func state(of question: Int) -> Assessment.AnswerRecord.State {

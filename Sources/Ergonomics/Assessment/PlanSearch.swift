@@ -2,6 +2,8 @@
 struct PlanSearch {
   private let planner: Planner
   private let isHeldBack: Bool
+  /// Only what the person can do alone, for nothing and at once, and what certainly is for them.
+  var isAtOnceOnly = false
   private var verdicts: Verdicts
   /// Before any step.
   private(set) var start: PlanState
@@ -55,7 +57,12 @@ extension PlanSearch {
   /// Whether it is for the person and can stand in one plan with what is done.
   private func isPossible(_ correction: Int, after state: PlanState) -> Bool {
     state.isOffered[correction] && !(isHeldBack && pack.corrections[correction].asks != nil)
+      && !(isAtOnceOnly && !isAtOnce(correction, after: state))
       && !state.done.contains(correction) && planner.excluded[correction].isDisjoint(with: state.done)
+  }
+
+  func isAtOnce(_ correction: Int, after state: PlanState) -> Bool {
+    pack.corrections[correction].isAtOnce && state.isSure[correction]
   }
 
   /// Those that are possible before the plan, and those that it does.
@@ -114,22 +121,19 @@ extension PlanSearch {
   }
 
   /// Leaves out steps without which as much is given back, the most laborious first.
-  ///
-  /// - Parameter keepsSolved: Also steps that only solve a finding which adds nothing are needed.
-  mutating func withoutNeedless(_ end: PlanState, keepsSolved: Bool = true) -> PlanState {
+  mutating func withoutNeedless(_ end: PlanState) -> PlanState {
     var end = end
-    while let shorter = shortened(end, keepsSolved: keepsSolved) { end = shorter }
+    while let shorter = shortened(end) { end = shorter }
     return end
   }
 
-  private mutating func shortened(_ end: PlanState, keepsSolved: Bool) -> PlanState? {
+  private mutating func shortened(_ end: PlanState) -> PlanState? {
     let order = end.done.indices.sorted { planner.labour(end.done[$0]) > planner.labour(end.done[$1]) }
     let sequences = order.map { left in end.done.indices.filter { $0 != left }.map { end.done[$0] } }
     let ends = replay(sequences).map { $0.map { $0.last ?? start } }
     let wasSound = isSound(end)
     return ends.compactMap { $0 }.first { state in
       zip(state.points, end.points).allSatisfy { $0 <= $1 } && (isSound(state) || !wasSound)
-        && (!keepsSolved || Set(state.found).isSubset(of: end.found))
     }
   }
 
@@ -140,7 +144,7 @@ extension PlanSearch {
       state = judged([next])[0]
     }
     if state.total >= now.total { return nil }
-    state = withoutNeedless(state, keepsSolved: false)
+    state = withoutNeedless(state)
     return isBetter(state, than: now) ? state : nil
   }
 }

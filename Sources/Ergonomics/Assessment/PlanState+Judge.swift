@@ -6,8 +6,8 @@ extension Program {
       var block = AnswerBlock(self)
       for place in places { block.set(states[place].answers, for: place - first, in: self) }
       verdicts.judge(block, count: places.count)
-      let offers = offers(by: verdicts)
-      for place in places { states[place].judge(by: verdicts, person: place - first, offers, in: self) }
+      let (offers, sure) = (offers(by: verdicts), sureOffers(by: verdicts))
+      for place in places { states[place].judge(by: verdicts, person: place - first, offers, sure, in: self) }
     }
   }
 
@@ -18,10 +18,19 @@ extension Program {
       return correctionAvoidances[place].reduce(fits) { $0 & ~verdicts.truths(of: $1.given).isTrue }
     }
   }
+
+  /// The same for whom it is certainly possible.
+  private func sureOffers(by verdicts: Verdicts) -> [UInt64] {
+    pack.corrections.indices.map { place in
+      correctionFits[place].reduce(UInt64.max) { $0 & verdicts.truths(of: $1).isTrue }
+    }
+  }
 }
 
 extension PlanState {
-  fileprivate mutating func judge(by verdicts: Verdicts, person: Int, _ offers: [UInt64], in program: Program) {
+  fileprivate mutating func judge(
+    by verdicts: Verdicts, person: Int, _ offers: [UInt64], _ sure: [UInt64], in program: Program
+  ) {
     found = program.rules.indices.filter { verdicts.found[64 * ($0 / 64) + person] >> UInt64($0 % 64) & 1 == 1 }
     points = program.scores.indices.map { score in
       guard let formula = program.scores[score].formula else { return Int(verdicts.least[person][score]) }
@@ -29,6 +38,7 @@ extension PlanState {
     }
     upperEnds = program.scores.indices.map { verdicts.score($0, for: person)?.high ?? 0 }
     isOffered = offers.map { $0 >> UInt64(person) & 1 == 1 }
+    isSure = sure.indices.map { isOffered[$0] && sure[$0] >> UInt64(person) & 1 == 1 }
   }
 }
 

@@ -13,6 +13,8 @@ struct PlanState {
   var upperEnds: [Int] = []
   /// By correction: it is, or may be, possible as things are now, and nothing speaks against it.
   var isOffered: [Bool] = []
+  /// By correction: it is certainly possible, and nothing that was answered speaks against it.
+  var isSure: [Bool] = []
 
   /// Not judged yet.
   init(answers: Answers, done: [Int] = [], moves: [Question.ID: Move] = [:]) {

@@ -48,14 +48,28 @@ struct Planner {
   /// - Parameter isHeldBack: Whether corrections that ask something of the body are left out.
   func plan(for answers: Answers, holdingBack isHeldBack: Bool) -> Plan {
     var search = PlanSearch(self, answers, holdingBack: isHeldBack)
-    var now = search.start
-    // What a needless step kept out can be looked at once it is gone.
+    // What costs nothing and nobody else comes first, unless something dearer that it rules out gives back much more.
+    search.isAtOnceOnly = true
+    let atOnce = allSteps(after: search.start, &search)
+    search.isAtOnceOnly = false
+    let cheapest = allSteps(after: atOnce, &search)
+    if atOnce.done.isEmpty { return plan(cheapest, &search) }
+    let best = allSteps(after: search.start, &search)
+    return plan(best.total + Self.enough < cheapest.total ? best : cheapest, &search)
+  }
+
+  /// Points that a plan of cheap steps may fall behind the one that gives back most.
+  private static let enough = 3
+
+  /// What a needless step kept out can be looked at once it is gone.
+  private func allSteps(after start: PlanState, _ search: inout PlanSearch) -> PlanState {
+    var now = start
     while let next = next(after: now, &search) {
       now = next
       while let next = self.next(after: now, &search) { now = next }
       now = search.withoutNeedless(now)
     }
-    return plan(now, &search)
+    return now
   }
 
   /// A single step if one helps, else two or three at a time, else everything together.
@@ -89,17 +103,11 @@ struct Planner {
   }
 
   private func plan(_ end: PlanState, _ search: inout PlanSearch) -> Plan {
-    let states = search.replay([end.done])[0] ?? []
     var plan = Plan(answers: end.answers)
-    var last = search.start
-    for (place, correction) in end.done.enumerated() {
-      let isWhole = search.isBetter(states[place], than: last)
-      plan.steps.append(step(correction, from: last, to: isWhole ? states[place] : nil))
-      plan.answersBefore.append(place == 0 ? search.start.answers : states[place - 1].answers)
-      if isWhole { last = states[place] }
-    }
-    takeOffCaps(search.start, &plan.steps)
-    plan.advisable = advisable(beside: end, &search)
+    let order = PlanOrder(self).steps(to: end, &search)
+    plan.steps = order.steps
+    plan.answersBefore = ([search.start] + order.states).prefix(order.steps.count).map(\.answers)
+    plan.advisable = advisable(beside: order.states.last ?? end, &search)
     return plan
   }
 
@@ -114,31 +122,5 @@ struct Planner {
       all[program.pack.rules[rule].id] = its.map { program.pack.corrections[$0].id }
     }
     return all
-  }
-
-  /// - Parameter next: `nil` for a step that gives back something only together with those after it.
-  private func step(_ correction: Int, from last: PlanState, to next: PlanState?) -> Assessment.PlanStep {
-    let id = program.pack.corrections[correction].id
-    guard let next else { return .init(correction: id, isWithNext: true, gives: [], solves: []) }
-    let gives = zip(program.pack.scores, zip(last.points, next.points)).map {
-      Rule.Points(score: $0.id, points: $1.0 - $1.1)
-    }
-    let solved = last.found.filter { !next.found.contains($0) }.map { program.pack.rules[$0].id }
-    return .init(correction: id, gives: gives.filter { $0.points > 0 }, solves: solved)
-  }
-
-  /// What a score has above its cap is not given back: it is taken off the last steps, so that the steps still add up.
-  private func takeOffCaps(_ start: PlanState, _ steps: inout [Assessment.PlanStep]) {
-    for (score, points) in zip(program.pack.scores, start.points) {
-      var excess = score.max.map { max(0, points - $0) } ?? 0
-      for place in steps.indices.reversed() where excess > 0 {
-        steps[place].gives = steps[place].gives.compactMap { gain in
-          guard gain.score == score.id else { return gain }
-          let taken = min(excess, gain.points)
-          excess -= taken
-          return taken == gain.points ? nil : Rule.Points(score: score.id, points: gain.points - taken)
-        }
-      }
-    }
   }
 }

@@ -66,6 +66,8 @@ struct Compiler {
     program.changeFormulas = pack.corrections.map { correction in
       correction.sets.map { if case .formula(let formula) = $0.value { compile(formula) } else { nil } }
     }
+    program.solved = pack.rules.map { $0.solvedWhen.map { node($0) } }
+    program.drawingsShow = pack.drawingsShow.map { node($0) }
     program.careCards = pack.careCards.map { node($0.when, .ignored) }
     program.correctionFits = pack.corrections.map { $0.fitsWhen.map { node($0.when) } }
     program.correctionAvoidances = pack.corrections.map { compile($0.avoidWhen) }

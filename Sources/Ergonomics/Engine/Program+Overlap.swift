@@ -43,6 +43,11 @@ extension Program {
     return seen
   }
 
+  /// Whether some answers let two conditions hold at once; `false` also where that was not seen.
+  package func canHoldTogether(_ first: Node, _ second: Node) -> Bool {
+    overlap(Tried([first], in: self), Tried([second], in: self)).both
+  }
+
   /// What a score comes to where something holds, whatever else is answered.
   struct Reached: Sendable, Hashable {
     var points: ClosedRange<Int>

@@ -34,6 +34,10 @@ package struct Program: Sendable {
   /// By question: it is about health, or asked because of an answer about health.
   package internal(set) var isAboutHealth: [Bool] = []
   package internal(set) var rules: [CompiledRule] = []
+  /// By rule: the answers that prove it solved.
+  package internal(set) var solved: [Node?] = []
+  /// Whom drawings suit; `nil` = everybody.
+  package internal(set) var drawingsShow: Node?
   /// By care card: a sign that is given counts also where its question need not be asked.
   package internal(set) var careCards: [Node] = []
   /// By correction, then by what must hold for it.

@@ -17,6 +17,8 @@ package struct Question: Sendable, Hashable, Identifiable {
   package internal(set) var otherIDs: [ID] = []
   /// The same question in another pack; packs that are used together ask it once.
   package var sameAs: Elsewhere?
+  /// What drawings of a day or a workstation take its number for.
+  package var drawnAs: Drawn?
   /// The section it is asked in, by id.
   package internal(set) var section: Section.ID
   package internal(set) var kind: Kind { didSet { names = OptionNames(kind.options) } }
@@ -79,6 +81,26 @@ extension Question {
     package let question: Question.ID
 
     package init(pack: Pack.ID, question: Question.ID) { (self.pack, self.question) = (pack, question) }
+  }
+}
+
+extension Question {
+  /// What of a day or a workstation a number is.
+  package enum Drawn: String, Sendable, Hashable, CaseIterable {
+    case sitting, standing, driving
+    /// The longest time on end.
+    case sittingSpell = "sitting-spell"
+    case standingSpell = "standing-spell"
+    /// Above the floor, of the person while they sit.
+    case kneeHeight = "knee-height"
+    case elbowHeight = "elbow-height"
+
+    package var measures: QuantityKind {
+      switch self {
+      case .sitting, .standing, .driving, .sittingSpell, .standingSpell: .time
+      case .kneeHeight, .elbowHeight: .length
+      }
+    }
   }
 }
 

@@ -27,6 +27,10 @@ package struct Correction: Sendable, Hashable, Identifiable {
   package let steps: [String]
   /// How one sees that it worked.
   package let worksWhen: String?
+  /// Name of a drawing of it.
+  package let figure: String?
+  /// The drawing suits everybody.
+  package let isFigureForAnyone: Bool
   /// Days a week to do it on, 1 to 7; `nil` for what is done once.
   package let days: Int?
   /// What must hold for it to be possible: all of them.
@@ -39,14 +43,23 @@ package struct Correction: Sendable, Hashable, Identifiable {
 
   package init(
     id: ID, title: String, asks: Demand? = nil, effort: Effort, who: String, minutes: Int, cost: Cost,
-    item: String? = nil, steps: [String], worksWhen: String? = nil, days: Int? = nil, fitsWhen: [Fit] = [],
+    item: String? = nil, steps: [String], worksWhen: String? = nil, figure: String? = nil,
+    isFigureForAnyone: Bool = false, days: Int? = nil, fitsWhen: [Fit] = [],
     avoidWhen: [Avoidance] = [], notWith: [ID] = [], sets: [Change] = []
   ) {
     (self.id, self.title, self.asks, self.effort, self.who) = (id, title, asks, effort, who)
     (self.minutes, self.cost, self.item, self.steps, self.worksWhen) = (minutes, cost, item, steps, worksWhen)
+    (self.figure, self.isFigureForAnyone) = (figure, isFigureForAnyone)
     (self.days, self.fitsWhen, self.avoidWhen) = (days, fitsWhen, avoidWhen)
     (self.notWith, self.sets) = (notWith, sets)
   }
+
+  /// Who, in the pack's words, is the person who answered.
+  package static let you = "you"
+  /// Something for this afternoon: one's own, free, soon done, and no exertion.
+  package var isAtOnce: Bool { who == Self.you && cost == .free && minutes <= 15 && asks == nil }
+  /// It takes somebody else, or money.
+  package var isAskedFor: Bool { who != Self.you || cost != .free }
 
   /// Something a correction takes to be possible.
   package struct Fit: Sendable, Hashable {

@@ -51,10 +51,10 @@ extension Formula {
 extension Pack {
   /// Every condition of the pack: of rules, of what is asked when, of care cards, of advice to offer or to leave out.
   package var conditions: [Condition] {
-    let ofRules = rules.flatMap { [$0.applies, $0.when].compactMap { $0 } }
+    let ofRules = rules.flatMap { [$0.applies, $0.when, $0.solvedWhen].compactMap { $0 } }
     let avoidances = corrections.flatMap(\.avoidWhen) + exercises.flatMap(\.avoidWhen) + reliefs.flatMap(\.avoidWhen)
     return questions.compactMap(\.askWhen) + ofRules + careCards.map(\.when) + avoidances.map(\.when)
-      + corrections.flatMap { $0.fitsWhen.map(\.when) }
+      + corrections.flatMap { $0.fitsWhen.map(\.when) } + [drawingsShow].compactMap { $0 }
   }
 
   /// The numbers at which an atom of some condition changes, by question.

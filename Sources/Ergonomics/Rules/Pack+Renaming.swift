@@ -10,6 +10,7 @@ extension Pack {
     for place in measures.indices { pack.measures[place].formula.rename(names) }
     for place in scores.indices { pack.scores[place].formula?.rename(names) }
     for place in rules.indices { pack.rules[place].rename(names) }
+    pack.drawingsShow?.rename(names)
     for place in corrections.indices {
       pack.corrections[place].sets = corrections[place].sets.map { $0.renamed(names) }
       pack.corrections[place].avoidWhen.rename(names)
@@ -69,6 +70,7 @@ extension Rule {
   fileprivate mutating func rename(_ names: Names) {
     applies?.rename(names)
     when.rename(names)
+    solvedWhen?.rename(names)
     finding = Template(
       finding.parts.map { if case .value(let name) = $0 { .value(name.renamed(names)) } else { $0 } })
     examples = examples.map { example in

@@ -13,6 +13,8 @@ package struct Pack: Sendable, Hashable, Identifiable {
   package let notSure: String
   package internal(set) var scores: [Score]
   package let evidenceCaps: [Evidence.Strength: Int]
+  /// Whom drawings of people at work suit; `nil` = everybody.
+  package internal(set) var drawingsShow: Condition?
   package internal(set) var sections: [Section]
   /// In the order they are asked.
   package internal(set) var questions: [Question]
@@ -36,6 +38,7 @@ package struct Pack: Sendable, Hashable, Identifiable {
   package init(
     id: ID, version: String, hash: String, language: String = "en", title: String, summary: String? = nil,
     attribution: [String] = [], notSure: String, scores: [Score], evidenceCaps: [Evidence.Strength: Int] = [:],
+    drawingsShow: Condition? = nil,
     sections: [Section], questions: [Question], measures: [Measure] = [], tables: [LookupTable] = [], rules: [Rule],
     families: [[Rule.ID]] = [],
     corrections: [Correction] = [], exercises: [Exercise] = [], reliefs: [Relief] = [], muscles: [Muscle] = [],
@@ -47,7 +50,7 @@ package struct Pack: Sendable, Hashable, Identifiable {
     (self.scores, self.evidenceCaps, self.sections) = (scores, evidenceCaps, sections)
     (self.questions, self.measures, self.tables, self.rules) = (questions, measures, tables, rules)
     (self.corrections, self.exercises, self.reliefs) = (corrections, exercises, reliefs)
-    self.families = families
+    (self.families, self.drawingsShow) = (families, drawingsShow)
     (self.muscles, self.careCards, self.emergencyNumbers) = (muscles, careCards, emergencyNumbers)
     (self.sources, self.prices) = (sources, prices)
   }

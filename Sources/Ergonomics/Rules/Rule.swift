@@ -7,6 +7,8 @@ package struct Rule: Sendable, Hashable, Identifiable {
   package let title: String
   /// Name of a drawing of both: what was found, and what solves it.
   package let figure: String?
+  /// The drawing suits everybody of whom the rule is found, not only those whom drawings show (`Pack.drawingsShow`).
+  package let isFigureForAnyone: Bool
   /// Whom it is about; `nil` = everyone.
   package internal(set) var applies: Condition?
   package internal(set) var when: Condition
@@ -21,19 +23,22 @@ package struct Rule: Sendable, Hashable, Identifiable {
   package let reliefs: [Relief.ID]
   /// How a person knows that it is solved.
   package let solved: String
+  /// The answers that prove it; every rule that adds points has some.
+  package var solvedWhen: Condition?
   package internal(set) var examples: [Example]
 
   package init(
-    id: ID, since: String, title: String, figure: String? = nil, applies: Condition? = nil, when: Condition,
+    id: ID, since: String, title: String, figure: String? = nil, isFigureForAnyone: Bool = false,
+    applies: Condition? = nil, when: Condition,
     adds: [Points] = [], loads: [Muscle.ID] = [], finding: Template, why: String, evidence: [Evidence] = [],
     corrections: [Correction.ID] = [], exercises: [Exercise.ID] = [], reliefs: [Relief.ID] = [], solved: String,
-    examples: [Example] = []
+    solvedWhen: Condition? = nil, examples: [Example] = []
   ) {
     (self.id, self.since, self.title, self.figure) = (id, since, title, figure)
-    (self.applies, self.when) = (applies, when)
+    (self.isFigureForAnyone, self.applies, self.when) = (isFigureForAnyone, applies, when)
     (self.adds, self.loads, self.finding, self.why, self.evidence) = (adds, loads, finding, why, evidence)
     (self.corrections, self.exercises, self.reliefs) = (corrections, exercises, reliefs)
-    (self.solved, self.examples) = (solved, examples)
+    (self.solved, self.solvedWhen, self.examples) = (solved, solvedWhen, examples)
   }
 
   package struct Points: Sendable, Hashable {

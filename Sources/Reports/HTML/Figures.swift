@@ -15,6 +15,10 @@ struct Figures {
     }
   }
 
+  /// Those that `Assessment.specimen` names.
+  static let specimen = Dictionary(
+    uniqueKeysWithValues: ["specimen", "first", "second"].map { ($0, HTMLText(markup: "")) })
+
   /// The name a pack calls a drawing by, with or without its ending.
   static func key(_ name: String) -> String { name.hasSuffix(".svg") ? String(name.dropLast(4)) : name }
 }

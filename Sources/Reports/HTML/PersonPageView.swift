@@ -6,14 +6,16 @@ struct PersonPageView: PageView {
   let words: Words
   /// One for each instrument, in the order of the packs.
   let parts: [PersonView]
+  /// The card alone, without the rest of the report.
+  var isCard = false
 
   /// - Precondition: There is at least one assessment; all are of the same person.
-  init(of assessments: [Assessment], words: Words, figures: [String: HTMLText], body: BodyDrawing) {
+  init(of assessments: [Assessment], words: Words, figures: [String: HTMLText], body: BodyDrawing?) {
     self.words = words
     parts = PersonView.parts(of: assessments, words: words, figures: figures, body: body)
   }
 
-  private var isWithheld: Bool { parts.contains { $0.assessment.isWithheld } }
+  var isWithheld: Bool { parts.contains { $0.assessment.isWithheld } }
 
   var fields: Fields {
     let header = parts[0].assessment.header
@@ -32,8 +34,14 @@ struct PersonPageView: PageView {
       "purpose": text(IntendedPurpose.statement),
       "isWithheld": isWithheld,
       "care": someOrNone(cards.isEmpty ? nil : ["cards": list(cards)]),
+      "isPressing": parts.contains { $0.assessment.careCards.contains { $0.level == .urgent } },
       "atOnce": someOrNone(atOnce),
+      "summary": someOrNone(isWithheld ? nil : headline.fields(in: self)),
+      "card": someOrNone(isWithheld ? nil : card),
+      "todo": someOrNone(isWithheld || tasks.isEmpty ? nil : todo),
+      "day": someOrNone(isWithheld ? nil : day),
       "report": list(isWithheld ? [] : parts.map(\.fields)),
+      "good": someOrNone(isWithheld ? nil : good(among: records)),
       "answers": list(sections(of: records)), "notAsked": optional(notAsked(of: records)),
       "sources": someOrNone(sources.isEmpty ? nil : ["lists": list(sources)]),
     ]
@@ -41,13 +49,19 @@ struct PersonPageView: PageView {
 
   /// The signs that need help at once, and the numbers to call; `nil` if no pack knows any.
   private var atOnce: Fields? {
-    let signs = parts.flatMap(\.assessment.atOnce).withoutDoubles
-    let numbers = parts.flatMap(\.assessment.emergencyNumbers).withoutDoubles.map { "\($0.number) (\($0.place))" }
-    if signs.isEmpty { return nil }
+    if emergencySigns.isEmpty { return nil }
     return [
-      "signs": list([["items": texts(signs)]]),
-      "numbers": optional(numbers.isEmpty ? nil : numbers.joined(separator: ", ")),
+      "signs": list([["items": texts(emergencySigns)]]),
+      "numbers": optional(emergencyNumbers),
     ]
+  }
+
+  var emergencySigns: [String] { parts.flatMap(\.assessment.atOnce).withoutDoubles }
+
+  /// "112 (European Union), 999 (United Kingdom)"; `nil` if no pack knows any.
+  var emergencyNumbers: String? {
+    let numbers = parts.flatMap(\.assessment.emergencyNumbers).withoutDoubles.map { "\($0.number) (\($0.place))" }
+    return numbers.isEmpty ? nil : numbers.joined(separator: ", ")
   }
 
   private var instruments: Fields {

@@ -19,8 +19,8 @@ package struct PersonReport: Sendable {
     figures = try Figures(folder).byName
     body = try BodyDrawing(folder)
     let specimen = PersonPageView(
-      of: [.specimen, .specimen], words: words, figures: ["specimen": HTMLText(markup: "")], body: body)
-    page = try PageTemplate("person", in: folder, styles: ["report.css"], specimen: specimen.fields)
+      of: [.specimen, .specimen], words: words, figures: Figures.specimen, body: body)
+    page = try PageTemplate("person", in: folder, styles: ["report.css", "person.css"], specimen: specimen.fields)
   }
 
   /// A page of its own in UTF-8: no script, no request; the same assessment gives the same bytes.

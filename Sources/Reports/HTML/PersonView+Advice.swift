@@ -77,10 +77,12 @@ extension PersonView {
     return ["items": list(most), "others": optional(others.isEmpty ? nil : words.listed(others))]
   }
 
-  private static let mostMuscles = 6
+  private static let mostMuscles = 3
 
   func references(to findings: [Rule.ID]) -> [any ViewValue] {
-    let references = findings.compactMap(findingReference)
-    return references.isEmpty ? [] : [["items": row(references)] as Fields]
+    let references = findings.compactMap(findingReference).prefix(Self.mostReferences)
+    return references.isEmpty ? [] : [["items": row(Array(references))] as Fields]
   }
+
+  private static let mostReferences = 2
 }

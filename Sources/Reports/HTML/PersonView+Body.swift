@@ -3,7 +3,7 @@ import Ergonomics
 extension PersonView {
   /// The drawing of a person, with the scores that are about a part of the body; `nil` when none is.
   var bodyFigure: Fields? {
-    guard let body else { return nil }
+    guard let body, assessment.isDrawn else { return nil }
     let regions = assessment.scores.compactMap { score -> Fields? in
       guard let now = score.now, let place = score.region.flatMap({ body.places[$0] }) else { return nil }
       let fields: Fields = [

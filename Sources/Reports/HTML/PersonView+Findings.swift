@@ -3,17 +3,18 @@ import Ergonomics
 extension PersonView {
   var findings: Fields {
     [
-      "count": text(words.counted(assessment.findings.count, "findings")),
-      "items": list(assessment.findings.map(finding)),
+      "count": text(words.counted(findingsAtWork.count, "findings")),
+      "items": list(findingsAtWork.map(finding)),
     ]
   }
 
-  private func finding(_ finding: Assessment.Finding) -> Fields {
-    let severity = Severity(gains(of: finding), among: assessment.scores)
+  func finding(_ finding: Assessment.Finding) -> Fields {
+    let gains = gains(of: finding)
+    let severity = Severity(gains, among: assessment.scores)
     let surest = finding.evidence.filter { !$0.isAgainst && $0.strength == finding.grade }.map(\.source)
     var fields: Fields = [
       "anchor": anchor("f", findingNumbers[finding.id]), "number": HTMLText(findingNumbers[finding.id] ?? 0),
-      "title": text(finding.title), "severity": self.severity(severity),
+      "title": text(finding.title), "severity": someOrNone(gains.isEmpty ? nil : self.severity(severity)),
       "figure": findingFigures[finding.id].map { [$0] as [any ViewValue] } ?? [],
       "isShort": !isToldInFull(finding, severity),
       "toldUs": text(finding.toldUs), "why": text(finding.why),
@@ -30,26 +31,34 @@ extension PersonView {
     return fields
   }
 
+  /// Of what hurts; such advice is not drawn, and one way is enough.
+  func need(_ finding: Assessment.Finding) -> Fields {
+    self.finding(finding).filter { !["figure", "otherAdvice"].contains($0.key) }
+  }
+
   /// The first few, which add most, and what is to be changed first: more in full length nobody reads.
   private func isToldInFull(_ finding: Assessment.Finding, _ severity: Severity) -> Bool {
-    severity == .high || findingNumbers[finding.id] ?? 0 <= Self.mostInFull
+    (findingNumbers[finding.id] ?? 0) <= (severity == .high ? Self.mostHighInFull : Self.mostInFull)
   }
 
   private static let mostInFull = 3
+  private static let mostHighInFull = 5
 
   /// What a finding adds; where scores are computed and no rule adds to them, what the plan gives back by solving it.
-  /// What hurts gains nothing this way.
+  /// What hurts gains nothing this way, nor what counts in no score beside what does.
   func gains(of finding: Assessment.Finding) -> [Rule.Points] {
-    let sensitive = Set(assessment.answers.filter(\.isSensitive).map(\.id))
-    guard finding.adds.isEmpty, sensitive.isDisjoint(with: finding.reasons.flatMap(\.questions)) else {
-      return finding.adds
-    }
+    guard assessment.findings.allSatisfy(\.adds.isEmpty), !findingsAboutHealth.contains(where: { $0.id == finding.id })
+    else { return finding.adds }
     return assessment.plan.first { $0.solves.contains(finding.id) }?.gives ?? []
   }
 
   /// Drawings of the findings that come first: each drawing once, and a few in all, so that the page stays short.
-  static func figures(for findings: [Assessment.Finding], of drawings: [String: HTMLText]) -> [Rule.ID: HTMLText] {
-    var (shown, figures) = (Set<String>(), [Rule.ID: HTMLText]())
+  ///
+  /// - Parameter others: Names of drawings that stand in the page already.
+  static func figures(
+    for findings: [Assessment.Finding], of drawings: [String: HTMLText], but others: Set<String>
+  ) -> [Rule.ID: HTMLText] {
+    var (shown, figures) = (others, [Rule.ID: HTMLText]())
     for finding in findings where shown.count < figureLimit {
       guard let name = finding.figure.map(Figures.key), let drawing = drawings[name] else { continue }
       if shown.insert(name).inserted { figures[finding.id] = drawing }
@@ -57,13 +66,23 @@ extension PersonView {
     return figures
   }
 
-  private static let figureLimit = 6
+  private static let figureLimit = 4  // with those beside the steps
+
+  /// By correction that is for this afternoon: the name of its drawing.
+  static func figureNames(of assessment: Assessment) -> [Correction.ID: String] {
+    let now = Set(assessment.plan.filter { $0.turn == .now }.map(\.correction))
+    return Dictionary(
+      assessment.corrections.compactMap { advice in
+        now.contains(advice.id) ? advice.figure.map { (advice.id, Figures.key($0)) } : nil
+      }
+    ) { first, _ in first }
+  }
 
   /// What the plan does about a finding; the first correction when the plan has none. Then the other ways, by name.
   ///
   /// A correction is described once: as a step of the plan, else where it comes first. All else leads there.
   private func advice(for finding: Assessment.Finding) -> Fields {
-    let planned = finding.corrections.filter { stepNumbers[$0] != nil }
+    let planned = plannedSteps(for: finding)
     let unplanned = unplannedAdvice(for: finding)
     let place = unplanned.flatMap { id in assessment.findings.first { unplannedAdvice(for: $0) == id } }
     let isHere = place?.id == finding.id
@@ -77,7 +96,14 @@ extension PersonView {
   }
 
   private func unplannedAdvice(for finding: Assessment.Finding) -> Correction.ID? {
-    finding.corrections.contains { stepNumbers[$0] != nil } ? nil : finding.corrections.first
+    plannedSteps(for: finding).isEmpty ? finding.corrections.first : nil
+  }
+
+  /// Its corrections in the plan; where it has none there, the step that takes it away all the same.
+  private func plannedSteps(for finding: Assessment.Finding) -> [Correction.ID] {
+    let its = finding.corrections.filter { stepNumbers[$0] != nil }
+    if !its.isEmpty { return its }
+    return assessment.plan.filter { $0.solves.contains(finding.id) }.map(\.correction)
   }
 
   private func advised(_ id: Correction.ID, in finding: Assessment.Finding?) -> Fields? {

@@ -8,7 +8,7 @@ extension PersonView {
       "title": text(header.packTitle), "anchor": text(anchor), "to": HTMLText(link: "#\(anchor)") ?? text(""),
       "packID": text(header.packID), "packVersion": text(header.packVersion), "packHash": text(header.packHash),
       "attribution": texts(header.attribution),
-      "summary": someOrNone(assessment.isWithheld ? nil : summary), "scores": list(scores),
+      "scores": list(scores),
     ]
   }
 }

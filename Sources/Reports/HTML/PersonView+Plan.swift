@@ -1,23 +1,6 @@
 import Ergonomics
 
 extension PersonView {
-  /// The steps, and a sum for each score: now, less what each step gives back, is after.
-  var plan: Fields {
-    let most = assessment.plan.map(\.total).max() ?? 0
-    let steps = assessment.plan.enumerated().map { index, step -> Fields in
-      var fields = correction(step.correction)
-      fields["number"] = HTMLText(index + 1)
-      fields["anchor"] = anchor("step", index + 1)
-      fields["isWithNext"] = step.isWithNext
-      fields["total"] = text(words.counted(step.total, "points"))
-      fields["gives"] = optional(step.gives.isEmpty ? nil : pointsByScore(step.gives))
-      fields["share"] = HTMLText(most > 0 ? step.total * 1000 / most : 0)
-      fields["solves"] = references(to: step.solves)
-      return fields
-    }
-    return ["steps": list(steps), "sum": someOrNone(summedScores.isEmpty ? nil : sum)]
-  }
-
   private var summedScores: [(score: Assessment.ScoreResult, now: ScoreInterval, after: ScoreInterval)] {
     assessment.scores.compactMap { score in
       guard let now = score.now, let after = score.after else { return nil }
@@ -26,18 +9,21 @@ extension PersonView {
   }
 
   /// A line for each score, in what is certain of it, the lower ends: missing answers are no gain.
-  private var sum: Fields {
+  var sum: Fields {
     let lines = summedScores.map { score, now, after -> Fields in
       let steps = assessment.plan.map { given($0, score.id) }
-      let gap = now.low - after.low - steps.reduce(0, +)
+      let (before, rest) = (now.low + score.beyond.now, after.low + score.beyond.after)
+      let gap = before - rest - steps.reduce(0, +)
       return [
-        "title": text(score.title), "now": HTMLText(now.low), "rest": HTMLText(after.low),
+        "title": text(score.title), "now": HTMLText(before), "rest": HTMLText(rest),
+        "shown": optional(score.beyond.now == 0 ? nil : String(now.low)),
         "atMost": optional(after.low == after.high ? nil : String(after.high)), "steps": texts(steps.map(change)),
         "together": optional(gap == 0 ? nil : change(gap)),
       ]
     }
     return [
-      "scores": list(lines),
+      "scores": list(summedScores.isEmpty ? [] : lines),
+      "isBeyond": summedScores.contains { $0.score.beyond.now > 0 },
       "isCertainPartOnly": summedScores.contains { $0.now.low != $0.now.high || $0.after.low != $0.after.high },
     ]
   }
@@ -55,9 +41,9 @@ extension PersonView {
     return [
       "title": text(advice?.title ?? id),
       "effort": optional(advice.map { words.effort($0.effort) }),
-      "who": optional(advice?.who),
+      "who": optional(advice.map { words.who($0.who) }), "isOwn": advice?.who == Correction.you,
       "time": optional(advice.flatMap { $0.minutes > 0 ? words.counted($0.minutes, "minutes") : nil }),
-      "cost": optional(advice.map { words.cost($0.cost) }),
+      "cost": optional(advice.map { words.cost($0.cost) }), "isFree": advice?.cost == .free,
       "item": optional(advice?.item),
       "steps": someOrNone(advice.flatMap { $0.steps.isEmpty ? nil : ["items": texts($0.steps)] }),
       "worksWhen": optional(advice?.worksWhen),

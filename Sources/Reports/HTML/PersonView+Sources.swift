@@ -23,6 +23,7 @@ extension PersonView {
       [
         "text": text(first.text), "grade": text(words.shortStrength(first.strength)),
         "source": someOrNone(citation(first.source)),
+        "more": optional(bySureness.count == 1 ? nil : words.counted(bySureness.count - 1, "more-sources")),
         "others": someOrNone(others.isEmpty ? nil : ["grades": row(others)]),
         "grades": row(grades(of: bySureness)),
       ] as Fields

@@ -3,16 +3,19 @@ import Ergonomics
 extension PersonView {
   /// What to tick off: the exercises, then what the plan has for habits, each with the days of a week to do it on.
   var week: [Fields] {
-    let exercises = assessment.exercises.map { row($0.title, often: $0.dose.often, days: $0.dose.days ?? 7) }
+    let exercises = assessment.exercises.map { ($0.title, $0.dose.often, $0.dose.days ?? 7) }
     let habits = assessment.plan.compactMap { corrections[$0.correction] }.compactMap { habit in
-      habit.days.map { row(habit.title, often: words.counted($0, "days"), days: $0) }
+      habit.days.map { (habit.title, words.counted($0, "days"), $0) }
     }
-    return exercises + habits
+    return zip(exercises + habits, 1...).map { row($0.0, often: $0.1, days: $0.2, number: $1) }
   }
 
-  private func row(_ title: String, often: String, days: Int) -> Fields {
+  private func row(_ title: String, often: String, days: Int, number: Int) -> Fields {
     let due = Self.due[min(max(days, 1), 7) - 1]
-    return ["title": text(title), "often": text(often), "days": list(due.map { ["isDue": $0 == "x"] })]
+    let days = zip(due, 1...).map { sign, day -> Fields in
+      ["isDue": sign == "x", "day": anchor("day", day)]
+    }
+    return ["title": text(title), "often": text(often), "row": anchor("w", number), "days": list(days)]
   }
 
   /// From Monday on, as evenly over the week as it goes, by the number of days.

@@ -19,6 +19,11 @@ struct PersonView: PageView {
   let sourceNumbers: [Source.ID: Int]
   let corrections: [Correction.ID: Assessment.CorrectionAdvice]
   let findingFigures: [Rule.ID: HTMLText]
+  /// Beside the steps for this afternoon.
+  let stepFigures: [Correction.ID: HTMLText]
+  /// What is about the workstation and the day, in the order of the assessment; then what hurts, and needs of one's own.
+  let findingsAtWork: [Assessment.Finding]
+  let findingsAboutHealth: [Assessment.Finding]
   let labels: [Question.ID: String]
 
   init(
@@ -27,12 +32,20 @@ struct PersonView: PageView {
     self.assessment = assessment.isWithheld ? assessment.withheld : assessment
     self.place = place
     (self.words, self.figures, self.body) = (words, figures, body)
-    findingNumbers = Self.numbers(self.assessment.findings.map(\.id))
+    let sensitive = Set(self.assessment.answers.filter(\.isSensitive).map(\.id))
+    let isAboutHealth = { (finding: Assessment.Finding) in
+      !sensitive.isDisjoint(with: finding.reasons.flatMap(\.questions))
+    }
+    findingsAtWork = self.assessment.findings.filter { !isAboutHealth($0) }
+    findingsAboutHealth = self.assessment.findings.filter(isAboutHealth)
+    findingNumbers = Self.numbers((findingsAtWork + findingsAboutHealth).map(\.id))
     exerciseNumbers = Self.numbers(self.assessment.exercises.map(\.id))
     stepNumbers = Self.numbers(self.assessment.plan.map(\.correction))
     sourceNumbers = Self.numbers(self.assessment.sources.map(\.id))
     corrections = Dictionary(self.assessment.corrections.map { ($0.id, $0) }) { first, _ in first }
-    findingFigures = Self.figures(for: self.assessment.findings, of: figures)
+    let names = Self.figureNames(of: self.assessment)
+    stepFigures = names.compactMapValues { figures[$0] }
+    findingFigures = Self.figures(for: findingsAtWork, of: figures, but: Set(names.values))
     labels = Dictionary(self.assessment.answers.map { ($0.id, $0.label) }) { first, _ in first }
   }
 
@@ -44,30 +57,23 @@ struct PersonView: PageView {
   var fields: Fields {
     [
       "prefix": text(prefix), "instrument": someOrNone(place == nil ? nil : instrument),
-      "summary": summary,
-      "baseline": baseline, "scores": list(scores), "bodyFigure": someOrNone(bodyFigure),
-      "plan": someOrNone(assessment.plan.isEmpty ? nil : plan),
-      "findings": someOrNone(assessment.findings.isEmpty ? nil : findings),
+      "isFirst": (place ?? 0) == 0,
+      "baseline": baseline, "scores": list(scores), "bodyFigure": someOrNone(isLong ? nil : bodyFigure),
+      "sum": someOrNone(assessment.plan.isEmpty ? nil : sum),
+      "findings": someOrNone(findingsAtWork.isEmpty ? nil : findings),
+      "hurts": someOrNone(findingsAboutHealth.isEmpty ? nil : ["items": list(findingsAboutHealth.map(need))]),
       "open": someOrNone(assessment.open.isEmpty ? nil : open),
       "exercises": someOrNone(assessment.exercises.isEmpty ? nil : ["items": list(exercises)]),
       "week": someOrNone(week.isEmpty ? nil : ["rows": list(week)]),
-      "leftOut": someOrNone(leftOut.isEmpty ? nil : ["items": list(leftOut)]),
+      "leftOut": someOrNone(
+        leftOut.isEmpty ? nil : ["count": text(words.counted(leftOut.count, "things")), "items": list(leftOut)]),
       "reliefs": someOrNone(assessment.reliefs.isEmpty ? nil : ["items": list(reliefs)]),
-      "muscles": someOrNone(assessment.muscles.isEmpty ? nil : muscles),
-      "good": someOrNone(mentions(assessment.clear)),
-      "notAbout": someOrNone(mentions(assessment.notApplicable)),
+      "muscles": someOrNone(assessment.muscles.isEmpty || isLong ? nil : muscles),
     ]
   }
 
-  /// Those that add to a score: the others only advise, and are no news when there is nothing to advise.
-  private func mentions(_ all: [Assessment.RuleMention]) -> Fields? {
-    let rules = all.filter { !$0.adds.isEmpty }
-    if rules.isEmpty { return nil }
-    return [
-      "count": text(words.counted(rules.count, "things")),
-      "items": list(rules.map { ["title": text($0.title)] }),
-    ]
-  }
+  /// With so many findings, a page is left without what only says again where they are.
+  private var isLong: Bool { assessment.findings.count > 15 }
 
   func care(_ card: Assessment.CareAdvice) -> Fields {
     [

@@ -10,6 +10,21 @@ extension Assessment {
     var specimen = plainSpecimen
     specimen.atOnce = [""]
     specimen.emergencyNumbers = [EmergencyNumber(place: "", number: "")]
+    for what in Question.Drawn.allCases {
+      var answer = specimen.answers[0]
+      (answer.id, answer.drawn) = (what.rawValue, DrawnNumber(what: what, now: 2, planned: 1))
+      specimen.answers.append(answer)
+    }
+    for place in specimen.corrections.indices {
+      let id = specimen.corrections[place].id
+      (specimen.corrections[place].figure, specimen.corrections[place].title) = (id, id)
+    }
+    for place in specimen.scores.indices { specimen.scores[place].beyond.now = 3 }
+    specimen.findings += [("hurts", ["first"]), ("hurts-too", ["sixth"]), ("hurts-again", ["third"])].map { id, its in
+      var finding = specimen.findings[0]
+      (finding.id, finding.corrections, finding.reasons) = (id, its, [Reason(condition: "", questions: ["declined"])])
+      return finding
+    }
     specimen.leftOutCorrections = [LeftOut(id: "", title: "", because: [], unless: [""])]
     return specimen
   }()
@@ -29,9 +44,10 @@ extension Assessment {
         now: ScoreInterval(low: 4, high: 6, level: "low", levelHigh: "high"),
         after: ScoreInterval(low: 1, high: 5, level: "low", levelHigh: "high"), openQuestions: ["question"])
     },
-    plan: ["first", "second"].map {
+    plan: [("first", .now), ("second", .now), ("fourth", .ask), ("fifth", .later)].map { id, turn in
       PlanStep(
-        correction: $0, isWithNext: $0 == "first", gives: [.init(score: "score", points: 1)], solves: ["rule"])
+        correction: id, isWithNext: id == "first", gives: [.init(score: "score", points: 1)], solves: ["rule"],
+        turn: turn)
     },
     findings: [("rule", ["first", "third"]), ("unplanned", ["third"]), ("later", ["third"]), ("alone", [])].map {
       id, corrections in
@@ -45,9 +61,12 @@ extension Assessment {
     open: [
       OpenRule(id: "open", title: "", adds: [.init(score: "score", points: 1)], decidedBy: ["question"])
     ],
-    clear: [RuleMention(id: "clear", title: "", adds: [.init(score: "score", points: 1)], solved: "")],
+    clear: [
+      RuleMention(
+        id: "clear", title: "", adds: [.init(score: "score", points: 1)], solved: "", provenBy: ["answered"])
+    ],
     notApplicable: [RuleMention(id: "other", title: "", adds: [.init(score: "score", points: 1)], solved: "")],
-    corrections: ["first", "second", "third"].map {
+    corrections: ["first", "second", "third", "fourth", "fifth", "sixth"].map {
       CorrectionAdvice(
         id: $0, title: "", effort: .adjust, who: "", minutes: 1, cost: .free, item: "", steps: [""], worksWhen: "",
         days: 1, onlyIf: [""], notIf: [""])
@@ -73,7 +92,7 @@ extension Assessment {
     answers: AnswerRecord.State.allCases.map { state in
       AnswerRecord(
         id: state == .setAside ? "question" : state.rawValue, section: "", label: "", question: "", state: state,
-        words: "", code: "", isSensitive: true, findings: ["rule"])
+        words: "", code: "", isSensitive: state == .declined, findings: ["rule"])
     },
     sources: [Source(id: "source", citation: "", year: 2000, kind: "", link: "https://example.org/", note: "")])
 }

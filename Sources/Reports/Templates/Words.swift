@@ -47,6 +47,8 @@ struct Words: Sendable {
     counted(sources, "strength.\(strength.rawValue)")
   }
   func shortStrength(_ strength: Evidence.Strength) -> String { self["strength.\(strength.rawValue).short"] }
+  /// Who does something, as packs name them; a name of a saved report that is none of these stands as it is.
+  func who(_ who: String) -> String { byKey["who.\(who)"] ?? who }
   func level(_ level: CareCard.Level) -> String { self["care.\(level.rawValue)"] }
   func state(_ state: Assessment.AnswerRecord.State) -> String { self["state.\(state.rawValue)"] }
   func severity(_ severity: Severity) -> String { self["severity.\(severity.rawValue)"] }
@@ -91,10 +93,18 @@ struct Words: Sendable {
     + CareCard.Level.allCases.map { "care.\($0.rawValue)" }
     + Assessment.AnswerRecord.State.allCases.map { "state.\($0.rawValue)" }
     + Severity.allCases.map { "severity.\($0.rawValue)" } + (1...12).map { "month.\($0)" }
-    + ["questions", "minutes", "points", "things", "findings", "rounds", "repeats", "days", "people"].flatMap {
+    + ["questions", "minutes", "points", "things", "findings", "rounds", "repeats", "days", "people", "more-sources"]
+    .flatMap {
       ["\($0).one", "\($0).many"]
     }
     + ["team.down.one", "team.down.many", "team.up.one", "team.up.many"]
+    + ["you", "facilities", "manager", "it", "ergonomist", "health-professional"].map { "who.\($0)" }
+    + ["sitting", "driving", "standing", "on-end", "unknown-spell", "as-answered", "planned"].map { "timeline.\($0)" }
+    + ["hours", "minutes", "height", "breaks", "breaks-known"].map { "card.\($0)" }
+    + [
+      "now", "ask", "later", "again", "at-once", "call", "purpose", "for-whom", "help-first", "because", "nothing",
+      "nothing-yet",
+    ].map { "summary.\($0)" }
     + ["interval.to", "scale.between", "scale.from", "list.and", "dose.hold", "level.interval", "actions.notice"]
     + [
       "answered", "of-invited", "everyone", "pooled", "unnamed", "step-open", "people", "share", "share-open",

@@ -19,6 +19,7 @@ extension Assessment {
       muscles: try root.items("muscles", read: MuscleLoad.init),
       answers: try root.items("answers", read: AnswerRecord.init),
       sources: try root.items("sources", read: Source.init))
+    isDrawn = root["drawn"] != "no"
     leftOutCorrections = try root.items("left-out-corrections", read: LeftOut.init)
     atOnce = root.element("at-once")?.texts("sign") ?? []
     emergencyNumbers = try (root.element("at-once")?.elements("number") ?? []).map {
@@ -53,7 +54,7 @@ extension Assessment.RuleMention {
   fileprivate init(_ rule: MarkupElement) throws {
     self.init(
       id: try rule.attribute("id"), title: try rule.text("title"), adds: try rule.points("adds"),
-      solved: try rule.text("solved"))
+      solved: try rule.text("solved"), provenBy: try rule.references("proven-by"))
   }
 }
 
@@ -72,6 +73,9 @@ extension Assessment.AnswerRecord {
       question: try answer.text("text"), state: try answer.word("state"), words: answer.optionalText("words"),
       code: answer.optionalText("code"), isSensitive: answer.claims("sensitive"),
       findings: try answer.references("finding"))
+    if let what: Question.Drawn = try answer.optionalWord("drawn-as") {
+      drawn = .init(what: what, now: try answer.number("number"), planned: try answer.number("planned"))
+    }
   }
 }
 

@@ -9,6 +9,7 @@ extension Assessment.CorrectionAdvice {
       item: correction.optionalText("item"), steps: correction.texts("step"),
       worksWhen: correction.optionalText("works-when"), days: try correction.optionalNumber("days"),
       onlyIf: correction.texts("only-if"), notIf: correction.texts("not-if"))
+    figure = correction["figure"]
   }
 }
 

@@ -11,6 +11,9 @@ extension Assessment.ScoreResult {
       },
       now: try score.element("now").map(ScoreInterval.init), after: try score.element("after").map(ScoreInterval.init),
       openQuestions: try score.references("question"))
+    beyond = .init(
+      now: try score.element("now")?.optionalNumber("beyond") ?? 0,
+      after: try score.element("after")?.optionalNumber("beyond") ?? 0)
   }
 }
 
@@ -26,7 +29,8 @@ extension Assessment.PlanStep {
   init(_ step: MarkupElement) throws {
     self.init(
       correction: try step.attribute("correction"), isWithNext: step.claims("with-next"),
-      gives: try step.points("gives"), solves: try step.references("solves"))
+      gives: try step.points("gives"), solves: try step.references("solves"),
+      turn: try step.optionalWord("turn") ?? .later)
   }
 }
 

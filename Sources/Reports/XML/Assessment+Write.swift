@@ -6,6 +6,7 @@ extension Assessment {
     let tells = header.disclosure == .everything ? nil : header.disclosure.rawValue
     let attributes: MarkupWriter.Attributes = [
       "date": header.date, "withheld": isWithheld ? "yes" : nil, "tells": tells,
+      "drawn": isDrawn ? nil : "no",
     ]
     writer.element("assessment", namespace: namespace, attributes) { writer in
       header.write(to: &writer)
@@ -96,6 +97,7 @@ extension Assessment.RuleMention {
       writer.element("title", text: title)
       writer.points("adds", adds)
       writer.element("solved", text: solved)
+      writer.references("proven-by", provenBy)
     }
   }
 }
@@ -113,7 +115,11 @@ extension Assessment.OpenRule {
 extension Assessment.AnswerRecord {
   fileprivate func write(to writer: inout MarkupWriter) {
     let sensitive = isSensitive ? "yes" : nil
-    writer.element("answer", ["question": id, "state": state.rawValue, "sensitive": sensitive]) { writer in
+    let attributes: MarkupWriter.Attributes = [
+      "question": id, "state": state.rawValue, "sensitive": sensitive, "drawn-as": drawn?.what.rawValue,
+      "number": drawn.map { String($0.now) }, "planned": drawn.map { String($0.planned) },
+    ]
+    writer.element("answer", attributes) { writer in
       writer.element("section", text: section)
       writer.element("label", text: label)
       writer.element("text", text: question)

@@ -5,7 +5,7 @@ extension Assessment.CorrectionAdvice {
   func write(to writer: inout MarkupWriter) {
     let attributes: MarkupWriter.Attributes = [
       "id": id, "effort": effort.rawValue, "cost": cost.rawValue, "minutes": String(minutes),
-      "days": days.map(String.init),
+      "days": days.map(String.init), "figure": figure,
     ]
     writer.element("correction", attributes) { writer in
       writer.element("title", text: title)

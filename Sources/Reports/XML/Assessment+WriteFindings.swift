@@ -7,23 +7,30 @@ extension Assessment.ScoreResult {
       writer.element("title", text: title)
       writer.text("about", about)
       for band in bands { writer.element("band", ["id": band.id, "from": String(band.from)], text: band.word) }
-      now?.write(as: "now", to: &writer)
-      after?.write(as: "after", to: &writer)
+      now?.write(as: "now", beyond: beyond.now, to: &writer)
+      after?.write(as: "after", beyond: beyond.after, to: &writer)
       writer.references("question", openQuestions)
     }
   }
 }
 
 extension ScoreInterval {
-  fileprivate func write(as name: String, to writer: inout MarkupWriter) {
+  fileprivate func write(as name: String, beyond: Int, to writer: inout MarkupWriter) {
     writer.element(
-      name, ["low": String(low), "high": String(high), "level": level, "level-high": levelHigh])
+      name,
+      [
+        "low": String(low), "high": String(high), "level": level, "level-high": levelHigh,
+        "beyond": beyond == 0 ? nil : String(beyond),
+      ])
   }
 }
 
 extension Assessment.PlanStep {
   func write(to writer: inout MarkupWriter) {
-    writer.element("step", ["correction": correction, "with-next": isWithNext ? "yes" : nil]) { writer in
+    let attributes: MarkupWriter.Attributes = [
+      "correction": correction, "turn": turn.rawValue, "with-next": isWithNext ? "yes" : nil,
+    ]
+    writer.element("step", attributes) { writer in
       writer.points("gives", gives)
       writer.references("solves", solves)
     }

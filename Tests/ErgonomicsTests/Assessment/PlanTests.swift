@@ -69,7 +69,7 @@ struct PlanTests {
     #expect(gains(assess(rules, corrections, ["a": yes, "b": .option("no"), "c": yes])).isEmpty)
   }
 
-  @Test("does not give back what lies above the end of the scale")
+  @Test("gives back what lies beyond the end of the scale too, and says how much that is")
   func cap() {
     let rules = [
       Rule.small("a", when: isYes("a"), points: 70, corrections: ["fix-a"]),
@@ -77,8 +77,8 @@ struct PlanTests {
     ]
     let assessment = assess(
       rules, [.small("fix-a", sets: ["a": no]), .small("fix-b", sets: ["b": no])], ["a": yes, "b": yes, "c": yes])
-    #expect(gains(assessment) == ["fix-a 70", "fix-b 30"])
-    #expect(assessment.scores[0].now?.low == 100)
+    #expect(gains(assessment) == ["fix-a 70", "fix-b 50"])
+    #expect(assessment.scores[0].now?.low == 100 && assessment.scores[0].beyond == .init(now: 20))
   }
 
   @Test("sets numbers by formula, and options of a multiple choice")
@@ -125,7 +125,7 @@ struct PlanTests {
       for score in assessment.scores {
         guard let now = score.now, let after = score.after else { continue }
         let given = assessment.plan.flatMap(\.gives).filter { $0.score == score.id }.reduce(0) { $0 + $1.points }
-        #expect(given == now.low - after.low)
+        #expect(given == now.low + score.beyond.now - after.low - score.beyond.after)
       }
     }
   }

@@ -9,7 +9,7 @@ extension Assessment {
     plan: [
       PlanStep(
         correction: "reminder", gives: [.init(score: "lower_back", points: 8), .init(score: "hips", points: 9)],
-        solves: ["long-sitting"]),
+        solves: ["long-sitting"], turn: .now),
       PlanStep(
         correction: "raise-pad", gives: [.init(score: "lower_back", points: 12), .init(score: "hips", points: 3)],
         solves: ["no-lumbar-support"]),
@@ -23,7 +23,7 @@ extension Assessment {
     clear: [
       RuleMention(
         id: "feet-hanging", title: "Feet hang in the air", adds: [.init(score: "lower_back", points: 6)],
-        solved: "Both feet rest flat on the floor or on a footrest.")
+        solved: "Both feet rest flat on the floor or on a footrest.", provenBy: ["foot_contact"])
     ],
     notApplicable: [
       RuleMention(
@@ -88,6 +88,16 @@ extension Assessment.CareAdvice {
     sources: ["nice-ng59"])
 }
 
+extension Assessment.AnswerRecord {
+  fileprivate static let sittingTime: Self = {
+    var record = Self(
+      id: "sitting_time", section: "Habits", label: "Sitting time", question: "How long do you sit a day?",
+      state: .answered, words: "7 h", code: "7 h", isSensitive: false, findings: ["long-sitting", "no-lumbar-support"])
+    record.drawn = .init(what: .sitting, now: 420, planned: 420)
+    return record
+  }()
+}
+
 extension [Assessment.AnswerRecord] {
   static let sample: Self = [
     Element(
@@ -105,8 +115,9 @@ extension [Assessment.AnswerRecord] {
       id: "stool_height", section: "Chair", label: "Stool height", question: "How high is your stool?",
       state: .notAsked, words: nil, code: nil, isSensitive: false, findings: []),
     Element(
-      id: "sitting_time", section: "Habits", label: "Sitting time", question: "How long do you sit a day?",
-      state: .answered, words: "7 h", code: "7 h", isSensitive: false, findings: ["long-sitting", "no-lumbar-support"]),
+      id: "foot_contact", section: "Chair", label: "Feet", question: "Where are your feet?", state: .answered,
+      words: "Flat on the floor", code: "floor", isSensitive: false, findings: []),
+    .sittingTime,
     Element(
       id: "pain_areas", section: "How you feel", label: "Where it hurts", question: "Where did it hurt this week?",
       state: .setAside, words: "Lower back", code: "lower_back", isSensitive: true, findings: []),

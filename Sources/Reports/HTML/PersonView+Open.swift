@@ -1,30 +1,6 @@
 import Ergonomics
 
 extension PersonView {
-  /// The first screen in words: which changes give back most, and what is still open. One of the first five flags is on.
-  var summary: Fields {
-    let best = mostHelpful
-    let found = assessment.findings
-    return [
-      "isTwo": best.count == 2, "isOne": best.count == 1, "isFoundOnly": best.isEmpty && !found.isEmpty,
-      "isNothingFound": found.isEmpty && assessment.open.isEmpty,
-      "isNothingFoundYet": found.isEmpty && !assessment.open.isEmpty,
-      "first": text(best.first ?? ""), "second": text(best.last ?? ""),
-      "found": text(words.counted(found.count, "findings")), "titles": text(words.listed(found.map(\.title))),
-      "isSomethingOpen": !assessment.open.isEmpty,
-      "openQuestions": text(words.listed(decidingQuestions.prefix(3).map { "“\(label($0.id))”" })),
-    ]
-  }
-
-  /// Titles of what gives back most in the plan, over all scores: two steps, or several that go together.
-  private var mostHelpful: [String] {
-    let ranked = assessment.plan.together.filter { $0.last!.total > 0 }.enumerated()
-      .sorted { ($1.element.last!.total, $0.offset) < ($0.element.last!.total, $1.offset) }
-    return ranked.prefix(2).map { steps in
-      words.listed(steps.element.map { corrections[$0.correction]?.title ?? $0.correction })
-    }
-  }
-
   /// The questions that open rules wait for, with how many of them do; those that decide most first, then as they are asked.
   var decidingQuestions: [(id: Question.ID, rules: Int)] {
     var counts: [Question.ID: Int] = [:]
@@ -54,9 +30,4 @@ extension PersonView {
         }),
     ]
   }
-}
-
-extension Assessment.PlanStep {
-  /// Points it gives back over all scores.
-  var total: Int { gives.reduce(0) { $0 + $1.points } }
 }
