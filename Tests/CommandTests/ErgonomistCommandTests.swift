@@ -76,7 +76,7 @@ struct ErgonomistCommandTests {
       let list = try run(program, "team.csv", "--format", "xml")
       #expect(list.code == 2 && list.err.contains("the list of a survey is html, csv or xlsx\n  help: --id chooses"))
       let one = try run(program, "team.csv", "--id", "ann", "--format", "csv")
-      #expect(one.code == 2 && one.err.contains("the view of one person is html or xml\n  help: without --id"))
+      #expect(one.code == 2 && one.err.contains("the view of one person is html, pdf or xml\n  help: without --id"))
       let health = try run(program, "team.csv", "--include-health")
       #expect(health.code == 2 && health.err.contains("the list of a survey never tells of health"))
       #expect(list.out.isEmpty && one.out.isEmpty && health.out.isEmpty)
