@@ -1,11 +1,12 @@
 # `make` alone lists the verbs.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint check-advice check-reports check-workbooks check-figures check-limits check-terminal fuzz format golden bench install clean
+.PHONY: help setup build demo test lint check-advice check-reports check-workbooks check-figures check-limits check-terminal fuzz sanitize torture torture-quick deb check-deb format golden bench install uninstall clean
 
 PREFIX ?= /usr/local
 SITWELL := .build/release/sitwell
 DEMO := demo
 SECONDS := 60
+KILLS := 1000
 
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
@@ -23,6 +24,7 @@ test: setup ## build and run every test
 	@swift build --build-tests
 	@swift test --skip-build --quiet
 	@scripts/terminal-tests .build/debug/sitwell
+	@scripts/manual .build/debug/sitwell --check
 
 lint: ## check the format
 	@swift format lint --strict --recursive --parallel Sources Tests Package.swift
@@ -49,23 +51,40 @@ check-terminal: setup ## see that nothing raw reaches a terminal, of all payload
 	@swift build
 	@SITWELL_ALL_PAYLOADS=1 scripts/terminal-tests .build/debug/sitwell -k Printable
 
-fuzz: setup ## damage survey files at random for SECONDS (default 60) and see that the readers hold
-	@swift build -c release --product fuzz
-	@.build/release/fuzz $(SECONDS)
+fuzz: setup ## try what reads foreign text with inputs that coverage leads to, each reader for SECONDS (default 60)
+	@scripts/fuzz $(SECONDS)
+
+sanitize: setup ## run every test with Address and Thread Sanitizer
+	@scripts/sanitize
+
+torture: build ## end the program at KILLS (default 1000) random moments, fill disks, close pipes and more
+	@scripts/torture $(SITWELL) $(KILLS)
+
+torture-quick: build ## some of that, in less than a minute
+	@scripts/torture $(SITWELL) quick
+
+deb: setup ## make a Debian package in out/ that needs no Swift
+	@scripts/deb out
+
+check-deb: deb ## install the package in a clean Debian, use it, remove it
+	@scripts/check-deb out/sitwell_*.deb
 
 format: ## rewrite the sources in the house format
 	@swift format --in-place --recursive --parallel Sources Tests Package.swift
 
 golden: setup ## rewrite the golden files (and fail, so that the diff is read)
-	@UPDATE_GOLDEN=1 swift test
+	@swift build --build-tests
+	@scripts/manual .build/debug/sitwell
+	@UPDATE_GOLDEN=1 swift test --skip-build
 
 bench: build ## time batch scoring beside polars, DuckDB, plain Python and zen-engine (first: 360 MB to download)
 	@Benchmarks/run $(SITWELL)
 
-install: build ## install below PREFIX (default /usr/local)
-	@install -d "$(DESTDIR)$(PREFIX)/bin" "$(DESTDIR)$(PREFIX)/share/sitwell"
-	@install -m 755 $(SITWELL) "$(DESTDIR)$(PREFIX)/bin/sitwell"
-	@cp -R Rules Reports "$(DESTDIR)$(PREFIX)/share/sitwell/"
+install: build ## install below PREFIX (default /usr/local), with manual page and completions
+	@scripts/install $(SITWELL) "$(DESTDIR)$(PREFIX)"
+
+uninstall: ## remove what was installed below PREFIX
+	@scripts/install --remove "$(DESTDIR)$(PREFIX)"
 
 clean: ## remove what was built
-	@rm -rf .build $(DEMO)
+	@rm -rf .build $(DEMO) out

@@ -37,8 +37,11 @@ let package = Package(
       ]),
 
     .target(name: "TestSupport", dependencies: ["CLibZip", "Ergonomics", "RulePacks"], path: "Tests/TestSupport"),
-    .executableTarget(
-      name: "fuzz", dependencies: ["Ergonomics", "LibXML", "Surveys", "TestSupport"], path: "Tests/Fuzz"),
+    .target(
+      name: "Trials", dependencies: ["Ergonomics", "LibXML", "RulePacks", "Surveys", "TestSupport"],
+      path: "Tests/Fuzz/Trials"),
+    .executableTarget(name: "fuzz", dependencies: ["Trials"], path: "Tests/Fuzz/Program"),
+    .testTarget(name: "FuzzTests", dependencies: ["Trials"], path: "Tests/Fuzz/Tests"),
     .executableTarget(name: "check-advice", dependencies: ["Ergonomics", "TestSupport"], path: "Tests/Advice"),
     .testTarget(name: "LibXMLTests", dependencies: ["LibXML"]),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"]),

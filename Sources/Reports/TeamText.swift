@@ -56,20 +56,20 @@ package struct TeamText: Sendable {
       if items.isEmpty, organise.isEmpty { return [] }
       let sum = summary.total.map { "- All equipment: \(words.money($0)) \(summary.prices?.currency ?? "")" }
       return ["", "YOU DECIDE OR BUY"] + items.map { line($0, summary) } + [sum].compactMap(\.self)
-        + organise.map { "- \($0.title): \(words.people($0.reaches))" }
+        + organise.map { "- \($0.title): \(words.people($0.reaches, step: summary.header.smallestGroup))" }
     }
     let useful = summary.actions.filter { $0.part == part && $0.reaches.low > 0 }.prefix(Self.most)
     if useful.isEmpty { return [] }
     return ["", part == .manage ? "MANAGERS ORGANISE" : "SEND TO EVERYONE"]
-      + useful.map { "- \($0.title): \(words.people($0.reaches))" }
+      + useful.map { "- \($0.title): \(words.people($0.reaches, step: summary.header.smallestGroup))" }
   }
 
   private func line(_ item: TeamSummary.Equipment, _ summary: TeamSummary) -> String {
     guard let total = item.total, let currency = summary.prices?.currency else {
-      return "- \(item.item): for \(words.people(item.reaches))"
+      return "- \(item.item): for \(words.range(item.reaches)) people"
     }
     let rough = item.price?.isRough == true ? "roughly " : ""
-    return "- \(item.item): for \(words.people(item.reaches)), \(rough)\(words.money(total)) \(currency)"
+    return "- \(item.item): for \(words.range(item.reaches)) people, \(rough)\(words.money(total)) \(currency)"
   }
 
   /// In lines that mail programs leave alone; control characters of names become spaces.

@@ -24,10 +24,14 @@ struct Assess: AsyncParsableCommand {
       Plain lines are used too where ACCESSIBLE is set or TERM is dumb; NO_COLOR and CLICOLOR_FORCE are heeded.
       """)
 
-  @Option(help: ArgumentHelp("Take the answers from a JSON or XML file; - reads standard input.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Take the answers from a JSON or XML file; - reads standard input.", valueName: "file"),
+    completion: .file())
   var answers: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Folder for the report (default: sitwell-DATE).", valueName: "dir"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Folder for the report (default: sitwell-DATE).", valueName: "dir"),
+    completion: .directory)
   var output: String?
 
   @Flag(help: "Write into a folder that holds a report already.")

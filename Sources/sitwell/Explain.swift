@@ -10,7 +10,7 @@ struct Explain: AsyncParsableCommand {
       sitwell explain answers.json --pack lower-back-hips --pack ./my-rules
       """)
 
-  @Argument(help: "One person's answers, JSON or XML; - reads standard input.")
+  @Argument(help: "One person's answers, JSON or XML; - reads standard input.", completion: .file())
   var answers: String
 
   @Argument(help: "Id of a rule; without one, every rule in a line.")

@@ -5,13 +5,14 @@ import Interview
 /// How questions are asked, and which interview it is.
 struct InterviewOptions: ParsableArguments {
   @Option(
-    help: ArgumentHelp("Name of this interview, to keep several apart (default: the pack's id).", valueName: "name"))
+    help: ArgumentHelp("Name of this interview, to keep several apart (default: the pack's id).", valueName: "name"),
+    completion: .session)
   var session: String?
 
   @Option(
     help: ArgumentHelp(
       "Take up the answers of an earlier report again: change some, or go through all; the results are compared.",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var from: String?
 
   @Flag(help: "Go on with the answers saved before.")
@@ -23,7 +24,7 @@ struct InterviewOptions: ParsableArguments {
   @Flag(help: "List interviews that are not finished.")
   var list = false
 
-  @Option(help: ArgumentHelp("Delete the saved answers of an interview.", valueName: "name"))
+  @Option(help: ArgumentHelp("Delete the saved answers of an interview.", valueName: "name"), completion: .session)
   var forget: String?
 
   @Flag(help: "Ask in plain lines: no cursor movement, no colours.")

@@ -11,7 +11,7 @@ struct LedgerOptions: ParsableArguments {
       """
       File that remembers, without names, what was told of this survey (for hr; default: sitwell.ledger beside it). Two \
       different reports of the same people would tell single answers, so the second is refused.
-      """, valueName: "file"))
+      """, valueName: "file"), completion: .file())
   var ledger: String?
 
   @Flag(help: "Neither look at such a file nor write one; the report says so (for hr).")

@@ -41,8 +41,10 @@ struct PackCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Check every file of a pack, and run the examples of its rules.",
       usage: "sitwell pack check Rules/lower-back-hips")
-    @Argument(help: "Folder of a pack, or its id.") var pack: String
-    @Option(help: ArgumentHelp("Folder with drawings of your own in figures/, as for reports.", valueName: "dir"))
+    @Argument(help: "Folder of a pack, or its id.", completion: .pack) var pack: String
+    @Option(
+      help: ArgumentHelp("Folder with drawings of your own in figures/, as for reports.", valueName: "dir"),
+      completion: .directory)
     var templates: String?
     @OptionGroup var rules: RulesOptions
 
@@ -67,7 +69,7 @@ struct PackCommand: AsyncParsableCommand {
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Show what a pack asks, and what its rules find and add.", usage: "sitwell pack show lower-back-hips")
-    @Argument(help: "Id of a pack, or its folder.") var pack: String
+    @Argument(help: "Id of a pack, or its folder.", completion: .pack) var pack: String
     @OptionGroup var rules: RulesOptions
 
     func run() async throws {
@@ -79,16 +81,18 @@ struct PackCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
       abstract: "Copy a pack into a new folder, to change it.",
       usage: "sitwell pack export lower-back-hips my-rules")
-    @Argument(help: "Id of a pack, or its folder.") var pack: String
-    @Argument(help: "Folder to make; it must not exist.") var folder: String
+    @Argument(help: "Id of a pack, or its folder.", completion: .pack) var pack: String
+    @Argument(help: "Folder to make; it must not exist.", completion: .directory) var folder: String
     @OptionGroup var rules: RulesOptions
 
     func run() async throws {
-      let source = try rules.library().folder(of: pack)
-      do {
-        try FolderCopy.make(of: source, at: folder)
-      } catch FileFailure.exists(let path) {
-        throw Failure.input("'\(path)' exists\n  help: name a folder that does not")
+      let (source, folder) = (try rules.library().folder(of: pack), folder)
+      try await Interruption.mayStop {
+        do {
+          try FolderCopy.make(of: source, at: folder)
+        } catch FileFailure.exists(let path) {
+          throw Failure.input("'\(path)' exists\n  help: name a folder that does not")
+        }
       }
       Console.err("copied to \(folder); use it with --pack \(folder)\n")
     }

@@ -9,7 +9,8 @@ struct PackOptions: ParsableArguments {
   @Option(
     name: .customLong("pack"),
     help: ArgumentHelp(
-      "Id of a rule pack, or its folder (default: \(PackOptions.usual)); can be repeated.", valueName: "pack"))
+      "Id of a rule pack, or its folder (default: \(PackOptions.usual)); can be repeated.", valueName: "pack"),
+    completion: .pack)
   var packs: [String] = []
 
   @OptionGroup var rules: RulesOptions
@@ -28,7 +29,9 @@ extension [Pack] {
 
 /// Where rule packs are.
 struct RulesOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Folder of rule packs, in place of the one that came with the program.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("Folder of rule packs, in place of the one that came with the program.", valueName: "dir"),
+    completion: .directory)
   var rules: String?
 
   /// - Parameter figures: File names of the drawings there are, where names of drawings are to be checked.

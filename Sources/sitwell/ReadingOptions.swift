@@ -6,10 +6,12 @@ import Surveys
 
 /// How survey files are read: the same for scoring and for every report.
 struct ReadingOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("File that says what headings and answers mean.", valueName: "file"))
+  @Option(help: ArgumentHelp("File that says what headings and answers mean.", valueName: "file"), completion: .file())
   var mapping: String?
 
-  @Option(help: ArgumentHelp("File for what cannot be read, with line, column, reason and help.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("File for what cannot be read, with line, column, reason and help.", valueName: "file"),
+    completion: .file())
   var rejects: String?
 
   @Option(

@@ -34,7 +34,7 @@ struct Report: AsyncParsableCommand {
   /// Whom a report is for.
   enum Audience: String, ExpressibleByArgument, CaseIterable { case person, ergonomist, hr }
 
-  @Argument(help: "Answers file (JSON or XML) or survey files (CSV); - reads standard input.")
+  @Argument(help: "Answers file (JSON or XML) or survey files (CSV); - reads standard input.", completion: .file())
   var input: [String]
 
   @Option(name: .customLong("for"), help: "Whom it is for.")
@@ -43,7 +43,9 @@ struct Report: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Which person of a file that holds several.", valueName: "value"))
   var id: String?
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Report file; - writes standard output.", valueName: "path"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Report file; - writes standard output.", valueName: "path"),
+    completion: .file())
   var output = "-"
 
   @Option(
@@ -51,7 +53,8 @@ struct Report: AsyncParsableCommand {
       "html, xml or, for hr and the ergonomist's list, csv and xlsx (default: by the name of the output, else html).")
   var format: ReportFormat?
 
-  @Option(help: ArgumentHelp("Folder with templates, styles or words of your own.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("Folder with templates, styles or words of your own.", valueName: "dir"), completion: .directory)
   var templates: String?
 
   @Flag(help: "Write a few lines of plain text for the body of a message instead (for hr).")

@@ -22,16 +22,19 @@ struct Score: AsyncParsableCommand {
       e-mails and free text stay out of the results. The last line on standard error counts the rows: rows = scored + rejected + set aside.
       """)
 
-  @Argument(help: "Survey files; - reads standard input.")
+  @Argument(help: "Survey files; - reads standard input.", completion: .file())
   var surveys: [String]
 
-  @Option(name: .shortAndLong, help: ArgumentHelp("Results file; - writes standard output.", valueName: "file"))
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Results file; - writes standard output.", valueName: "file"),
+    completion: .file())
   var output = "-"
 
   @Option(help: "csv, ndjson, xml or xlsx (default: by the name of the output, else csv); of a dry run json too.")
   var format: ScoreFormat?
 
-  @Option(help: ArgumentHelp("Folder for the personal report of each person.", valueName: "dir"))
+  @Option(
+    help: ArgumentHelp("Folder for the personal report of each person.", valueName: "dir"), completion: .directory)
   var reports: String?
 
   @Flag(help: "Go on with the reports where an earlier run was stopped: what it wrote is looked at, and stays.")
@@ -46,7 +49,9 @@ struct Score: AsyncParsableCommand {
   @Flag(help: "Also say what rules find that read health answers. Keep such a file as you keep health records.")
   var includeHealth = false
 
-  @Option(help: ArgumentHelp("Write down which heading was taken for which question.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Write down which heading was taken for which question.", valueName: "file"), completion: .file()
+  )
   var saveMapping: String?
 
   @Flag(help: "Say how the file would be read, and score nothing.")

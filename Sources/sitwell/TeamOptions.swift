@@ -13,13 +13,13 @@ struct TeamOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Earlier survey of the same people, to compare with (for hr); can be repeated, the earliest first.",
-      valueName: "survey"))
+      valueName: "survey"), completion: .file())
   var before: [String] = []
 
   @Option(
     help: ArgumentHelp(
       "Your prices: a table item,from,to,currency in the words of the report (for hr; default: rough ones of the pack).",
-      valueName: "file"))
+      valueName: "file"), completion: .file())
   var prices: String?
 
   @Option(

@@ -29,6 +29,9 @@ package struct ExactDecimal: Hashable, Sendable, ExpressibleByIntegerLiteral {
     ExactDecimal.rounded(units * other.units, 10.power(places + other.places))
   }
 
+  /// Whether the product is a whole number, so that nothing is rounded.
+  func isWhole(times other: ExactDecimal) -> Bool { units * other.units % 10.power(places + other.places) == 0 }
+
   /// A quotient rounded to a whole number, halves away from zero.
   package static func rounded(_ numerator: Int, _ denominator: Int) -> Int {
     let (quotient, rest) = numerator.quotientAndRemainder(dividingBy: denominator)

@@ -3,7 +3,7 @@ extension NumberRange {
   /// range is written: `7-8 h`, `30 min to 1 h`.
   package func numbers(from text: String) throws(AnswerMistake) -> ClosedRange<Int> {
     let written = text.lowercased()
-    let plain = written.withoutHedge
+    let plain = NumberWords.inDigits(written.withoutHedge)
     do throws(AnswerMistake) {
       let number = try quantity(from: plain, in: text)
       return number...number
@@ -33,13 +33,16 @@ extension NumberRange {
     return quantity
   }
 
-  /// `1,200` is twelve hundred or one and a fifth: whichever fits, where only one does.
+  /// `1,200` is twelve hundred, if that can be and one and a fifth cannot. If twelve hundred cannot be, only a point is
+  /// taken for a decimal one, and only where next to nothing is lost by rounding: 8.125 hours, never 1.2 minutes.
   private func number(_ part: Part, or thousands: ExactDecimal, _ text: String) throws(AnswerMistake) -> Int {
     let unit = try unit(of: part, after: nil, in: text)
-    let fitting = [part.number, thousands].filter { bounds.contains($0.times(unit)) }
-    if fitting.count == 2 { throw .twoReadings(text, "\(part.number)", "\(thousands)") }
-    guard let number = fitting.first else { throw .outOfRange(text, self) }
-    return number.times(unit)
+    let number = part.number.times(unit)
+    let (isSmall, isLarge) = (bounds.contains(number), bounds.contains(thousands.times(unit)))
+    if !isSmall, !isLarge { throw .outOfRange(text, self) }
+    if isLarge, !isSmall { return thousands.times(unit) }
+    if !isLarge, text.contains("."), number >= 100 || part.number.isWhole(times: unit) { return number }
+    throw .twoReadings(text, "\(part.number)", "\(thousands)")
   }
 
   /// `1.75` under a question in centimetres.
@@ -104,7 +107,9 @@ extension NumberRange {
 extension NumberRange {
   private static let joints = [" to ", " or ", " bis ", " and ", "–", "—", "-", " - "]
   private static let atLeast = ["more than ", "over ", "at least ", ">=", "≥", ">"]
-  private static let atMost = ["less than ", "under ", "up to ", "at most ", "<=", "≤", "<"]
+  private static let atMost = [
+    "less than ", "under ", "up to ", "at most ", "max ", "max. ", "no more than ", "<=", "≤", "<",
+  ]
 
   /// What is written as a range; `nil` where that is not it, or it reaches out of the bounds.
   private func span(_ plain: String) -> ClosedRange<Int>? {
@@ -149,8 +154,9 @@ extension StringProtocol {
     let hedges = [
       "about ", "around ", "approximately ", "approx. ", "approx ", "roughly ", "ca. ", "ca ", "c. ", "~", "≈",
     ]
-    guard let hedge = hedges.first(where: { hasPrefix($0) }) else { return String(self) }
-    return String(dropFirst(hedge.count)).trimmed
+    let exact = hasSuffix(" or so") ? String(dropLast(6)).trimmed : String(self)
+    guard let hedge = hedges.first(where: { exact.hasPrefix($0) }) else { return exact }
+    return String(exact.dropFirst(hedge.count)).trimmed
   }
 
   /// `1:30`, as a spreadsheet writes it also `1:30:00`, in minutes.

@@ -6,6 +6,8 @@
 struct Need: Sendable, Hashable {
   /// Places in the pack.
   let correction: Int
+  /// Later ones of the rule that take the same item: the need is for whomever any of them fits.
+  var alike: [Int] = []
   let finding: Int
   /// The row that counts whom it is for: that of the finding, where that is everybody.
   var row: Int
@@ -87,13 +89,25 @@ private struct NeedBuilder {
   /// Those of every part, each with the finding's own row.
   var needs: [Need] {
     pack.rules.indices.flatMap { rule in
-      solving[rule].filter { isEver($0, for: rule) }.map { Need(correction: $0, finding: rule, row: rule) }
+      solving[rule].filter { isEver($0, for: rule) }.map { correction in
+        Need(correction: correction, alike: alike(correction, for: rule), finding: rule, row: rule)
+      }
     }
+  }
+
+  private func alike(_ correction: Int, for rule: Int) -> [Int] {
+    solving[rule].drop { $0 != correction }.dropFirst().filter { takesTheSame($0, correction) }
+  }
+
+  private func takesTheSame(_ one: Int, _ other: Int) -> Bool {
+    let (one, other) = (pack.corrections[one], pack.corrections[other])
+    return one.item != nil && one.item == other.item && one.part == .decide && other.part == .decide
   }
 
   /// Whether it can be the first, and nobody's health decides that.
   private func isEver(_ correction: Int, for rule: Int) -> Bool {
-    !fits(correction).contains(where: isAboutHealth)
+    !([correction] + alike(correction, for: rule)).flatMap(fits).contains(where: isAboutHealth)
+      && !solving[rule].prefix { $0 != correction }.contains { takesTheSame($0, correction) }
       && rivals(of: correction, for: rule).allSatisfy { !fits($0).isEmpty || !avoidances($0).isEmpty }
   }
 
@@ -108,7 +122,8 @@ private struct NeedBuilder {
 
   /// `nil` where it is for everybody of whom the finding is found.
   func condition(of need: Need) -> Condition? {
-    let own = fits(need.correction) + avoidances(need.correction).map(isFalse)
+    let ways = ([need.correction] + need.alike).map { fits($0) + avoidances($0).map(isFalse) }
+    let own = ways.contains { $0.isEmpty } ? [] : [Condition.any(ways.map { .all($0) })]
     let others = rivals(of: need.correction, for: need.finding).map { rival in
       Condition.any(fits(rival).map(isFalse) + avoidances(rival))
     }

@@ -31,18 +31,20 @@ extension TeamRound {
   }
 
   /// Whom any of some needs concerns: at least as many as the largest step begins at, and no more than all of them end at
-  /// together. A need that is in another adds nobody. `nil` if nothing is told of any of them.
-  private func reach(
-    _ needs: [Need], _ facts: TeamRelease, _ answered: CountStep
-  ) -> TeamSummary.Reach? {
-    let outer = needs.filter { need in !needs.contains { links.certain[need.row].contains($0.row) } }
+  /// together. A need that is in another adds nobody. `nil` without any.
+  private func reach(_ needs: [Need], _ facts: TeamRelease, _ answered: CountStep) -> TeamSummary.Reach? {
+    if needs.isEmpty { return nil }
+    let outer = needs.enumerated().filter { place, need in
+      !needs.contains { links.certain[need.row].contains($0.row) } && !needs[..<place].contains { $0.row == need.row }
+    }.map(\.element)
     let told = needs.compactMap { facts.rows[$0.row]?.everyone }
-    guard !told.isEmpty else { return nil }
     // A need is part of its finding: where it is not told, or wider, that bounds it.
     let highs = outer.map { need in [need.row, need.finding].compactMap { facts.rows[$0]?.everyone.high }.min() }
     let bounds = highs.compactMap(\.self)
     let sum = bounds.count == highs.count ? bounds.reduce(0, +) : nil
+    let high = sum.map { sum in answered.high.map { min(sum, $0) } ?? sum }
     return TeamSummary.Reach(
-      low: told.map(\.low).max() ?? 0, high: [sum, needs.count > 1 ? answered.high : nil].compactMap(\.self).min())
+      low: told.map(\.low).max() ?? 0, high: high, answered: answered.high,
+      findings: needs.compactMap { facts.rows[$0.finding]?.everyone.low }.max() ?? 0)
   }
 }

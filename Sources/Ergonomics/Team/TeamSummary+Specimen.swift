@@ -18,7 +18,7 @@ extension TeamSummary {
       (0..<9).map { place in
         Action(
           id: "\(place)", title: "", part: part, effort: .adjust, who: "", minutes: 1, cost: .free,
-          item: "", findings: ["rule"], reaches: Reach(low: place > 7 ? 0 : 5, high: 9))
+          item: "", findings: ["rule"], reaches: Reach(low: place > 6 ? 0 : 5, high: place > 7 ? 4 : 9))
       }
     }
     let price = PriceList.Price(item: "", range: 1...2, isRough: true)
@@ -41,9 +41,9 @@ extension TeamSummary {
           cuts: [Cut(band: Band(id: "high", from: 5, word: ""), isHigh: true, people: full)])
       ],
       actions: actions,
-      equipment: [(5, true), (0, true), (0, false)].map { low, hasPrice in
+      equipment: [(5, 9, true), (0, 4, true), (0, 9, false)].map { low, high, hasPrice in
         Equipment(
-          item: "", who: "", cost: .free, findings: ["rule"], reaches: Reach(low: low, high: low + 4),
+          item: "", who: "", cost: .free, findings: ["rule"], reaches: Reach(low: low, high: high),
           price: hasPrice ? price : nil)
       }, prices: PriceList(currency: "", asOf: "2000-01", prices: [price]),
       change: Change(

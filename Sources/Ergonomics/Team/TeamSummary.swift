@@ -94,7 +94,17 @@ extension TeamSummary {
     package var low: Int
     /// `nil` = or more.
     package var high: Int?
-    package init(low: Int, high: Int?) { (self.low, self.high) = (low, high) }
+    /// As many as answered, at most; `nil` where that is not told.
+    package var answered: Int?
+    /// As many have the most common of its findings, at least.
+    package var findings: Int
+
+    package init(low: Int, high: Int?, answered: Int? = nil, findings: Int = 0) {
+      (self.low, self.high, self.answered, self.findings) = (low, high, answered, findings)
+    }
+
+    /// As far as that is known.
+    package var most: Int? { high ?? answered }
   }
 
   /// A correction, for those of whom it takes a finding away and who have nothing better first.
@@ -124,7 +134,7 @@ extension TeamSummary {
     /// Of one for each whom it reaches.
     package var total: Total? {
       price.map { price in
-        Total(least: reaches.low * price.range.lowerBound, most: reaches.high.map { $0 * price.range.upperBound })
+        Total(least: reaches.low * price.range.lowerBound, most: reaches.most.map { $0 * price.range.upperBound })
       }
     }
   }
@@ -137,9 +147,9 @@ extension TeamSummary {
     package init(least: Int, most: Int?) { (self.least, self.most) = (least, most) }
   }
 
-  /// What all equipment that has a price comes to; `nil` where none has.
+  /// What equipment comes to that has a price and reaches a step; `nil` where none does.
   package var total: Total? {
-    let totals = equipment.compactMap(\.total)
+    let totals = equipment.filter { $0.reaches.low > 0 }.compactMap(\.total)
     guard var sum = totals.first else { return nil }
     for next in totals.dropFirst() {
       sum.least += next.least

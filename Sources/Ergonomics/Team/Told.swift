@@ -67,7 +67,8 @@ struct Told: Sendable {
 
   /// Rows to be left out so that for each of the others there is somebody with no more than what contains it. First those
   /// that hold for nobody who is found, then, one after the other, the one that most others hold for nobody without, or that
-  /// holds for nobody without most others: a union or an intersection of them, or close to one.
+  /// holds for nobody without most others: a union or an intersection of them, or close to one. Lesser rows go before any other,
+  /// and those inside a row before that.
   private static func dependent(
     _ least: [StepMethod.Person?], _ links: StepMethod.Links, lesser: Set<Int>
   ) -> Set<Int> {
@@ -80,11 +81,20 @@ struct Told: Sendable {
           pairs[other, default: 0] += 1
         }
       }
-      let spare = pairs.filter { lesser.contains($0.key) }
-      guard let next = (spare.isEmpty ? pairs : spare).max(by: { ($0.value, $0.key) < ($1.value, $1.key) })?.key else {
-        return gone
+      if let next = pairs.filter({ lesser.contains($0.key) }).most {
+        gone.insert(next)
+        continue
       }
+      // Without these, others may need no company any more.
+      guard gone.isDisjoint(with: lesser), let next = pairs.most else { return gone }
+      let within = lesser.filter { links.containers[$0].contains(next) }
+      if !within.isEmpty { return gone.union(within) }
       gone.insert(next)
     }
   }
+}
+
+extension [Int: Int] {
+  /// The key of the largest value, of equal ones the last.
+  fileprivate var most: Int? { self.max { ($0.value, $0.key) < ($1.value, $1.key) }?.key }
 }

@@ -26,11 +26,11 @@ extension TeamView {
     return ["equipment": someOrNone(equipment), "organise": someOrNone(others)]
   }
 
-  /// The first ones at length, the others in a table, and those of few people by name; `nil` without any.
+  /// The first ones at length, the others in a table, and by name those of few people and those of whom nobody can say how
+  /// many; `nil` without any.
   private func list(_ actions: [TeamSummary.Action], _ facts: TeamSummary.Table) -> Fields? {
-    let useful = actions.filter { $0.reaches.low > 0 }
-    let few = actions.filter { $0.reaches.low == 0 }.map(\.title)
     if actions.isEmpty { return nil }
+    let useful = actions.filter { $0.reaches.low > 0 }
     let others = useful.dropFirst(Self.actionsShown)
     return [
       "shown": someOrNone(
@@ -41,9 +41,25 @@ extension TeamView {
           : [
             "count": text(words.counted(others.count, "things")), "items": list(others.map { action($0, facts) }),
           ]),
+    ].merging(unshown(actions.map { ($0.title, $0.reaches) })) { $1 }
+  }
+
+  /// What reaches no step that is told: the names of what is for fewer people than one holds, and of the rest.
+  private func unshown(_ all: [(name: String, reaches: TeamSummary.Reach)]) -> Fields {
+    let low = all.filter { $0.reaches.low == 0 }
+    let few = low.filter { isFew($0.reaches) }.map(\.name)
+    let unsure = low.filter { !isFew($0.reaches) }.sorted { $0.reaches.findings > $1.reaches.findings }.map {
+      name, reaches in
+      words[reaches.high == nil ? "team.some-of" : "team.at-most"].replacing("{name}", with: name)
+        .replacing("{n}", with: String(reaches.high ?? reaches.findings))
+    }
+    return [
       "few": optional(few.isEmpty ? nil : few.joined(separator: "; ")),
+      "unsure": optional(unsure.isEmpty ? nil : unsure.joined(separator: "; ")),
     ]
   }
+
+  private func isFew(_ reaches: TeamSummary.Reach) -> Bool { reaches.high ?? .max < summary.header.smallestGroup }
 
   private func action(_ action: TeamSummary.Action, _ facts: TeamSummary.Table) -> Fields {
     let answered = facts.answered.everyone
@@ -53,7 +69,7 @@ extension TeamView {
       "time": optional(action.minutes > 0 ? words.counted(action.minutes, "minutes") : nil),
       "cost": optional(words.cost(action.cost)), "item": optional(action.item),
       "for": text(words.listed(action.findings.compactMap { titles[$0] })),
-      "reaches": text(words.people(action.reaches)),
+      "reaches": text(words.people(action.reaches, step: facts.stepWidth)),
       "bar": HTMLText(answered.low > 0 ? min(1000, action.reaches.low * 1000 / answered.low) : 0),
     ]
   }
@@ -61,16 +77,14 @@ extension TeamView {
   /// By item; `nil` without any.
   private var equipment: Fields? {
     let useful = summary.equipment.filter { $0.reaches.low > 0 }
-    let few = summary.equipment.filter { $0.reaches.low == 0 }
     if summary.equipment.isEmpty { return nil }
+    let unshown = unshown(summary.equipment.map { ($0.item, $0.reaches) })
     return [
-      "items": list(useful.map(item)),
-      "few": optional(few.isEmpty ? nil : few.map(\.item).joined(separator: "; ")),
-      "total": someOrNone(total),
+      "table": someOrNone(useful.isEmpty ? nil : ["items": list(useful.map(item)), "total": someOrNone(total)]),
       "isRough": summary.equipment.contains { $0.price?.isRough == true },
       "asOf": optional(summary.prices?.asOf.map(words.date)),
       "unpriced": optional(unpriced.isEmpty ? nil : unpriced.joined(separator: "; ")),
-    ]
+    ].merging(unshown) { $1 }
   }
 
   private var unpriced: [String] { summary.equipment.filter { $0.price == nil }.map(\.item) }
@@ -85,15 +99,10 @@ extension TeamView {
     ]
   }
 
-  /// Of what is in the table, and with what few need.
+  /// Of what is in the table.
   private var total: Fields? {
-    guard let prices = summary.prices, let all = summary.total else { return nil }
-    var shown = summary
-    shown.equipment.removeAll { $0.reaches.low == 0 }
-    return [
-      "amount": text(words.money(shown.total ?? .init(least: 0, most: 0))), "currency": text(prices.currency),
-      "withFew": optional(shown.total == all ? nil : words.money(all)),
-    ]
+    guard let prices = summary.prices, let total = summary.total else { return nil }
+    return ["amount": text(words.money(total)), "currency": text(prices.currency)]
   }
 }
 
@@ -104,8 +113,13 @@ extension Words {
     return high == reach.low ? "\(high)" : "\(reach.low)–\(high)"
   }
 
-  /// "10–14 people".
-  func people(_ reach: TeamSummary.Reach) -> String { self["team.people"].replacing("{n}", with: range(reach)) }
+  /// "10–14 people", or "10 or more people" where it may be more than one step.
+  ///
+  /// - Parameter step: How wide one is.
+  func people(_ reach: TeamSummary.Reach, step: Int) -> String {
+    let isOneStep = reach.high.map { $0 - reach.low < step } ?? false
+    return self["team.people"].replacing("{n}", with: range(isOneStep ? reach : .init(low: reach.low, high: nil)))
+  }
 
   /// "1,500–4,200".
   func money(_ total: TeamSummary.Total) -> String {

@@ -138,8 +138,10 @@ extension Words {
   /// "Lower back: worth changing soon: 100–104 before, 65–69 now".
   func headline(_ row: TeamSummary.ChangeRow) -> String {
     guard let before = row.earlier, let now = row.latest else { return row.title }
-    return self["team.headline"].replacing("{title}", with: row.title).replacing("{before}", with: step(before))
-      .replacing("{now}", with: step(now))
+    return self[before == now ? "team.headline-same" : "team.headline"].replacing("{title}", with: row.title).replacing(
+      "{before}", with: step(before)
+    )
+    .replacing("{now}", with: step(now))
   }
 
   /// "down 2 steps", "same step", "up 1 step"; a dash where too few people answered both times.

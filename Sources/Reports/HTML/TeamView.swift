@@ -91,7 +91,8 @@ struct TeamView: PageView {
     return [
       "title": text(first.title), "people": text(words.step(first.people.everyone)),
       "answered": text(words.step(facts.answered.everyone)),
-      "best": someOrNone(best.map { ["title": text($0.title), "reaches": text(words.people($0.reaches))] }),
+      "best": someOrNone(
+        best.map { ["title": text($0.title), "reaches": text(words.people($0.reaches, step: facts.stepWidth))] }),
     ]
   }
 

@@ -98,6 +98,6 @@ struct Words: Sendable {
     + ["interval.to", "scale.between", "scale.from", "list.and", "dose.hold", "level.interval", "actions.notice"]
     + [
       "answered", "of-invited", "everyone", "pooled", "unnamed", "step-open", "people", "share", "share-open",
-      "or-worse", "same", "each", "now", "headline", "teams",
+      "or-worse", "same", "each", "now", "at-most", "some-of", "headline-same", "headline", "teams",
     ].map { "team.\($0)" }
 }

@@ -64,7 +64,7 @@ extension Question {
     case .choices: return joinedAnswer(from: cell.withoutMarkup ?? cell, notSure: notSure, mistake)
     case .choice where isYesNo && isSensitive && cell.normalised.begins(with: "yes"):
       return WholeCell(answer: .option("yes"), mistake: .wordsBeside(cell))
-    case .number where cell.contains("."):
+    case .number where cell.contains(".") && cell.trimmed.split(separator: ".").last?.count != 3:
       let short = String(cell.trimmed.reversed().drop { $0 == "0" }.reversed())
       if case .success(let answer) = answer(from: short, notSure: notSure) { return WholeCell(answer: answer) }
     default: break

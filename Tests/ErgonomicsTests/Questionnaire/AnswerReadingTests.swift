@@ -87,7 +87,9 @@ struct AnswerReadingTests {
       ("2h 30m", .minute, 150), ("2 h 30", .hour, 150), ("1:30", .hour, 90), ("1:30", .minute, 90),
       ("01:30:00", .hour, 90), ("0:45 h", .hour, 45), ("45m", .minute, 45), ("about 8", .hour, 480),
       ("~8 h", .hour, 480), ("\u{200B}7\u{A0}h", .hour, 420), ("8.125", .hour, 488),
-      ("1,200", .millimetre, 1200),
+      ("1,200", .millimetre, 1200), ("5'10½\"", .centimetre, 1791), ("8 ½", .hour, 510), ("½ h", .minute, 30),
+      ("eight hours", .hour, 480), ("half an hour", .minute, 30), ("About an hour", .minute, 60),
+      ("one and a half hours", .minute, 90), ("45 minutes or so", .minute, 45),
     ] as [(String, UnitOfMeasure, Int)])
   func written(text: String, unit: UnitOfMeasure, quantity: Int) {
     let range = NumberRange(
@@ -100,7 +102,8 @@ struct AnswerReadingTests {
     arguments: [
       ("7-8", 420, 480), ("7 – 8 h", 420, 480), ("7 to 8", 420, 480), ("between 7 and 8 hours", 420, 480),
       ("30 min-1h", 30, 60), ("30-60 min", 30, 60), ("7 or 8", 420, 480), ("8+", 480, 1440), ("> 8", 480, 1440),
-      ("more than 8 h", 480, 1440), ("up to 2", 0, 120), ("about 7-8", 420, 480), ("7,5-8", 450, 480),
+      ("more than 8 h", 480, 1440), ("up to 2", 0, 120), ("max 2", 0, 120), ("six to eight hours", 360, 480),
+      ("about 7-8", 420, 480), ("7,5-8", 450, 480),
       ("0-1", 0, 60),
     ])
   func ranges(text: String, low: Int, high: Int) {
@@ -109,6 +112,18 @@ struct AnswerReadingTests {
     let words = question.words(for: .range(low...high), notSure: Self.notSure)
     #expect(read(words, question) == .success(.range(low...high)), "\(words)")
     #expect(read(question.code(for: .range(low...high)), question) == .success(.range(low...high)))
+  }
+
+  @Test(
+    "is never a decimal for what may be thousands, unless a point stands in it and nothing is lost",
+    arguments: [
+      ("1,200", 0...720, .minute, nil), ("1.200", 0...720, .minute, nil), ("1,200", 0...1440, .hour, nil),
+      ("8.000", 0...1440, .hour, 480), ("8,000", 0...1440, .hour, nil), ("72.500", 400...1400, .centimetre, 725),
+      ("1,200", 200...2400, .minute, 1200),
+    ] as [(String, ClosedRange<Int>, UnitOfMeasure, Int?)])
+  func thousands(text: String, bounds: ClosedRange<Int>, unit: UnitOfMeasure, quantity: Int?) {
+    let answer = read(text, .number(NumberRange(unit: unit, bounds: bounds)))
+    #expect((try? answer.get()) == quantity.map { .number($0) })
   }
 
   @Test(

@@ -31,7 +31,7 @@ struct TeamReportTests {
   func firstScreen() throws {
     let html = try Self.html(TeamRound.workedExample.summary(.sample))
     #expect(html.contains("<h1>Title of footrest: 125 or more of 145–149 people</h1>"))
-    #expect(html.contains("Start with “Get a footrest”: it reaches <b>125–149 people</b>."))
+    #expect(html.contains("Start with “Get a footrest”: it reaches <b>125 or more people</b>."))
     #expect(html.contains("The three that reach most people reach at least 125."))
     #expect(html.contains("shown together as “Other teams”: Board and Front desk."))
     #expect(html.contains("We count people in steps of 5 (10 for health questions)"))
