@@ -1,8 +1,7 @@
 /// # Why what is published cannot be solved back
 ///
 /// **Assumptions.** Someone knows all figures of one report, the number of people behind every column, the method and the
-/// pack, but no answer of anybody. A person may have answered anything that can be answered. Of a score that adds points
-/// up, they know which bands a single finding reaches or rules out, and do not add up those of several.
+/// pack with all points, but no answer of anybody. A person may have answered anything that can be answered.
 ///
 /// **Theorem.** The number of people of a row, in a column and in all teams, and the number of all others there, can each be
 /// `width` values at least, or all there are of a team with fewer people, by all figures together.
@@ -15,10 +14,14 @@
 /// - *Columns at rest.* Each column has a crowd, as many people as answered there, in which each row holds for exactly as
 ///   many as its published step begins at, and `width - 1` people are idle: no row holds for them. A row is given no higher
 ///   step than people are found for who can have it, just as they are otherwise.
-/// - *Worlds.* For each column there is a world in which it is at rest, while rows hold for some more people of the other
-///   columns, below the next step everywhere, so that their sum is exactly where the step for everyone begins. That step
-///   is no higher than the others can be raised in the worlds of all columns.
-/// - So in the world of a column, `0...width - 1` idle people can become somebody whom the row holds for (`Kinds.least`).
+/// - *Worlds.* For each column there is a world in which it is at rest, while every other column has `width - 1` people more
+///   besides its crowd. Rows hold for as many of these as it takes for their sum to be where the step for everyone begins,
+///   which is no higher than they allow. So no column leaves its steps.
+/// - *Bands.* A person's score follows from their answers, so all that is found of a person is in one crowd there. In each
+///   column at rest findings are passed on until as many people as its step begins at are in a band (`BandSteps`), and whoever
+///   is idle is in none. Of everyone no more is told than what the columns come to.
+/// - So in the world of a column, `0...width - 1` idle people can become somebody whom the row holds for (`Kinds.least`), or who
+///   is in the band.
 ///   Its count there, that of all others, and the same for everyone, take `width` values. All rows that hold for such a
 ///   person rise by as many: they were where their steps begin, in the column and in the sum, and stay inside. People of a
 ///   team that is in a shared column, or in none, may change places with others there, so a team's own count takes as many
