@@ -100,7 +100,8 @@ struct CommandTests {
       #expect(try program.run("pack", "export", Program.smallPack, "copy").code == 0)
       #expect(try program.run("pack", "export", Program.smallPack, "copy").code == 3)
       let file = "copy/chair/no-support.xml"
-      try program.write(try program.read(file).replacing("<when>support is none", with: "<when>suport is none"), to: file)
+      try program.write(
+        try program.read(file).replacing("<when>support is none", with: "<when>suport is none"), to: file)
       let broken = try program.run("pack", "check", "copy")
       #expect(broken.code == 1)
       #expect(broken.out.contains("\(file):") && broken.out.contains("did you mean 'support'?"))

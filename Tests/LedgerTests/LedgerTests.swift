@@ -118,7 +118,9 @@ struct LedgerTests {
       _ = try ledger.record(Self.report, of: Self.people([7], sore: [])(ledger))
       return ledger.text
     }
-    for word in ["p-7", "chair", "yes", " A", " no"] { #expect(!texts[0].contains(word)) }
+    // As words: a digest may hold the letters of any.
+    let told = Set(texts[0].split(whereSeparator: \.isWhitespace))
+    for word in ["p-7", "7", "chair", "yes", "no", "A"] { #expect(!told.contains(Substring(word))) }
     let words = texts.map { text in
       Set(text.split(separator: "\n").filter { !$0.hasPrefix("report") }.flatMap { $0.split(separator: " ") })
     }

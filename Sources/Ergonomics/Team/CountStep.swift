@@ -16,11 +16,14 @@ package struct CountStep: Sendable, Hashable {
   /// Counted from 0, in steps of its own width.
   package var index: Int { low / width }
 
-  /// How many steps of a width it lies above another; `nil` where a wider one of the two leaves that open.
-  func steps(above other: CountStep, width: Int) -> Int? {
-    let isApart = high.map { $0 < other.low } ?? false || other.high.map { $0 < low } ?? false
-    let isPlain = self.width == width && other.width == width
-    return isApart || isPlain || low == other.low ? (low - other.low) / width : nil
+  /// How many steps of a width it lies above another, at least; 0 for the same step, `nil` where they overlap otherwise, so
+  /// that nobody can know which of the numbers is larger.
+  package func steps(above other: CountStep, width: Int) -> Int? {
+    if saysNothing || other.saysNothing { return nil }
+    if self == other { return 0 }
+    if let top = other.high, top < low { return (low - top + width - 1) / width }
+    if let top = high, top < other.low { return -(other.low - top + width - 1) / width }
+    return nil
   }
 }
 

@@ -28,7 +28,10 @@ extension TeamSummary {
         everyone: [step, before, step])
     }
     let changes =
-      [change(.score("score", "high"), [-1, 1], before: none), change(.finding("still"), [0, 0], before: step)]
+      [
+        change(.score("score", "high"), [-1, 1], before: none), change(.finding("still"), [0, 0], before: step),
+        change(.finding("wide"), [nil, 0], before: CountStep(low: 0, width: 35, isOpen: false)),
+      ]
       + (0..<13).map { change(.finding("\($0)"), [$0 < 7 ? -1 : 1, 0], before: none) }
     return TeamSummary(
       header: Header(

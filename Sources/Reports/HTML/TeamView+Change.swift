@@ -11,7 +11,8 @@ extension TeamView {
     let moved = findings.filter(\.isMoved).sorted { -$0.movedBy < -$1.movedBy }
     let scores = change.rows.filter { if case .score = $0.subject { $0.isTold } else { false } }
     let more = moved.dropFirst(Self.changesShown)
-    let still = findings.count - moved.count
+    let still = findings.count(where: \.isStill)
+    let untold = findings.count - moved.count - still
     return [
       "earlier": text(change.earlier),
       "answered": someOrNone(answered(change, facts)),
@@ -26,6 +27,7 @@ extension TeamView {
             "rows": list(more.map { finding($0, change, facts) }),
           ]),
       "still": optional(still == 0 ? nil : words.counted(still, "findings")),
+      "untold": optional(untold == 0 ? nil : words.counted(untold, "findings")),
       "isNothingTold": scores.isEmpty && moved.isEmpty,
       "trend": someOrNone(trend(change, facts)),
     ]
@@ -75,12 +77,13 @@ extension TeamView {
       .replacing("{same}", with: String(row.same)).replacing("{up}", with: String(row.up))
   }
 
-  /// Two steps in words, and where they are drawn, by the share of the people who answered in each round.
+  /// Two steps in words, and where they are drawn, by the share of the people who answered in each round. A step without an
+  /// upper end has no place: it would look as if the number were its lower one.
   private func ends(
     _ before: CountStep?, of answeredBefore: CountStep?, _ now: CountStep?, of answered: CountStep?
   ) -> Fields {
     func place(_ step: CountStep?, _ whole: CountStep?) -> Int? {
-      guard let step, let whole, whole.low > 0 else { return nil }
+      guard let step, !step.isOpen, let whole, whole.low > 0 else { return nil }
       return 8 + min(284, 284 * step.low / whole.low)
     }
     let (first, last) = (place(before, answeredBefore), place(now, answered))
@@ -109,10 +112,11 @@ extension TeamView {
     ]
   }
 
-  /// What the page is headed by: the first score of which both rounds tell.
+  /// What the page is headed by: the first score of which both rounds tell, one that can be compared before others.
   func changeHeadline(_ change: TeamSummary.Change) -> Fields? {
     let told = change.rows.filter { $0.earlier?.saysNothing == false && $0.latest?.saysNothing == false }
-    guard let row = told.first(where: { if case .score = $0.subject { true } else { false } }) ?? told.first else {
+    let scores = told.filter { if case .score = $0.subject { true } else { false } }
+    guard let row = scores.first(where: { $0.movedForEveryone != nil }) ?? scores.first ?? told.first else {
       return nil
     }
     return [
@@ -128,20 +132,25 @@ extension TeamSummary.ChangeRow {
   var latest: CountStep? { everyone.last ?? nil }
 
   fileprivate var isTold: Bool { earlier != nil && latest != nil || steps.contains { $0 != nil } }
-  fileprivate var isMoved: Bool { down + up > 0 || earlier != latest }
+  fileprivate var isMoved: Bool { down + up > 0 || movedBy > 0 }
+  fileprivate var isStill: Bool { down + up == 0 && movedForEveryone == 0 }
+  fileprivate var movedBy: Int { abs(movedForEveryone ?? 0) }
 
-  /// From the lower end of the one step to that of the other.
-  fileprivate var movedBy: Int { abs((earlier?.low ?? 0) - (latest?.low ?? 0)) }
+  /// By how many steps, at least; `nil` where the two steps do not tell.
+  var movedForEveryone: Int? {
+    guard let earlier, let latest else { return nil }
+    return latest.steps(above: earlier, width: min(earlier.width, latest.width))
+  }
 }
 
 extension Words {
   /// "Lower back: worth changing soon: 100–104 before, 65–69 now".
   func headline(_ row: TeamSummary.ChangeRow) -> String {
     guard let before = row.earlier, let now = row.latest else { return row.title }
-    return self[before == now ? "team.headline-same" : "team.headline"].replacing("{title}", with: row.title).replacing(
-      "{before}", with: step(before)
-    )
-    .replacing("{now}", with: step(now))
+    let key =
+      before == now ? "team.headline-same" : row.movedForEveryone == nil ? "team.headline-open" : "team.headline"
+    return self[key].replacing("{title}", with: row.title).replacing("{before}", with: step(before))
+      .replacing("{now}", with: step(now))
   }
 
   /// "down 2 steps", "same step", "up 1 step"; a dash where too few people answered both times.

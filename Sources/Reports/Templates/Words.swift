@@ -108,6 +108,6 @@ struct Words: Sendable {
     + ["interval.to", "scale.between", "scale.from", "list.and", "dose.hold", "level.interval", "actions.notice"]
     + [
       "answered", "of-invited", "everyone", "pooled", "unnamed", "step-open", "people", "share", "share-open",
-      "or-worse", "same", "each", "now", "at-most", "some-of", "headline-same", "headline", "teams",
+      "or-worse", "same", "each", "now", "at-most", "some-of", "headline-same", "headline-open", "headline", "teams",
     ].map { "team.\($0)" }
 }

@@ -57,11 +57,25 @@ struct ChangeSafetyTests {
       _ = exposed(world) { moved in
         var moved = moved
         moved.isLinked = true
-        let steps = moved.now.published.low / world.width - moved.before.published.low / world.width
-        #expect(StepMethod(width: world.width).change(moved) == (isComparable ? steps : nil))
+        let change = StepMethod(width: world.width).change(moved)
+        // All numbers that the two published steps leave possible, up to twice the people there are.
+        let (now, before) = (moved.now, moved.before)
+        let differences = numbers(now).flatMap { now in numbers(before).map { now - $0 } }
+        let isSame = now.published == before.published && !now.published.saysNothing
+        let isCertain = isSame || differences.allSatisfy { $0 > 0 } || differences.allSatisfy { $0 < 0 }
+        #expect((change != nil) == (isComparable && isCertain))
+        if let change, !isSame {
+          let nearest = differences.map(abs).min() ?? 0
+          #expect(abs(change) == (nearest + world.width - 1) / world.width)
+          #expect((change > 0) == (differences[0] > 0))
+        }
         return nil
       }
     }
+  }
+
+  private func numbers(_ round: StepMethod.Moved.Round) -> ClosedRange<Int> {
+    round.published.low...(round.published.high ?? max(2 * round.people, round.published.low))
   }
 
   /// How many quantities of all outputs have too few values left.

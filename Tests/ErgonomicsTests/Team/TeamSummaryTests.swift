@@ -129,7 +129,9 @@ struct TeamSummaryTests {
     let change = try #require(now.summary(.sample, since: (before, "2025")).change)
     #expect(change.teams == ["A", "B"] && change.earlier == "2025")
     let rows = Dictionary(uniqueKeysWithValues: change.rows.map { ($0.subject, $0.steps) })
-    #expect(rows[.finding("chair")] == [-3, 1] && rows[.score("load", "high")] == [0, 0])
+    #expect(rows[.finding("chair")] == [-3, 1])
+    // Of the bands no more is told than "or more": they may have changed, or not.
+    #expect(rows[.score("load", "high")]?.allSatisfy { $0 ?? 0 == 0 } == true)
     #expect(rows[.finding("footrest")] == [0, 0] && rows[.finding("footrest-far")] == nil)
     let chair = try #require(change.rows.first { $0.subject == .finding("chair") })
     #expect((chair.down, chair.same, chair.up) == (1, 0, 1))
