@@ -112,13 +112,13 @@ extension TeamView {
     ]
   }
 
-  /// What the page is headed by: the first score of which both rounds tell, one that can be compared before others.
+  /// What the page is headed by: the first score that can be compared, else the finding that changed most.
   func changeHeadline(_ change: TeamSummary.Change) -> Fields? {
     let told = change.rows.filter { $0.earlier?.saysNothing == false && $0.latest?.saysNothing == false }
     let scores = told.filter { if case .score = $0.subject { true } else { false } }
-    guard let row = scores.first(where: { $0.movedForEveryone != nil }) ?? scores.first ?? told.first else {
-      return nil
-    }
+    let findings = told.filter { $0.movedBy > 0 }
+    let row = scores.first { $0.movedForEveryone != nil } ?? findings.max { $0.movedBy < $1.movedBy } ?? scores.first
+    guard let row = row ?? told.first else { return nil }
     return [
       "title": text(words.headline(row)), "earlier": text(change.earlier), "isTeams": row.steps.contains { $0 != nil },
       "teams": text(sameTeams(row)),
