@@ -7,6 +7,17 @@ import Testing
 
 @Suite("A damaged survey file")
 struct HostileSurveyTests {
+  @Test("is refused where it has more columns than anybody asks questions", arguments: ["", "x"])
+  func tooWide(heading: String) async throws {
+    let wide = (0...10_000).map { _ in heading }.joined(separator: ",")
+    do {
+      _ = try await SurveyRun(Array("id,seat,\(wide)\n1,stool\n".utf8))
+      Issue.record("it was read")
+    } catch SurveyError.refused(let problems) {
+      #expect(problems.map(\.code) == [.tooManyColumns] && problems[0].summary.contains("10003 columns"))
+    }
+  }
+
   @Test("is scored with every row accounted for, or refused, whatever bytes it holds", arguments: 0..<60)
   func mutated(seed: Int) async throws {
     var generator = SurveyGenerator(.office, seed: seed)

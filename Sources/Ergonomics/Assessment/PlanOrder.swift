@@ -9,15 +9,37 @@ struct PlanOrder {
   /// - Parameter end: The state with all steps done.
   func steps(to end: PlanState, _ search: inout PlanSearch) -> (steps: [Assessment.PlanStep], states: [PlanState]) {
     let found = search.replay([end.done])[0] ?? []
+    let first = atOnce(end.done, &search)
+    for count in stride(from: first.count, through: 1, by: -1) {
+      if let order = order(first.prefix(count), to: end, &search) { return order }
+    }
     let steps = steps(by: found, search)
     let now = numberAtOnce(steps, found, search)
-    let rest = end.done.dropFirst(now)
+    return order(end.done.prefix(now), to: end, &search) ?? (withTurns(steps, now: now), found)
+  }
+
+  /// These steps, then those that are asked for, then the rest; `nil` where that does not lead to the end.
+  private func order(
+    _ first: ArraySlice<Int>, to end: PlanState, _ search: inout PlanSearch
+  ) -> (steps: [Assessment.PlanStep], states: [PlanState])? {
+    let rest = end.done.filter { !first.contains($0) }
     let asked = rest.filter { pack.corrections[$0].isAskedFor }
-    let sorted = end.done.prefix(now) + asked + rest.filter { !asked.contains($0) }
-    if let states = search.replay([Array(sorted)])[0], reaches(states, end) {
-      return (withTurns(self.steps(by: states, search), now: now), states)
+    let sorted = first + asked + rest.filter { !asked.contains($0) }
+    guard let states = search.replay([Array(sorted)])[0], reaches(states, end) else { return nil }
+    return (withTurns(steps(by: states, search), now: first.count), states)
+  }
+
+  /// Steps for this afternoon, three at most: each can be done before all that is asked for, and gives something back then.
+  private func atOnce(_ done: [Int], _ search: inout PlanSearch) -> [Int] {
+    var (chosen, last) = ([Int](), search.start)
+    for correction in done where chosen.count < Self.mostAtOnce && search.isAtOnce(correction, after: last) {
+      guard let state = search.replay([chosen + [correction]])[0]?.last, search.isBetter(state, than: last) else {
+        continue
+      }
+      chosen.append(correction)
+      last = state
     }
-    return (withTurns(steps, now: now), found)
+    return chosen
   }
 
   private func reaches(_ states: [PlanState], _ end: PlanState) -> Bool {

@@ -50,7 +50,8 @@ extension TeamView {
     let few = low.filter { isFew($0.reaches) }.map(\.name)
     let unsure = low.filter { !isFew($0.reaches) }.sorted { $0.reaches.findings > $1.reaches.findings }.map {
       name, reaches in
-      words[reaches.high == nil ? "team.some-of" : "team.at-most"].replacing("{name}", with: name)
+      if reaches.high == nil, reaches.findings == 0 { return name }
+      return words[reaches.high == nil ? "team.some-of" : "team.at-most"].replacing("{name}", with: name)
         .replacing("{n}", with: String(reaches.high ?? reaches.findings))
     }
     return [

@@ -66,7 +66,9 @@ extension TeamView {
     let drawn = ends(row.earlier, of: change.rounds.last?.answered, row.latest, of: facts.answered.everyone)
     return [
       "name": text(row.title), "isEveryone": false, "words": text(sameTeams(row)),
-      "isDown": row.down > row.up, "isUp": row.up > row.down,
+      // No arrow against what the figures of everyone show: these are other people, too.
+      "isDown": row.down > row.up && row.movedForEveryone ?? 0 <= 0,
+      "isUp": row.up > row.down && row.movedForEveryone ?? 0 >= 0,
     ].merging(drawn) { $1 }
   }
 

@@ -125,6 +125,9 @@ struct RecordReader: ~Copyable {
       let record = chunk.records[record]
       rows.append((0..<Int(record.fieldCount)).map { String(field: chunk.field($0, of: record)).restored.visible })
     }
+    if let wide = rows.firstIndex(where: { $0.count > Self.mostColumns }) {
+      throw tooWide(rows[wide].count, line: wide + 1)
+    }
     let found = platform == nil ? HeadingRow(in: rows, packs) : nil
     let start = found?.place ?? 0
     rows.removeFirst(start)
@@ -216,6 +219,18 @@ struct RecordReader: ~Copyable {
 }
 
 extension RecordReader {
+  /// Forms have hundreds of questions; nobody waits while the headings of more are compared.
+  private static var mostColumns: Int { 10_000 }
+
+  private func tooWide(_ count: Int, line: Int) -> SurveyError {
+    .refused([
+      Problem(
+        code: .tooManyColumns, place: .init(file: options.file, line: line),
+        summary: "the table has \(count) columns, and at most \(Self.mostColumns) are read",
+        help: "delete the columns without a question, or look for what stands between the cells")
+    ])
+  }
+
   private func wrongEncoding(line: Int) -> SurveyError {
     .refused([
       Problem(

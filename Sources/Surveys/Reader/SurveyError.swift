@@ -11,6 +11,7 @@ package enum SurveyError: Error, Hashable, Sendable {
 
 extension Problem.Code {
   package static let emptySurvey = Self(rawValue: "empty-survey")
+  package static let tooManyColumns = Self(rawValue: "too-many-columns")
   package static let wrongEncoding = Self(rawValue: "wrong-encoding")
   package static let otherEncoding = Self(rawValue: "other-encoding")
   package static let openQuote = Self(rawValue: "open-quote")
