@@ -199,7 +199,7 @@ class Printable(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             output, code = output_of(["report", Way(folder, "").answers(), *SMALL_PACK], folder)
             self.assertEqual(code, 2)
-            self.assertIn(b"a page of HTML is no text for a terminal", output)
+            self.assertIn(b"a page is no text for a terminal", output)
 
 
 if __name__ == "__main__":
