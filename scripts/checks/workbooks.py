@@ -2,6 +2,7 @@
 NAME... (of NAME.csv and what LibreOffice made of NAME.xlsx in the folder)."""
 
 import csv
+import glob
 import sys
 
 import openpyxl
@@ -43,21 +44,24 @@ def plain(text):
 def compare(name):
     wanted = rows(name)
     book = openpyxl.load_workbook(name + ".xlsx")
-    sheet = book.active
-    assert len(book.sheetnames) == 1 and sheet.freeze_panes == "A2", name
-    assert sheet.auto_filter.ref == sheet.dimensions, (sheet.auto_filter.ref, sheet.dimensions)
-    found = [list(row) for row in sheet.iter_rows()]
+    for sheet in book.worksheets:
+        assert sheet.freeze_panes == "A2", (name, sheet.title)
+        assert sheet.auto_filter.ref == sheet.dimensions, (sheet.title, sheet.auto_filter.ref, sheet.dimensions)
+        cells = [cell for row in sheet.iter_rows() for cell in row]
+        assert all(cell.data_type != "f" and cell.hyperlink is None for cell in cells), (name, sheet.title)
+    found = [list(row) for row in book.worksheets[-1].iter_rows()]  # the others sum it up
     assert len(found) == len(wanted), (name, len(found), len(wanted))
     for cells, texts in zip(found, wanted):
         for cell, text in zip(cells, texts):
-            assert cell.data_type != "f" and cell.hyperlink is None, cell
             value = "" if cell.value is None else str(cell.value)
             assert value == plain(text), (name, cell.coordinate, value, text)
     print(f"{name.rsplit('/', 1)[-1]}.xlsx: {len(found)} rows as in the CSV")
 
 
 def compare_office(folder, name):
-    wanted, found = rows(name), rows(f"{folder}/{name.rsplit('/', 1)[-1]}")
+    wanted = rows(name)
+    [read] = glob.glob(f"{folder}/{name.rsplit('/', 1)[-1]}*.csv")
+    found = rows(read.removesuffix(".csv"))
     assert found == [[plain(text) for text in row] for row in wanted], name
     print(f"{name.rsplit('/', 1)[-1]}.xlsx in LibreOffice: {len(found)} rows as in the CSV")
 
