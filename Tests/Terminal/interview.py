@@ -137,6 +137,20 @@ class InterviewTest(unittest.TestCase):
         self.addCleanup(terminal.child.close, force=True)
         return terminal
 
+    def stopped(self, *arguments, **options):
+        """Two answers are given and kept."""
+        terminal = self.start("--accessible", *arguments, **options)
+        terminal.see_question(1)
+        terminal.enter("2")
+        terminal.see_question(2)
+        terminal.enter("6")
+        terminal.see_question(3)
+        terminal.enter("q")
+        self.assertEqual(terminal.end(), 0)
+
+    def assess(self, *arguments, **options):
+        return self.run_without_terminal("assess", "--pack", SMALL, *arguments, **options)
+
     def run_without_terminal(self, *arguments, typed=""):
         return subprocess.run(
             [PROGRAM, *map(str, arguments)], input=typed, capture_output=True, text=True, env=self.environment,

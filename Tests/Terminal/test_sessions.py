@@ -9,19 +9,6 @@ from interview import CTRL_C, ENTER, PROGRAM, SMALL, InterviewTest, in_both_mode
 class KeptAnswers(InterviewTest):
     """What an interview keeps is for one window, one person and one owner."""
 
-    def stopped(self, *arguments, **options):
-        terminal = self.start("--accessible", *arguments, **options)
-        terminal.see_question(1)
-        terminal.enter("2")
-        terminal.see_question(2)
-        terminal.enter("6")
-        terminal.see_question(3)
-        terminal.enter("q")
-        self.assertEqual(terminal.end(), 0)
-
-    def assess(self, *arguments, **options):
-        return self.run_without_terminal("assess", "--pack", SMALL, *arguments, **options)
-
     @in_both_modes
     def test_a_second_window_hears_of_the_first(self, *mode):
         self.stopped()

@@ -115,19 +115,6 @@ class Stopping(InterviewTest):
 
 
 class Sessions(InterviewTest):
-    def stopped(self, *arguments, **options):
-        terminal = self.start("--accessible", *arguments, **options)
-        terminal.see_question(1)
-        terminal.enter("2")
-        terminal.see_question(2)
-        terminal.enter("6")
-        terminal.see_question(3)
-        terminal.enter("q")
-        self.assertEqual(terminal.end(), 0)
-
-    def assess(self, *arguments, **options):
-        return self.run_without_terminal("assess", "--pack", SMALL, *arguments, **options)
-
     @in_both_modes
     def test_asks_what_to_do_with_saved_answers(self, *mode):
         for choice, number in (("1", 3), ("2", 1)):
