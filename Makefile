@@ -1,11 +1,13 @@
 # `make` alone lists the verbs.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test lint check-advice check-reports check-workbooks check-figures check-limits check-terminal fuzz sanitize torture torture-quick deb check-deb format golden bench install uninstall clean
+.PHONY: help setup build demo test smoke lint check-advice check-reports check-workbooks check-figures check-limits check-terminal fuzz sanitize torture torture-quick deb check-deb format golden bench install uninstall clean
 
 PREFIX ?= /usr/local
 SITWELL := .build/release/sitwell
 DEMO := demo
 SECONDS := 60
+# Every survey shape, every planted mistake, the golden pages, the command line.
+SMOKE := PlatformFixture|WildSurvey|PlantedMistake|Golden|StepMethodTests|UsageTests|OneReader
 KILLS := 1000
 
 help: ## list the verbs
@@ -25,6 +27,10 @@ test: setup ## build and run every test
 	@swift test --skip-build --quiet
 	@scripts/terminal-tests .build/debug/sitwell
 	@scripts/manual .build/debug/sitwell --check
+
+smoke: setup ## build, and run the tests that find most: under a minute once built
+	@swift build --build-tests
+	@swift test --skip-build --quiet --filter '$(SMOKE)'
 
 lint: ## check the format
 	@swift format lint --strict --recursive --parallel Sources Tests Package.swift

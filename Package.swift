@@ -13,20 +13,20 @@ let package = Package(
   targets: [
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-    .target(name: "LibXML", dependencies: ["CLibXML2"]),
+    .target(name: "Markup", dependencies: ["CLibXML2"]),
     .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"]), .brew(["libzip"])]),
     .systemLibrary(
       name: "CLibXlsxWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
-    .target(name: "Spreadsheets", dependencies: ["CLibXlsxWriter", "CLibZip", "Files", "LibXML"]),
+    .target(name: "Spreadsheets", dependencies: ["CLibXlsxWriter", "CLibZip", "Files", "Markup"]),
     // Optimised in tests too: they plan for thousands of people.
     .target(name: "Ergonomics", swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Files", dependencies: ["Ergonomics"]),
-    .target(name: "RulePacks", dependencies: ["Ergonomics", "LibXML"]),
-    .target(name: "Surveys", dependencies: ["Ergonomics", "Files", "LibXML", "Spreadsheets"], exclude: ["README.md"]),
+    .target(name: "RulePacks", dependencies: ["Ergonomics", "Markup"]),
+    .target(name: "Surveys", dependencies: ["Ergonomics", "Files", "Markup", "Spreadsheets"], exclude: ["README.md"]),
     .target(
       name: "Reports",
-      dependencies: ["Ergonomics", "LibXML", "Spreadsheets", .product(name: "Mustache", package: "swift-mustache")]),
+      dependencies: ["Ergonomics", "Markup", "Spreadsheets", .product(name: "Mustache", package: "swift-mustache")]),
     .target(name: "Ledger", dependencies: ["Ergonomics", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Interview", dependencies: ["Ergonomics", "Files"]),
     .executableTarget(
@@ -38,12 +38,12 @@ let package = Package(
 
     .target(name: "TestSupport", dependencies: ["CLibZip", "Ergonomics", "RulePacks"], path: "Tests/TestSupport"),
     .target(
-      name: "Trials", dependencies: ["Ergonomics", "LibXML", "RulePacks", "Surveys", "TestSupport"],
+      name: "Trials", dependencies: ["Ergonomics", "Markup", "RulePacks", "Surveys", "TestSupport"],
       path: "Tests/Fuzz/Trials"),
     .executableTarget(name: "fuzz", dependencies: ["Trials"], path: "Tests/Fuzz/Program"),
     .testTarget(name: "FuzzTests", dependencies: ["Trials"], path: "Tests/Fuzz/Tests"),
     .executableTarget(name: "check-advice", dependencies: ["Ergonomics", "TestSupport"], path: "Tests/Advice"),
-    .testTarget(name: "LibXMLTests", dependencies: ["LibXML"]),
+    .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"]),
     .testTarget(name: "ErgonomicsTests", dependencies: ["Ergonomics", "TestSupport"]),
     .testTarget(name: "FilesTests", dependencies: ["Files", "Reports"]),

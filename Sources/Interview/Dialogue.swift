@@ -38,7 +38,7 @@ package struct Dialogue {
   }
 
   package mutating func run() -> Ending {
-    if flow.answers.byQuestion.isEmpty { medium.say(Words.welcome(flow.assessor.pack), .plain) }
+    if flow.answers.byQuestion.isEmpty { medium.say(InterviewPhrases.welcome(flow.assessor.pack), .plain) }
     let move = showNewCards()
     if move != .on { return ending(move) }
     while true {
@@ -75,11 +75,11 @@ extension Dialogue {
         medium.settle(nil)
         flow.goBack()
         return .on
-      case .back: prompt.notes = [Words.noWayBack]
+      case .back: prompt.notes = [InterviewPhrases.noWayBack]
       case .why: prompt.notes = [question.help] + [prompt.commands].compactMap { $0 }
       case .stop: return leave(.stop)
       case .mistake(let summary, let help): prompt.notes = [summary, help].filter { !$0.isEmpty }
-      case .nothing: prompt.notes = [Words.nothingTyped(question)]
+      case .nothing: prompt.notes = [InterviewPhrases.nothingTyped(question)]
       }
     }
   }
@@ -100,13 +100,13 @@ extension Dialogue {
 
   /// Says in a line what was answered; of an answer that was given before only what has changed.
   private mutating func settle(_ question: Question, _ answer: Answer?) {
-    let line = Words.settled(question, answer, flow.assessor.pack)
+    let line = InterviewPhrases.settled(question, answer, flow.assessor.pack)
     let before = settled.updateValue(line, forKey: question.id)
-    medium.settle(before == nil ? line : before == line ? nil : Words.changed(line))
+    medium.settle(before == nil ? line : before == line ? nil : InterviewPhrases.changed(line))
   }
 
   private mutating func skip(_ question: Question, _ place: Int) -> Move {
-    let meaning = Words.skipped(question)
+    let meaning = InterviewPhrases.skipped(question)
     if saidAboutSkipping.insert(meaning).inserted { medium.say(meaning, .quiet) }
     flow.take(nil)
     save()
@@ -133,7 +133,7 @@ extension Dialogue {
     let found = flow.assessor.explain(flow.answers).filter { $0.outcome == .found }
     func points(_ rule: RuleExplanation) -> Int { rule.adds.reduce(0) { $0 + $1.points } }
     let ranked = found.enumerated().sorted { (-points($0.element), $0.offset) < (-points($1.element), $1.offset) }
-    medium.say(Words.standsOut(ranked.map(\.element.title)), .quiet)
+    medium.say(InterviewPhrases.standsOut(ranked.map(\.element.title)), .quiet)
   }
 
   /// Cards that an answer called for, each shown once, at once; emergencies ask whether to go on.
@@ -142,19 +142,20 @@ extension Dialogue {
     let new = cards.filter { !shownCards.contains($0.id) }
     shownCards.formUnion(new.map(\.id))
     let numbers = flow.assessor.pack.emergencyNumbers
-    for card in new { medium.say(Words.card(card, numbers: numbers), .care) }
+    for card in new { medium.say(InterviewPhrases.card(card, numbers: numbers), .care) }
     guard new.contains(where: { $0.level == .emergency }) else { return .on }
     var prompt = Prompt(
-      kind: .one, text: Words.goOnOrStop,
+      kind: .one, text: InterviewPhrases.goOnOrStop,
       rows: [
-        .init(text: Words.goOn, names: ["go on", "go", "g"]), .init(text: Words.stopHere, names: ["stop", "s"]),
+        .init(text: InterviewPhrases.goOn, names: ["go on", "go", "g"]),
+        .init(text: InterviewPhrases.stopHere, names: ["stop", "s"]),
       ],
       marked: 1)
     while true {
       guard let line = medium.line(for: prompt)?.trimmed.lowercased() else { return leave(.stopForCare) }
       if ["2", "stop", "stop here", "s", "q", ""].contains(line) { return leave(.stopForCare) }
       if ["1", "go on", "go", "g"].contains(line) { return leave(.on) }
-      prompt.notes = [Words.neither]
+      prompt.notes = [InterviewPhrases.neither]
     }
   }
 
@@ -170,7 +171,7 @@ extension Dialogue {
       case "b" where flow.canGoBack: flow.goBack()
       default:
         guard let number = Int(line), places.indices.contains(number - 1) else {
-          prompt.notes = [Words.noSuchLine(line, count: places.count)]
+          prompt.notes = [InterviewPhrases.noSuchLine(line, count: places.count)]
           continue
         }
         flow.change(places[number - 1])

@@ -63,15 +63,21 @@ extension Medium {
   /// Asks whether to go on with answers saved before; `false` = start over. At the end of the input nothing is deleted.
   package mutating func goesOn(withSaved count: Int) -> Bool {
     !takesSecond(
-      of: [.init(text: Words.goOn, names: ["go on", "g"]), .init(text: Words.startOver, names: ["start over"])],
-      asking: Words.savedAnswers(count), note: Words.goOnOrStartOver)
+      of: [
+        .init(text: InterviewPhrases.goOn, names: ["go on", "g"]),
+        .init(text: InterviewPhrases.startOver, names: ["start over"]),
+      ],
+      asking: InterviewPhrases.savedAnswers(count), note: InterviewPhrases.goOnOrStartOver)
   }
 
   /// Asks what to do with the answers of an earlier report; `true` = every question is asked again.
   package mutating func answersAgain(_ count: Int) -> Bool {
     takesSecond(
-      of: [.init(text: Words.changeSome, names: ["change"]), .init(text: Words.answerAgain, names: ["again"])],
-      asking: Words.takenUp(count), note: Words.changeOrAnswerAgain)
+      of: [
+        .init(text: InterviewPhrases.changeSome, names: ["change"]),
+        .init(text: InterviewPhrases.answerAgain, names: ["again"]),
+      ],
+      asking: InterviewPhrases.takenUp(count), note: InterviewPhrases.changeOrAnswerAgain)
   }
 
   /// Nothing typed is the first of two ways to go on.

@@ -38,8 +38,8 @@ package struct PlainMedium: Medium {
       let label = String(repeating: " ", count: max(0, 3 - number.count)) + number + "  "
       put((label + row.text).hanging(to: width, indent: 5))
     }
-    if let before = prompt.before { put(Words.answerSoFar(before).wrapped(to: width)) }
-    for hint in [Words.howToAnswer(prompt), prompt.commands].compactMap({ $0 })
+    if let before = prompt.before { put(InterviewPhrases.answerSoFar(before).wrapped(to: width)) }
+    for hint in [InterviewPhrases.howToAnswer(prompt), prompt.commands].compactMap({ $0 })
     where saidHints.insert(hint).inserted {
       put(hint.wrapped(to: width))
     }

@@ -7,14 +7,14 @@ extension Prompt {
     let answer = flow.answers[question.id]
     let rows = question.options.map { Row(text: $0.text, names: $0.names) }
     self.init(
-      kind: Kind(question), progress: Words.progress(flow.progress),
+      kind: Kind(question), progress: InterviewPhrases.progress(flow.progress),
       section: pack.sections.first { $0.id == question.section }?.title ?? question.section, text: question.text,
       rows: rows.isEmpty ? [] : rows + [Row(text: pack.notSure, names: [pack.notSure])])
     let chosen = question.places(of: answer)
     marked = rows.isEmpty ? nil : chosen.min() ?? 0
     if case .several = kind { self.chosen = chosen }
     before = answer.map { question.words(for: $0, notSure: pack.notSure) }
-    commands = Words.commands(canGoBack: flow.canGoBack)
+    commands = InterviewPhrases.commands(canGoBack: flow.canGoBack)
   }
 
   /// All answers so far, by the places of their questions, for looking through.
@@ -22,10 +22,11 @@ extension Prompt {
     let notSure = flow.assessor.pack.notSure
     let rows = places.map { place in
       let question = flow.questions[place]
-      let words = flow.answers[question.id].map { question.words(for: $0, notSure: notSure) } ?? Words.skippedAnswer
+      let words =
+        flow.answers[question.id].map { question.words(for: $0, notSure: notSure) } ?? InterviewPhrases.skippedAnswer
       return Row(text: "\(question.label): \(words)")
     }
-    self.init(kind: .review, text: Words.yourAnswers, rows: rows)
+    self.init(kind: .review, text: InterviewPhrases.yourAnswers, rows: rows)
   }
 }
 
@@ -35,8 +36,8 @@ extension Prompt.Kind {
     case .choice: self = .one
     case .choices(let options):
       self = .several(alone: Set(options.indices.filter { options[$0].isAlone } + [options.count]))
-    case .number(let range): self = .typed(Words.example(range))
-    case .text: self = .typed(Words.fewWords)
+    case .number(let range): self = .typed(InterviewPhrases.example(range))
+    case .text: self = .typed(InterviewPhrases.fewWords)
     }
   }
 }

@@ -13,12 +13,14 @@ package struct ResultComparison {
   package static func text(of now: [Assessment], with before: [Assessment], width: Int) -> String {
     if (now + before).contains(where: \.isWithheld) { return "" }
     let isSame = zip(now, before).allSatisfy { $0.answers == $1.answers }
-    if isSame { return Words.nothingDiffers + "\n" }
+    if isSame { return InterviewPhrases.nothingDiffers + "\n" }
     let isSeveral = now.count > 1
     let lines = zip(now, before).flatMap { now, before in
       (isSeveral ? [now.header.packTitle] : []) + ResultComparison(now: now, before: before).lines
     }
-    return ([Words.compared] + lines.map { "  " + $0.printable.wrapped(to: max(30, min(width, 80)) - 2, indent: 2) })
+    return
+      ([InterviewPhrases.compared]
+      + lines.map { "  " + $0.printable.wrapped(to: max(30, min(width, 80)) - 2, indent: 2) })
       .joined(separator: "\n") + "\n"
   }
 

@@ -16,7 +16,7 @@ package struct ResultScreen {
   private var draft: String {
     if assessment.isWithheld {
       let cards = assessment.careCards.map {
-        Words.card($0, numbers: assessment.emergencyNumbers).lines(to: width).joined(separator: "\n")
+        InterviewPhrases.card($0, numbers: assessment.emergencyNumbers).lines(to: width).joined(separator: "\n")
       }
       return (cards + ["Scores and exercises are left out until that is settled."]).joined(separator: "\n\n") + "\n"
     }

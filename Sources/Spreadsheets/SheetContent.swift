@@ -1,4 +1,4 @@
-import LibXML
+import Markup
 
 /// The rows of one sheet, as its XML is read.
 protocol SheetContent: MarkupListener {

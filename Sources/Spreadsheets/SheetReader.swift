@@ -1,4 +1,4 @@
-import LibXML
+import Markup
 
 /// The rows of a sheet as the text of a table: fields with a comma between them, in quotation marks where they need them.
 package final class SheetReader {

@@ -1,4 +1,4 @@
-import LibXML
+import Markup
 
 /// An Excel workbook or an OpenDocument spreadsheet, of which one sheet holds answers.
 ///

@@ -69,7 +69,7 @@ struct ActionListTests {
 
   @Test("has the same fields whatever the list holds, and a specimen with all of them")
   func sameFields() throws {
-    let words = try Words(Shipped.templates.file("words.txt"))
+    let words = try ReportPhrases(Shipped.templates.file("words.txt"))
     let full = ActionListView(of: .specimen, words: words).fields
     #expect(emptyLists(in: full, at: "").isEmpty)
     for list in [

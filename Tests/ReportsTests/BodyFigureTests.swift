@@ -1,6 +1,6 @@
 import Ergonomics
 import Foundation
-import LibXML
+import Markup
 import Testing
 
 @testable import Reports

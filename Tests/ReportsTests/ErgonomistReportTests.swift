@@ -44,7 +44,7 @@ struct ErgonomistReportTests {
 
   @Test("has the same fields whatever the assessment holds", arguments: Person.everyone)
   func sameFields(person: Person) throws {
-    let words = try Words(Shipped.templates.file("words.txt"))
+    let words = try ReportPhrases(Shipped.templates.file("words.txt"))
     let full = ErgonomistView(of: [.specimen, .specimen], words: words).fields
     #expect(emptyLists(in: full, at: "").isEmpty)
     let view = ErgonomistView(of: [person.assessment], words: words).fields

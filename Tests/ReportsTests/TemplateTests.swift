@@ -7,7 +7,7 @@ import Testing
 struct TemplateTests {
   @Test("are checked against one of everything, so that no tag is left out")
   func specimenIsFull() throws {
-    let words = try Words(Shipped.templates.file("words.txt"))
+    let words = try ReportPhrases(Shipped.templates.file("words.txt"))
     let body = try BodyDrawing(Shipped.templates)
     let view = PersonPageView(
       of: [.specimen, .specimen], words: words, figures: Figures.specimen, body: body)
@@ -16,7 +16,7 @@ struct TemplateTests {
 
   @Test("have the same fields whatever the assessment holds", arguments: Person.everyone)
   func sameFields(person: Person) throws {
-    let words = try Words(Shipped.templates.file("words.txt"))
+    let words = try ReportPhrases(Shipped.templates.file("words.txt"))
     let body = try BodyDrawing(Shipped.templates)
     let figures = Figures.specimen
     let full = PersonPageView(of: [.specimen, .specimen], words: words, figures: figures, body: body).fields

@@ -1,5 +1,5 @@
 import Foundation
-import LibXML
+import Markup
 import RulePacks
 
 /// The valid pack under `Tests/Fixtures/packs/small`, and copies of it with mistakes planted.

@@ -10,8 +10,8 @@ struct ReportPeopleTests {
     Array("id,seat_type,note\n1,stool,é\n2,sofa,\n2,stool,\n3,stool,,\n4,stool,".utf8) + [0xE9]
     + Array("\n5,stool,é\n".utf8)
 
-  @Test("are those who are scored", arguments: [false, true], [[], Set([SetAside.duplicate])])
-  func same(isStrict: Bool, included: Set<SetAside>) async throws {
+  @Test("are those who are scored", arguments: [false, true], [[], Set([SetAsideReason.duplicate])])
+  func same(isStrict: Bool, included: Set<SetAsideReason>) async throws {
     func change(_ options: inout SurveyOptions) {
       (options.isStrict, options.included) = (isStrict, included)
     }

@@ -71,10 +71,10 @@ func everybody(
 /// How a survey is understood.
 func picture(
   of survey: String, packs: [Pack] = [.office], _ change: (inout SurveyOptions) -> Void = { _ in }
-) async throws -> SurveyPicture {
+) async throws -> SurveyUnderstanding {
   var options = SurveyOptions(file: "team.csv")
   change(&options)
   let file = try ScratchFile()
   try file.write(Array(survey.utf8))
-  return try await SurveyPicture(packs, options, of: file.descriptor)
+  return try await SurveyUnderstanding(packs, options, of: file.descriptor)
 }

@@ -30,10 +30,10 @@ extension StepMethod {
     private let stride: Int
     /// Cuts that were told: as many people as their step begins at are in it.
     private var settled: [Cut] = []
-    private(set) var crowd: Crowd
+    private(set) var crowd: WitnessPopulation
 
     /// - Parameter crowd: At rest, besides `width - 1` idle people.
-    init(_ method: StepMethod, _ crowd: Crowd) {
+    init(_ method: StepMethod, _ crowd: WitnessPopulation) {
       let people = crowd.groups.reduce(0) { $0 + $1.people }
       width = method.width
       stride = method.width * max(1, people / method.width / Self.mostSteps)

@@ -3,7 +3,7 @@ struct TeamRelease {
   let round: TeamRound
   let method: StepMethod
   let counts: TeamCounts
-  let told: Told
+  let told: DisclosedRows
   /// By row of the round; `nil` for those that are not told.
   let rows: [TeamSummary.Row?]
   /// Places of the teams, by name.
@@ -13,7 +13,7 @@ struct TeamRelease {
   /// - Parameters:
   ///   - told: Of the rows of the round, in the order in which they are told.
   ///   - isByTeam: Else of everyone only.
-  init(_ round: TeamRound, _ method: StepMethod, told: Told, isByTeam: Bool = true) {
+  init(_ round: TeamRound, _ method: StepMethod, told: DisclosedRows, isByTeam: Bool = true) {
     (self.round, self.method, self.told) = (round, method, told)
     let counts = round.counts()
     let order = round.teams.indices.filter { isByTeam && counts.people[$0] > 0 }.sorted {

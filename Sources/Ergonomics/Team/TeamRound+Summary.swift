@@ -38,12 +38,12 @@ extension TeamRound {
     precondition(settings.smallestGroup >= TeamSettings.leastSmallestGroup, "groups this small can be seen through")
     let method = StepMethod(width: settings.smallestGroup)
     let (possible, rows) = (told(besides: []), told(besides: unknownRows))
-    let factsTold = Told(rows.facts, scores: toldScores, self, lesser: needRows)
+    let factsTold = DisclosedRows(rows.facts, scores: toldScores, self, lesser: needRows)
     let facts = TeamRelease(self, method, told: factsTold)
     let healthMethod = StepMethod(width: 2 * settings.smallestGroup)
     let health =
       settings.includesHealth
-      ? TeamRelease(self, healthMethod, told: Told(rows.health, scores: [], self), isByTeam: false) : nil
+      ? TeamRelease(self, healthMethod, told: DisclosedRows(rows.health, scores: [], self), isByTeam: false) : nil
     var summary = TeamSummary(
       header: header(settings), facts: facts.table(ofHealth: false, sizes: method),
       health: health?.table(ofHealth: true, sizes: method), scores: facts.spreads, actions: [], equipment: [],
@@ -70,7 +70,7 @@ extension TeamRound {
       let rows = round.told(besides: round.unknownRows).facts
       let isSame = round.unasked == unasked
       return TeamRelease(
-        round, method, told: isSame ? facts.told : Told(rows, scores: toldScores, round, lesser: needRows))
+        round, method, told: isSame ? facts.told : DisclosedRows(rows, scores: toldScores, round, lesser: needRows))
     }
     guard let last = rounds.last, let before = releases.last else { return nil }
     let teams = facts.teamsShown(with: before)

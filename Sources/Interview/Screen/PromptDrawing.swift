@@ -10,16 +10,16 @@ struct PromptDrawing {
 
   fileprivate struct Line {
     var text: String
-    var style: Ink.Style?
+    var style: TerminalStyle.Style?
     var isFilled: Bool { !text.isEmpty }
   }
 
   private let editor: LineEditor
   private let size: Size
-  private let ink: Ink
+  private let ink: TerminalStyle
   private let width: Int
 
-  init(_ editor: LineEditor, size: Size, ink: Ink) {
+  init(_ editor: LineEditor, size: Size, ink: TerminalStyle) {
     (self.editor, self.size, self.ink) = (editor, size, ink)
     width = max(20, min(size.columns - 1, 100))
   }
@@ -58,9 +58,9 @@ struct PromptDrawing {
   }
 
   private var foot: [Line] {
-    let before = prompt.rows.isEmpty ? prompt.before.map { text(Words.answerSoFar($0), .dim) } ?? [] : []
+    let before = prompt.rows.isEmpty ? prompt.before.map { text(InterviewPhrases.answerSoFar($0), .dim) } ?? [] : []
     let notes = prompt.notes.flatMap { text($0, .care) }
-    let hints = [Words.howToAnswer(prompt, onScreen: true), prompt.commands].compactMap { $0 }
+    let hints = [InterviewPhrases.howToAnswer(prompt, onScreen: true), prompt.commands].compactMap { $0 }
     return before + gap + notes + hints.flatMap { text($0, .dim) } + [Line(text: "> " + typed)]
   }
 
@@ -79,7 +79,7 @@ struct PromptDrawing {
     return String(editor.typed[start...])
   }
 
-  private func text(_ text: String, _ style: Ink.Style?) -> [Line] {
+  private func text(_ text: String, _ style: TerminalStyle.Style?) -> [Line] {
     text.lines(to: width).flatMap { $0.printable.cut(to: width) }.map { Line(text: $0, style: style) }
   }
 
@@ -119,8 +119,8 @@ struct PromptDrawing {
       }
       if shown == before { break }
     }
-    let above = Line(text: shown.lowerBound > 0 ? Words.moreAbove : "", style: .dim)
-    let below = Line(text: shown.upperBound < rows.count ? Words.moreBelow : "", style: .dim)
+    let above = Line(text: shown.lowerBound > 0 ? InterviewPhrases.moreAbove : "", style: .dim)
+    let below = Line(text: shown.upperBound < rows.count ? InterviewPhrases.moreBelow : "", style: .dim)
     return [above] + rows[shown].flatMap { $0 }.prefix(space) + [below]
   }
 }

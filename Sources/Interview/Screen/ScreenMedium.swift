@@ -3,14 +3,14 @@ internal import Ergonomics
 /// Draws the current question, and only that, again and again in its place; what is done with stays above as text.
 package struct ScreenMedium: Medium {
   private let terminal: Terminal
-  private let ink: Ink
+  private let ink: TerminalStyle
   /// How many lines the prompt on show has; the cursor is in the last one.
   private var drawn = 0
   private var editor: LineEditor?
   /// What was said since the last question, such as a care card: it is on show until that of now is done with.
   private var standing: [(text: String, tone: Tone)] = []
 
-  package init(_ terminal: Terminal, ink: Ink) { (self.terminal, self.ink) = (terminal, ink) }
+  package init(_ terminal: Terminal, ink: TerminalStyle) { (self.terminal, self.ink) = (terminal, ink) }
 
   package mutating func say(_ text: String, _ tone: Tone) {
     standing.append((text, tone))

@@ -1,5 +1,5 @@
 import Ergonomics
-import LibXML
+import Markup
 
 extension Assessment {
   init(_ root: MarkupElement) throws {

@@ -1,5 +1,5 @@
 import Ergonomics
-import LibXML
+import Markup
 
 extension Assessment.ScoreResult {
   init(_ score: MarkupElement) throws {

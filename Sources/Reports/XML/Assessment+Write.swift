@@ -1,5 +1,5 @@
 import Ergonomics
-import LibXML
+import Markup
 
 extension Assessment {
   func write(to writer: inout MarkupWriter, namespace: String? = nil) {

@@ -1,5 +1,5 @@
 import Ergonomics
-import LibXML
+import Markup
 
 /// An assessment as XML, in the form that `assessment.xsd` describes: to keep, to send, to render again later.
 ///

@@ -1,5 +1,5 @@
 import Ergonomics
-import LibXML
+import Markup
 
 extension MarkupElement {
   func attribute(_ name: String) throws -> String {

@@ -1,5 +1,5 @@
 import Ergonomics
-import LibXML
+import Markup
 
 /// A team report as XML, in the form that `team.xsd` describes.
 package enum TeamXML {

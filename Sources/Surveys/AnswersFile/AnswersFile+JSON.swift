@@ -1,5 +1,5 @@
 import Ergonomics
-import LibXML
+import Markup
 
 extension AnswersCollector {
   /// One person as an object, or several in a list.

@@ -1,5 +1,5 @@
 import Ergonomics
-import LibXML
+import Markup
 
 extension AnswersFile {
   package init(_ people: [Answers]) {

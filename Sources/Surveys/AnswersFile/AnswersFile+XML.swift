@@ -1,5 +1,5 @@
 import Ergonomics
-import LibXML
+import Markup
 
 extension AnswersCollector {
   /// `<answers>`, or several of them in a `<survey>`.

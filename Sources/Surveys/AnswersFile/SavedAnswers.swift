@@ -1,5 +1,5 @@
 import Ergonomics
-import LibXML
+import Markup
 
 /// Answers of an interview that is not finished, with the pack they were given to: an answers file with a stamp.
 ///

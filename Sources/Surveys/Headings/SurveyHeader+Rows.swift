@@ -13,7 +13,7 @@ extension SurveyHeader {
   }
 
   /// What the platform says against counting a response.
-  func filter(_ record: Record, of chunk: borrowing RecordChunk, included: Set<SetAside>) -> SetAside? {
+  func filter(_ record: Record, of chunk: borrowing RecordChunk, included: Set<SetAsideReason>) -> SetAsideReason? {
     for (column, filter) in filters.map({ ($0.column, $0.filter) }) where !included.contains(filter.kind) {
       if filter.matches(String(field: chunk.field(column, of: record)).restored) { return filter.kind }
     }

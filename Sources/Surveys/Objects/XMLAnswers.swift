@@ -1,5 +1,5 @@
 import Ergonomics
-import LibXML
+import Markup
 
 /// The people of an XML file of answers, one by one.
 final class XMLAnswers {

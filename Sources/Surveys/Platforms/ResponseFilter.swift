@@ -11,14 +11,14 @@ struct ResponseFilter: Sendable {
     case ending(String, or: String)
   }
   private let headings: Headings
-  let kind: SetAside
+  let kind: SetAsideReason
   private let test: Test
 
-  init(_ headings: [String], _ kind: SetAside, _ test: Test) {
+  init(_ headings: [String], _ kind: SetAsideReason, _ test: Test) {
     (self.headings, self.kind, self.test) = (.oneOf(headings), kind, test)
   }
 
-  init(ending end: String, or whole: String, _ kind: SetAside, _ test: Test) {
+  init(ending end: String, or whole: String, _ kind: SetAsideReason, _ test: Test) {
     (headings, self.kind, self.test) = (.ending(end, or: whole), kind, test)
   }
 

@@ -101,7 +101,7 @@ extension RecordChunk {
 }
 
 /// Lets tasks through one at a time, in the order of their turns.
-actor Turnstile {
+actor OrderedGate {
   private var current = 0
   private var waiting: [Int: CheckedContinuation<Void, any Error>] = [:]
   /// Of the first turn that could not do what it was let through for.

@@ -55,14 +55,14 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
 
   mutating func takeYield() -> Consumer.Yield { consumer.takeYield() }
 
-  private func setAside(_ record: Record, isDouble: Bool, of chunk: borrowing RecordChunk) -> SetAside? {
+  private func setAside(_ record: Record, isDouble: Bool, of chunk: borrowing RecordChunk) -> SetAsideReason? {
     if let kind = nobody.kind(of: record, in: chunk), kind != .total || plan.isTotal(record, of: chunk) {
       return kind
     }
     return mayBeSetAside ? plan.setAside(record, isDouble: isDouble, of: chunk) : nil
   }
 
-  private mutating func setAside(_ record: Record, _ kind: SetAside, of chunk: borrowing RecordChunk) {
+  private mutating func setAside(_ record: Record, _ kind: SetAsideReason, of chunk: borrowing RecordChunk) {
     summary.setAsideByKind[kind, default: 0] += 1
     if summary.mayNote(kind) { summary.note(noted(record, of: chunk), as: kind) }
     consumer.leaveOut(record, .setAside(kind), of: chunk)

@@ -48,7 +48,7 @@ final class ReadingPlan: Sendable {
   }
 
   /// Why a response is not scored; `nil` if it is, or cannot be read.
-  func setAside(_ record: Record, isDouble: Bool, of chunk: borrowing RecordChunk) -> SetAside? {
+  func setAside(_ record: Record, isDouble: Bool, of chunk: borrowing RecordChunk) -> SetAsideReason? {
     guard Int(record.fieldCount) == width else { return nil }
     if let kind = header.filter(record, of: chunk, included: options.included) { return kind }
     return isDouble && repeats != .reject && !options.included.contains(.duplicate) ? .duplicate : nil

@@ -25,7 +25,7 @@ package enum LeftOut: Sendable, Hashable {
   case double
   /// A cell of it is not understood, where that is enough.
   case unread
-  case setAside(SetAside)
+  case setAside(SetAsideReason)
 }
 
 extension SurveyConsumer where Self: ~Copyable {

@@ -29,7 +29,7 @@ package struct SurveyOptions: Sendable {
   /// Nothing is refused for what stands in columns of answers and ids: it is only to be told how they are understood.
   var onlyLooks = false
   /// Responses that are scored although a platform marks them.
-  package var included: Set<SetAside> = []
+  package var included: Set<SetAsideReason> = []
   package var format = ResultFormat.csv
   /// What stands before and behind the rows is written: not between the files of several.
   package var opensResults = true

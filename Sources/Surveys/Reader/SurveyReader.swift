@@ -39,10 +39,10 @@ struct SurveyReader: Sendable {
     rejects: Int32?, _ consumer: @escaping @Sendable (ReadingPlan) -> Consumer,
     deliver: @escaping @Sendable (Consumer.Yield) throws(SurveyError) -> Void
   ) async throws -> SurveySummary {
-    let watch = ColumnWatch<Outlet<Consumer.Yield>.Made>(
+    let watch = ColumnWatch<OrderedOutput<Consumer.Yield>.Made>(
       plan.watched, file: options.file, headerLine: plan.header.sheet.line,
       refuses: !options.acceptsUnread && !options.onlyLooks)
-    let outlet = Outlet(rejects: rejects, watch: watch, deliver: deliver)
+    let outlet = OrderedOutput(rejects: rejects, watch: watch, deliver: deliver)
     if let rejects, options.opensResults { try TextBuffer(RejectsTable.header).write(to: rejects) }
     var summary = try await read(outlet, consumer)
     try Task.checkCancellation()
@@ -70,7 +70,7 @@ struct SurveyReader: Sendable {
 
   /// Reads all chunks. What is wrong first in the file is what is thrown.
   private func read<Consumer: SurveyConsumer & ~Copyable>(
-    _ outlet: Outlet<Consumer.Yield>, _ consumer: @escaping @Sendable (ReadingPlan) -> Consumer
+    _ outlet: OrderedOutput<Consumer.Yield>, _ consumer: @escaping @Sendable (ReadingPlan) -> Consumer
   ) async throws -> SurveySummary {
     let results = await withTaskGroup(of: Result<SurveySummary, any Error>.self) { group in
       for _ in 0..<max(1, options.cores) {
@@ -90,7 +90,7 @@ struct SurveyReader: Sendable {
 
   /// What each core does: takes the next chunk in turn, works on it alone, and hands over in turn.
   private func work<Consumer: SurveyConsumer & ~Copyable>(
-    _ outlet: Outlet<Consumer.Yield>, _ consumer: consuming Consumer
+    _ outlet: OrderedOutput<Consumer.Yield>, _ consumer: consuming Consumer
   ) async throws -> SurveySummary {
     var worker = ChunkReader(plan, consumer)
     var chunk = RecordChunk(capacity: options.chunkSize, separator: plan.separator)
@@ -119,11 +119,11 @@ struct SurveyReader: Sendable {
 }
 
 /// Where things go, in turn.
-private struct Outlet<Yield: Sendable>: Sendable {
+private struct OrderedOutput<Yield: Sendable>: Sendable {
   typealias Made = (yield: Yield, rejects: [UInt8])
   let rejects: Int32?
   let watch: ColumnWatch<Made>
-  let turnstile = Turnstile()
+  let turnstile = OrderedGate()
   let deliver: @Sendable (Yield) throws(SurveyError) -> Void
 
   init(

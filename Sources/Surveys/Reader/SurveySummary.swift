@@ -6,7 +6,7 @@ package struct SurveySummary: Sendable, Hashable {
   package var scored = 0
   package var rejected = 0
   /// How many responses were not to be counted, and why.
-  package var setAsideByKind: [SetAside: Int] = [:]
+  package var setAsideByKind: [SetAsideReason: Int] = [:]
   /// None about health, unless that is included: how many there are would tell of people.
   package var cellsLeftOpen = 0
   /// There are cells about health besides.
@@ -18,7 +18,7 @@ package struct SurveySummary: Sendable, Hashable {
     package let id: String
   }
   /// The first of those that were set aside, and of those rejected for their id as duplicates.
-  package private(set) var noted: [SetAside: [NotedRow]] = [:]
+  package private(set) var noted: [SetAsideReason: [NotedRow]] = [:]
   package var platform = SurveyPlatform.other
   /// Where in the file the table was, such as a sheet of a workbook.
   package var origin: String?
@@ -60,9 +60,9 @@ package struct SurveySummary: Sendable, Hashable {
   private static let mostNoted = 5
 
   /// Whether a row met later is among the first of its kind; each core meets rows in the order of the file.
-  func mayNote(_ kind: SetAside) -> Bool { noted[kind, default: []].count < Self.mostNoted }
+  func mayNote(_ kind: SetAsideReason) -> Bool { noted[kind, default: []].count < Self.mostNoted }
 
-  mutating func note(_ row: NotedRow, as kind: SetAside) {
+  mutating func note(_ row: NotedRow, as kind: SetAsideReason) {
     noted[kind] = Array((noted[kind, default: []] + [row]).sorted { $0.line < $1.line }.prefix(Self.mostNoted))
   }
 

@@ -6,7 +6,7 @@ final class PackLayout: Sendable {
   /// In bytes, at most.
   let longestRow: Int
   private let scores: [ScoreLayout]
-  private let phrases: Phrases
+  private let phrases: PreparedTexts
   private let firstCount: Int
   private let stamp: Int
   private let unknown: Int
@@ -23,7 +23,7 @@ final class PackLayout: Sendable {
       }
       + [("asked", .number), ("answered", .number), ("found", .list), ("undetermined", .list), ("pack", .text)]
       .map { ResultColumn(name: $0, kind: $1) }
-    var phrases = Phrases()
+    var phrases = PreparedTexts()
     for rule in pack.rules { _ = phrases.add("\(rule.id);") }
     firstCount = pack.rules.count
     for count in 0...pack.questions.count { _ = phrases.add("\(count),") }
@@ -93,7 +93,7 @@ private enum ScoreLayout: Sendable {
   case sum(place: Int, top: Int, decided: Int, numbers: Int, levels: Int)
   case formula(place: Int, bands: [Band.ID: Int])
 
-  init(_ place: Int, of program: Program, _ phrases: inout Phrases) {
+  init(_ place: Int, of program: Program, _ phrases: inout PreparedTexts) {
     let score = program.pack.scores[place]
     guard program.scores[place].formula == nil else {
       let bands = score.bands.map { ($0.id, phrases.add("\($0.id),")) }

@@ -1,4 +1,4 @@
-import LibXML
+import Markup
 
 /// How results are written.
 package enum ResultFormat: String, Sendable, CaseIterable {

@@ -1,7 +1,7 @@
 import Files
 
 /// Texts that are written often, one after the other in one memory.
-struct Phrases: Sendable {
+struct PreparedTexts: Sendable {
   fileprivate struct Place: Sendable {
     var start: Int
     var length: Int
@@ -54,13 +54,13 @@ struct TextBuffer: ~Copyable {
   }
 
   @inline(__always)
-  mutating func write(_ phrase: Int, of phrases: borrowing Phrases) {
+  mutating func write(_ phrase: Int, of phrases: borrowing PreparedTexts) {
     let end = Self.copy(phrase, of: phrases, to: memory.baseAddress! + count)
     count = end - memory.baseAddress!
   }
 
   /// A phrase for each bit, counted on from `first`.
-  mutating func write(bits: UInt64, from first: Int, of phrases: borrowing Phrases) {
+  mutating func write(bits: UInt64, from first: Int, of phrases: borrowing PreparedTexts) {
     var (rest, end) = (bits, memory.baseAddress! + count)
     while rest != 0 {
       end = Self.copy(first &+ rest.trailingZeroBitCount, of: phrases, to: end)
@@ -72,7 +72,7 @@ struct TextBuffer: ~Copyable {
   /// Copies 32 bytes at once, whatever the length; returns where the phrase ends.
   @inline(__always)
   private static func copy(
-    _ phrase: Int, of phrases: borrowing Phrases, to target: UnsafeMutableRawPointer
+    _ phrase: Int, of phrases: borrowing PreparedTexts, to target: UnsafeMutableRawPointer
   ) -> UnsafeMutableRawPointer {
     let place = phrases.places[phrase]
     phrases.bytes.withUnsafeBytes { source in

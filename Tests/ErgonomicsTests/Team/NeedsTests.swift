@@ -106,8 +106,8 @@ struct NeedsTests {
       let rows = round.layout.rules.filter {
         !round.links.repeated.contains($0) && !round.program.rules[$0].isAboutHealth
       }
-      let all = TeamRelease(round, StepMethod(width: 5), told: Told(rows, scores: [], round, lesser: 2..<9))
-      let alone = TeamRelease(round, StepMethod(width: 5), told: Told([0], scores: [], round))
+      let all = TeamRelease(round, StepMethod(width: 5), told: DisclosedRows(rows, scores: [], round, lesser: 2..<9))
+      let alone = TeamRelease(round, StepMethod(width: 5), told: DisclosedRows([0], scores: [], round))
       let finding = try #require(all.rows[0]?.everyone)
       #expect(finding.low >= (alone.rows[0]?.everyone.low ?? 0) - 5)
       for need in round.needs {

@@ -1,6 +1,6 @@
 import Ergonomics
 import Foundation
-import LibXML
+import Markup
 import RulePacks
 import Surveys
 import Synchronization
@@ -43,7 +43,7 @@ struct SurveyTrial {
     options.isStrict = number(0...3) == 0
     options.includesHealth = number(0...1) == 0
     options.format = ResultFormat.allCases[number(0...3)]
-    options.included = Set(SetAside.allCases.filter { _ in number(0...5) == 0 })
+    options.included = Set(SetAsideReason.allCases.filter { _ in number(0...5) == 0 })
     self.options = options
   }
 

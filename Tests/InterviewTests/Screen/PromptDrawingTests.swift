@@ -5,7 +5,8 @@ import Testing
 @Suite("A drawn prompt")
 struct PromptDrawingTests {
   private func lines(
-    _ prompt: Prompt, _ keys: [Key] = [], columns: Int = 60, rows: Int = 24, ink: Ink = Ink(isOn: false)
+    _ prompt: Prompt, _ keys: [Key] = [], columns: Int = 60, rows: Int = 24,
+    ink: TerminalStyle = TerminalStyle(isOn: false)
   ) -> [String] {
     var editor = LineEditor(prompt)
     for key in keys { _ = editor.press(key) }
@@ -101,24 +102,26 @@ struct PromptDrawingTests {
 
   @Test("uses colours of the sixteen only, and none without ink")
   func colours() {
-    let codes = lines(prompt(), ink: Ink(isOn: true)).joined().matches(of: /\u{1B}\[([0-9;]*)m/).map { String($0.1) }
+    let codes = lines(prompt(), ink: TerminalStyle(isOn: true)).joined().matches(of: /\u{1B}\[([0-9;]*)m/).map {
+      String($0.1)
+    }
     #expect(Set(codes) == ["0", "1", "2", "36"])
     #expect(!lines(prompt()).joined().contains("\u{1B}"))
   }
 }
 
-@Suite("Ink")
+@Suite("Terminal style")
 struct InkTests {
   @Test(
     "heeds the choice, then the environment, then the terminal",
     arguments: [
-      (Ink.Choice.auto, [:], true, true), (.auto, [:], false, false), (.auto, ["NO_COLOR": "1"], true, false),
+      (TerminalStyle.Choice.auto, [:], true, true), (.auto, [:], false, false), (.auto, ["NO_COLOR": "1"], true, false),
       (.auto, ["NO_COLOR": ""], true, true), (.auto, ["NO_COLOR": "1", "CLICOLOR_FORCE": "1"], true, false),
       (.auto, ["CLICOLOR_FORCE": "1"], false, true), (.auto, ["CLICOLOR_FORCE": "0"], false, false),
       (.auto, ["CLICOLOR": "0"], true, false), (.auto, ["TERM": "dumb"], true, false),
       (.always, ["NO_COLOR": "1"], false, true), (.never, ["CLICOLOR_FORCE": "1"], true, false),
-    ] as [(Ink.Choice, [String: String], Bool, Bool)])
-  func choice(choice: Ink.Choice, environment: [String: String], isTerminal: Bool, isOn: Bool) {
-    #expect(Ink(choice, environment: environment, isTerminal: isTerminal).isOn == isOn)
+    ] as [(TerminalStyle.Choice, [String: String], Bool, Bool)])
+  func choice(choice: TerminalStyle.Choice, environment: [String: String], isTerminal: Bool, isOn: Bool) {
+    #expect(TerminalStyle(choice, environment: environment, isTerminal: isTerminal).isOn == isOn)
   }
 }

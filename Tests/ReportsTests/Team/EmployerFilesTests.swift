@@ -1,6 +1,6 @@
 import Ergonomics
 import Foundation
-import LibXML
+import Markup
 import Surveys
 import Synchronization
 import TestSupport
@@ -40,7 +40,7 @@ struct EmployerFilesTests {
     let html = try TeamReportTests.html(summary)
     #expect(!html.contains("<script>alert") && !html.contains("onload='") && !html.contains("\u{202E}"))
     #expect(throws: Never.self) { try ToldRows(xml: TeamXML.bytes(of: summary)) }
-    #expect(String(decoding: ActionRegister.bytes(of: summary), as: UTF8.self).contains(",'=cmd(),"))
+    #expect(String(decoding: TeamActionTable.bytes(of: summary), as: UTF8.self).contains(",'=cmd(),"))
   }
 
   /// `Pack.team` with a question for free text.
@@ -57,7 +57,7 @@ struct EmployerFilesTests {
   static func files(_ summary: TeamSummary) throws -> [String] {
     let text = try TeamText(templates: Shipped.templates).bytes(of: summary)
     return [try TeamReportTests.html(summary)]
-      + [TeamXML.bytes(of: summary), ActionRegister.bytes(of: summary), text].map {
+      + [TeamXML.bytes(of: summary), TeamActionTable.bytes(of: summary), text].map {
         String(decoding: $0, as: UTF8.self)
       }
   }

@@ -1,6 +1,6 @@
 import Ergonomics
 import Foundation
-import LibXML
+import Markup
 import TestSupport
 import Testing
 
@@ -21,7 +21,7 @@ struct TeamReportTests {
       rows[finding.title] = ToldRows.told(finding.people.cells + [finding.people.everyone])
     }
     #expect(try ToldRows(xml: TeamXML.bytes(of: summary)).rows == wanted)
-    #expect(ToldRows(csv: ActionRegister.bytes(of: summary)).rows == wanted)
+    #expect(ToldRows(csv: TeamActionTable.bytes(of: summary)).rows == wanted)
     let shown = wanted.filter { $0.value.contains { !$0.hasPrefix("0") } }
     #expect(ToldRows(html: try Self.html(summary)).rows == shown)
     #expect(wanted["Title of chair"] == ["0-4", "5-9", "0-4", "10-14", "15-19", "0-4", "40-44"])
@@ -43,7 +43,7 @@ struct TeamReportTests {
     let html = try Self.html(summary)
     #expect(html.contains("Too few answers for a team report") && !html.contains("<td"))
     #expect(String(decoding: TeamXML.bytes(of: summary), as: UTF8.self).contains("low=") == false)
-    #expect(ToldRows(csv: ActionRegister.bytes(of: summary)).rows.isEmpty)
+    #expect(ToldRows(csv: TeamActionTable.bytes(of: summary)).rows.isEmpty)
   }
 
   @Test("counts what is in the lowest step everywhere, and never says so of what is told of nobody")
@@ -96,7 +96,7 @@ struct TeamReportTests {
 
   @Test("is checked against one of everything, and refuses a template that asks for what there is not")
   func templates() throws {
-    let words = try Words(Shipped.templates.file("words.txt"))
+    let words = try ReportPhrases(Shipped.templates.file("words.txt"))
     #expect(Fields.emptyLists(in: TeamView.specimen(words).fields).isEmpty)
     try Shipped.withOverrides(["team-heat.mustache": "<p>\n{{titel}}</p>"]) { folder in
       let refused = try #require(throws: UnusableInput.self) { try TeamReport(templates: folder) }

@@ -1,5 +1,5 @@
 import Ergonomics
-import LibXML
+import Markup
 
 /// The rows of findings of a team report, read back from what was written: by title, each team's step, then everyone's.
 struct ToldRows {

@@ -10,7 +10,7 @@ struct NobodyRowsTests {
   private static let people = "1,A,stool,6,no\n2,A,stool,7,yes\n"
 
   /// How many rows are scored, and what is set aside in which lines.
-  private static func read(_ survey: String) async throws -> (scored: Int, setAside: [SetAside: [Int]]) {
+  private static func read(_ survey: String) async throws -> (scored: Int, setAside: [SetAsideReason: [Int]]) {
     let run = try await SurveyRun(survey)
     let summary = run.summary
     #expect(summary.rows == summary.scored + summary.rejected + summary.setAside)

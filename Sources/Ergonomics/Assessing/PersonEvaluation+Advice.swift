@@ -1,0 +1,138 @@
+extension PersonEvaluation {
+  struct ExerciseAdvice {
+    var exercises: [Assessment.ExerciseAdvice] = []
+    var reliefs: [Assessment.ReliefAdvice] = []
+    var leftOut: [Assessment.LeftOut] = []
+  }
+
+  /// The cards whose condition certainly holds, most pressing first.
+  var careCards: [Assessment.CareAdvice] {
+    let shown = pack.careCards.indices.filter { verdicts.truth(of: program.careCards[$0], for: 0).isTrue == 1 }
+    let cards = shown.map { pack.careCards[$0] }.map {
+      Assessment.CareAdvice(
+        id: $0.id, level: $0.level, title: $0.title, signs: $0.signs, ask: $0.ask, soon: $0.soon, text: $0.text,
+        sources: $0.sources)
+    }
+    return CareCard.Level.allCases.flatMap { level in cards.filter { $0.level == level } }
+  }
+
+  /// A few exercises and reliefs out of those that found rules call for, fitted to the person.
+  ///
+  /// They are taken so that together they answer to as much of what was found as they can; more than a handful nobody does.
+  /// - Parameter holdBack: Cards that say to ask somebody first: while there is one, every exercise and relief is left out.
+  func exerciseAdvice(holdBack: [Assessment.CareAdvice]) -> ExerciseAdvice {
+    let rules = found.map { pack.rules[$0] }
+    let held = holdBack.map(\.title)
+    var advice = ExerciseAdvice()
+    for place in choice(of: pack.exercises.map(\.id), rules, \.exercises) {
+      if advice.exercises.count == Self.exerciseLimit || advice.leftOut.count == Self.exerciseLimit { break }
+      add(pack.exercises[place], program.exerciseAvoidances[place], for: rules, held, &advice)
+    }
+    let reliefsStart = advice.leftOut.count
+    for place in choice(of: pack.reliefs.map(\.id), rules, \.reliefs) {
+      let leftOut = advice.leftOut.count - reliefsStart
+      if advice.reliefs.count == Self.reliefLimit || leftOut == Self.reliefLimit { break }
+      add(pack.reliefs[place], program.reliefAvoidances[place], for: rules, held, &advice)
+    }
+    return advice
+  }
+
+  private static let exerciseLimit = 6
+  private static let reliefLimit = 3
+
+  /// Places of what rules name. Each finding about health has its first choice first. Then in the order in which each
+  /// answers to most of what those before it do not; a rule weighs what it adds, and one more. Equal ones in the order of
+  /// the findings.
+  private func choice(of all: [String], _ rules: [Rule], _ named: (Rule) -> [String]) -> [Int] {
+    var chosen = zip(found, rules).filter { program.rules[$0.0].isAboutHealth }.compactMap { named($0.1).first }
+      .withoutDoubles
+    var waiting = rules.flatMap(named).withoutDoubles.filter { !chosen.contains($0) }
+    func gain(_ id: String) -> Int {
+      rules.filter { named($0).contains(id) }.reduce(0) { sum, rule in
+        let weight = 1 + rule.adds.reduce(0) { $0 + $1.points }
+        return sum + 4 * weight / (1 + named(rule).count(where: chosen.contains))
+      }
+    }
+    while let best = waiting.enumerated().max(by: { (gain($0.element), -$0.offset) < (gain($1.element), -$1.offset) }) {
+      chosen.append(best.element)
+      waiting.remove(at: best.offset)
+    }
+    return chosen.compactMap { all.firstIndex(of: $0) }
+  }
+
+  private func add(
+    _ relief: Relief, _ compiled: [Program.CompiledAvoidance], for rules: [Rule], _ held: [String],
+    _ advice: inout ExerciseAdvice
+  ) {
+    let check = check(relief.avoidWhen, compiled)
+    let because = held + check.avoided.map(\.says)
+    guard because.isEmpty else {
+      advice.leftOut.append(.init(id: relief.id, title: relief.title, because: because, instead: nil))
+      return
+    }
+    let findings = rules.filter { $0.reliefs.contains(relief.id) }.map(\.id)
+    advice.reliefs.append(self.advice(relief, notIf: check.notIf, findings))
+  }
+
+  private func add(
+    _ exercise: Exercise, _ compiled: [Program.CompiledAvoidance], for rules: [Rule], _ held: [String],
+    _ advice: inout ExerciseAdvice
+  ) {
+    let check = check(exercise.avoidWhen, compiled)
+    let findings = rules.filter { $0.exercises.contains(exercise.id) }.map(\.id)
+    let because = held + check.avoided.map(\.says)
+    if because.isEmpty {
+      advice.merge(self.advice(exercise, notIf: check.notIf, findings))
+      return
+    }
+    let instead = held.isEmpty ? check.avoided.lazy.compactMap { replacement($0.instead, findings) }.first : nil
+    advice.leftOut.append(.init(id: exercise.id, title: exercise.title, because: because, instead: instead?.id))
+    if let instead { advice.merge(instead) }
+  }
+
+  /// The exercise to do in another's place, if it is none to avoid itself.
+  private func replacement(_ id: Exercise.ID?, _ findings: [Rule.ID]) -> Assessment.ExerciseAdvice? {
+    guard let place = pack.exercises.firstIndex(where: { $0.id == id }) else { return nil }
+    let check = check(pack.exercises[place].avoidWhen, program.exerciseAvoidances[place])
+    return check.avoided.isEmpty ? advice(pack.exercises[place], notIf: check.notIf, findings) : nil
+  }
+
+  /// Which reasons to avoid something certainly hold, and the words of those that may.
+  func check(
+    _ avoidances: [Avoidance], _ compiled: [Program.CompiledAvoidance]
+  ) -> (avoided: [Avoidance], notIf: [String]) {
+    let all = zip(avoidances, compiled)
+    let avoided = all.filter { verdicts.truth(of: $0.1.given, for: 0).isTrue == 1 }.map(\.0)
+    let open = all.filter { verdicts.truth(of: $0.1.asked, for: 0).isUndecided == 1 }.map(\.0.says)
+    return (avoided, open.withoutDoubles)
+  }
+
+  private func advice(_ its: Exercise, notIf: [String], _ findings: [Rule.ID]) -> Assessment.ExerciseAdvice {
+    Assessment.ExerciseAdvice(
+      id: its.id, title: its.title, kind: its.kind, figure: its.figure, isAtDesk: its.isAtDesk,
+      muscles: names(its.targets), steps: its.steps, dose: its.dose, doseSource: its.doseSource, sources: its.sources,
+      easier: its.easier, stopIf: its.stopIf, cautions: its.cautions, notIf: notIf, findings: findings)
+  }
+
+  private func advice(_ its: Relief, notIf: [String], _ findings: [Rule.ID]) -> Assessment.ReliefAdvice {
+    Assessment.ReliefAdvice(
+      id: its.id, title: its.title, tool: its.tool, muscles: names(its.muscles), steps: its.steps,
+      duration: its.duration, pressure: its.pressure, cautions: its.cautions, notIf: notIf, evidence: its.evidence,
+      findings: findings)
+  }
+
+  private func names(_ muscles: [Muscle.ID]) -> [String] {
+    muscles.compactMap { id in pack.muscles.first { $0.id == id }?.plainName }
+  }
+}
+
+extension PersonEvaluation.ExerciseAdvice {
+  /// An exercise that is there already takes on the findings that call for it again.
+  mutating func merge(_ exercise: Assessment.ExerciseAdvice) {
+    if let place = exercises.firstIndex(where: { $0.id == exercise.id }) {
+      exercises[place].findings = (exercises[place].findings + exercise.findings).withoutDoubles
+    } else {
+      exercises.append(exercise)
+    }
+  }
+}

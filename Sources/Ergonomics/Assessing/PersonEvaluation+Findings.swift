@@ -1,0 +1,98 @@
+extension PersonEvaluation {
+  /// Found rules: those that add most first, equal ones in pack order.
+  var found: [Int] {
+    let found = rules(.found)
+    func points(_ rule: Int) -> Int { pack.rules[rule].adds.reduce(0) { $0 + $1.points } }
+    return found.sorted { (-points($0), $0) < (-points($1), $1) }
+  }
+
+  /// - Parameters:
+  ///   - exercises: Those that are not left out.
+  ///   - corrections: By rule: those that may be named.
+  func findings(exercises: Set<Exercise.ID>, corrections: [Rule.ID: [Correction.ID]]) -> [Assessment.Finding] {
+    found.map { place in
+      let rule = pack.rules[place]
+      let supporting = rule.evidence.filter { !$0.isAgainst }
+      return Assessment.Finding(
+        id: rule.id, title: rule.title, figure: suits(rule) ? rule.figure : nil, toldUs: words(for: rule.finding),
+        reasons: reasons(for: place), why: rule.why, adds: rule.adds,
+        grade: supporting.map(\.strength).min { $0.rank < $1.rank } ?? .none,
+        evidence: supporting + rule.evidence.filter(\.isAgainst), corrections: corrections[rule.id, default: []],
+        exercises: rule.exercises.filter(exercises.contains), muscles: rule.loads, solved: rule.solved)
+    }
+  }
+
+  /// Rules that missing answers leave open, in pack order.
+  var openRules: [Assessment.OpenRule] {
+    rules(.undetermined).map { place in
+      Assessment.OpenRule(
+        id: pack.rules[place].id, title: pack.rules[place].title, adds: pack.rules[place].adds,
+        decidedBy: questionsDeciding(place).map { pack.questions[$0].id })
+    }
+  }
+
+  /// Drawings of people at work show somebody like this person.
+  var isDrawn: Bool { program.drawingsShow.map { verdicts.truth(of: $0, for: 0).isTrue == 1 } ?? true }
+
+  private func suits(_ rule: Rule) -> Bool { rule.isFigureForAnyone || isDrawn }
+
+  func mentions(_ outcome: Outcome) -> [Assessment.RuleMention] {
+    // Open does not mean fine: an answer that something open hangs on proves nothing yet.
+    let open = Set(
+      rules(.undetermined).map { program.rules[$0] }.filter { !$0.isAboutHealth }.flatMap(\.holds.questions))
+    return rules(outcome).map { place in
+      let rule = pack.rules[place]
+      return Assessment.RuleMention(
+        id: rule.id, title: rule.title, adds: rule.adds, solved: rule.solved,
+        provenBy: answersProving(place, except: open))
+    }
+  }
+
+  /// Nothing where some of them may not be told.
+  private func answersProving(_ rule: Int, except open: Set<Int>) -> [Question.ID] {
+    let atoms = program.solved[rule].map { verdicts.reasonsFor($0, 0) } ?? []
+    let questions = atoms.flatMap(\.questions).withoutDoubles
+    let isProof = questions.allSatisfy { program.tells($0, at: disclosure) && !open.contains($0) }
+    return isProof ? questions.map { pack.questions[$0].id } : []
+  }
+
+  /// Rules with this outcome that may be told of, in pack order.
+  private func rules(_ outcome: Outcome) -> [Int] {
+    outcomes.indices.filter { outcomes[$0] == outcome && program.tells(rule: $0, at: disclosure) }
+  }
+
+  func tells(_ rule: Rule.ID) -> Bool {
+    pack.rules.firstIndex { $0.id == rule }.map { program.tells(rule: $0, at: disclosure) } ?? false
+  }
+
+  /// The muscles that found rules load: those that most load first, equal ones in pack order.
+  var muscles: [Assessment.MuscleLoad] {
+    let loads = pack.muscles.map { muscle in
+      let findings = found.map { pack.rules[$0] }.filter { $0.loads.contains(muscle.id) }.map(\.id)
+      return Assessment.MuscleLoad(
+        id: muscle.id, title: muscle.title, plainName: muscle.plainName, function: muscle.function,
+        tenderness: muscle.tenderness, cautions: muscle.cautions, findings: findings)
+    }
+    return loads.enumerated().filter { !$0.element.findings.isEmpty }
+      .sorted { (-$0.element.findings.count, $0.offset) < (-$1.element.findings.count, $1.offset) }.map(\.element)
+  }
+
+  func questionsDeciding(_ rule: Int) -> [Int] {
+    verdicts.questionsDeciding(program.rules[rule].holds, 0, of: block, in: program)
+  }
+
+  /// The parts of a found rule's condition, and of whom it is about, with the questions that decided them.
+  func reasons(for rule: Int) -> [Assessment.Reason] {
+    verdicts.reasonsFor(program.rules[rule].holds, 0).map(reason)
+  }
+
+  func reason(_ atom: Atom) -> Assessment.Reason {
+    Assessment.Reason(
+      condition: atom.written.text(in: program.vocabulary), questions: atom.questions.map { pack.questions[$0].id })
+  }
+}
+
+extension Evidence.Strength {
+  /// From the best down.
+  fileprivate var rank: Int { Self.allCases.firstIndex(of: self)! }
+}

@@ -1,0 +1,37 @@
+extension PersonEvaluation {
+  /// Every score of the pack, now and with the answers of another state.
+  func scores(after: PersonEvaluation) -> [Assessment.ScoreResult] {
+    pack.scores.indices.map { place in
+      let score = pack.scores[place]
+      var result = Assessment.ScoreResult(
+        id: score.id, title: score.title, about: score.about, region: score.region, max: score.max,
+        bands: score.bands, now: verdicts.score(place, for: 0), after: after.verdicts.score(place, for: 0),
+        openQuestions: openQuestions(ofScore: place))
+      result.beyond = .init(now: beyond(score, place), after: after.beyond(score, place))
+      return result
+    }
+  }
+
+  private func beyond(_ score: Score, _ place: Int) -> Int {
+    guard score.formula == nil, let max = score.max else { return 0 }
+    return Swift.max(0, Int(verdicts.least[0][place]) - max)
+  }
+
+  /// The questions whose answers would narrow a score, in the order they are asked.
+  private func openQuestions(ofScore place: Int) -> [Question.ID] {
+    let score = program.scores[place]
+    let open: [Int]
+    if let formula = score.formula {
+      open = formula.questions.filter { state(isOpen: $0) }
+    } else {
+      open = outcomes.indices.filter { outcomes[$0] == .undetermined && score.points[$0] > 0 }
+        .flatMap { questionsDeciding($0) }
+    }
+    return Set(open).sorted().map { pack.questions[$0].id }
+  }
+
+  private func state(isOpen question: Int) -> Bool {
+    let isUnanswered = block.masks[program.classes[question].masks.lowerBound] & 1 == 1
+    return isUnanswered && (program.counts[question].map { verdicts.truth(of: $0, for: 0).canBeTrue == 1 } ?? true)
+  }
+}

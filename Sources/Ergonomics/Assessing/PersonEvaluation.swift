@@ -1,0 +1,22 @@
+/// One person's answers with what the program says about them, and the words for it.
+struct PersonEvaluation {
+  let answers: Answers
+  let program: Program
+  let block: AnswerBlock
+  let verdicts: Verdicts
+  let outcomes: [Outcome]
+  let disclosure: Disclosure
+
+  var pack: Pack { program.pack }
+
+  init(_ answers: Answers, _ program: Program, _ disclosure: Disclosure = .everything) {
+    (self.answers, self.program, self.disclosure) = (answers, program, disclosure)
+    var block = AnswerBlock(program)
+    block.set(answers, for: 0, in: program)
+    var verdicts = Verdicts(program)
+    verdicts.judge(block, count: 1)
+    self.block = block
+    outcomes = program.rules.indices.map { verdicts.outcome(ofRule: $0, for: 0) }
+    self.verdicts = verdicts
+  }
+}

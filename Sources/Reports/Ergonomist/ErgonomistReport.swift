@@ -1,0 +1,26 @@
+import Ergonomics
+
+/// Makes the ergonomist's view of one person from templates: every answer and outcome on two pages, with a record to fill.
+///
+///     let report = try ErgonomistReport(templates: TemplateFolder("Reports"))
+///     let page = report.html(of: [assessor.assess(answers, date: "2026-01-31", .workstation)])
+///
+/// Every tag of the templates is checked when it is made, with the problem codes of `PersonReport`.
+package struct ErgonomistReport: Sendable {
+  private let page: PageTemplate
+  private let words: ReportPhrases
+
+  /// - Throws: `UnusableInput`.
+  package init(templates folder: TemplateFolder) throws {
+    words = try ReportPhrases(folder.file("words.txt"))
+    let specimen = ErgonomistView(of: [.specimen, .specimen], words: words).fields
+    page = try PageTemplate("ergonomist", in: folder, styles: ["report.css", "ergonomist.css"], specimen: specimen)
+  }
+
+  /// A page of its own in UTF-8: no script, no request; the same assessments give the same bytes.
+  ///
+  /// - Parameter assessments: Of one person on one day, by one pack each; at least one.
+  package func html(of assessments: [Assessment]) -> [UInt8] {
+    page.render(ErgonomistView(of: assessments, words: words).fields)
+  }
+}

@@ -1,0 +1,89 @@
+import Ergonomics
+
+/// What the templates of the ergonomist's view can ask for: one person, assessed by one pack or by several.
+///
+/// One file an aspect: `+Outcomes`, `+Record`.
+struct ErgonomistView: PageView {
+  /// By pack.
+  let views: [PersonView]
+  let words: ReportPhrases
+  /// What there is to do, in the order of the record.
+  let actions: [RecordedAction]
+  private let isWithheld: Bool
+
+  /// - Precondition: There is at least one assessment. An emergency in one of them withholds all.
+  init(of assessments: [Assessment], words: ReportPhrases) {
+    precondition(!assessments.isEmpty, "there is nobody to show")
+    views = PersonView.parts(of: assessments, words: words)
+    (self.words, isWithheld) = (words, views[0].assessment.isWithheld)
+    actions = views.enumerated().flatMap { place, view in view.assessment.actions.map { (place, $0) } }.enumerated()
+      .map { RecordedAction(number: $0 + 1, pack: $1.0, action: $1.1) }
+  }
+
+  var fields: Fields {
+    let header = views[0].assessment.header
+    let records = views.indices.flatMap(records)
+    let cards = views.careCards
+    return [
+      "language": text(Self.isLanguageTag(header.language) ? header.language : "en"),
+      "person": optional(header.personID), "date": text(words.date(header.date)),
+      "answered": HTMLText(records.count(where: \.isAnswered)), "asked": HTMLText(records.count(where: \.isAsked)),
+      "program": text(header.programVersion),
+      "purpose": text(IntendedPurpose.statement),
+      "isWithheld": isWithheld,
+      "isWithHealth": views.contains { $0.assessment.header.disclosure != .workstation },
+      "care": someOrNone(cards.isEmpty ? nil : ["cards": list(cards)]),
+      "packs": list(views.indices.map(pack)),
+      "record": someOrNone(isWithheld ? nil : record),
+    ]
+  }
+
+  private func pack(_ place: Int) -> Fields {
+    let (assessment, header) = (views[place].assessment, views[place].assessment.header)
+    return [
+      "key": HTMLText(place + 1), "title": text(header.packTitle), "id": text(header.packID),
+      "version": text(header.packVersion), "hash": text(header.packHash), "attribution": texts(header.attribution),
+      "heading": optional(views.count > 1 ? header.packTitle : nil),
+      "answers": list(answers(of: place)),
+      "notAsked": someOrNone(questions(.notAsked, of: place)), "withheld": someOrNone(questions(.withheld, of: place)),
+      "outcomes": someOrNone(isWithheld ? nil : outcomes(of: place)),
+      "sources": someOrNone(assessment.sources.isEmpty ? nil : ["items": list(views[place].sources)]),
+    ]
+  }
+
+  /// A question that an earlier pack asks too stands there.
+  private func records(of place: Int) -> [Assessment.AnswerRecord] {
+    let shown = Set(views[..<place].flatMap(\.assessment.answers).map(\.id))
+    return views[place].assessment.answers.filter { !shown.contains($0.id) }
+  }
+
+  /// By section; without those that have no answer to show.
+  private func answers(of place: Int) -> [Fields] {
+    let records = records(of: place).filter { ![.notAsked, .withheld].contains($0.state) }
+    return records.map(\.section).withoutDoubles.map { section in
+      ["title": text(section), "records": list(records.filter { $0.section == section }.map(answer))]
+    }
+  }
+
+  private func questions(_ state: Assessment.AnswerRecord.State, of place: Int) -> Fields? {
+    let records = records(of: place).filter { $0.state == state }
+    if records.isEmpty { return nil }
+    return [
+      "count": HTMLText(records.count),
+      "items": list(records.map { ["label": text($0.label), "question": text($0.question)] }),
+    ]
+  }
+
+  private func answer(_ record: Assessment.AnswerRecord) -> Fields {
+    let called = actions.filter { action in
+      views[action.pack].assessment.answers.contains {
+        $0.id == record.id && !Set($0.findings).isDisjoint(with: action.action.findings)
+      }
+    }
+    return [
+      "question": text(record.question), "words": optional(record.words),
+      "state": optional(record.state == .answered ? nil : words.state(record.state)),
+      "actions": list(called.map(reference)), "isOneAction": called.count == 1,
+    ]
+  }
+}

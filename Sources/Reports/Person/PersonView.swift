@@ -1,0 +1,164 @@
+import Ergonomics
+
+/// What the templates of the personal report can ask for of one assessment; `PersonPageView` makes a page of one or several.
+///
+/// One file an aspect: `+Scores`, `+Body`, `+Plan`, `+Findings`, `+Advice`, `+Week`, `+Answers`, `+Sources`,
+/// `+Instrument`.
+struct PersonView: PageView {
+  let assessment: Assessment
+  /// Among the assessments of a page, counted from 0; `nil` for the only one.
+  let place: Int?
+  let words: ReportPhrases
+  let figures: [String: HTMLText]
+  /// `nil` where no person is drawn.
+  let body: BodyDrawing?
+  /// Where each finding, exercise, source and step of the plan stands in the report, counted from 1: the anchors.
+  let findingNumbers: [Rule.ID: Int]
+  let exerciseNumbers: [Exercise.ID: Int]
+  let stepNumbers: [Correction.ID: Int]
+  let sourceNumbers: [Source.ID: Int]
+  let corrections: [Correction.ID: Assessment.CorrectionAdvice]
+  let findingFigures: [Rule.ID: HTMLText]
+  /// Beside the steps for this afternoon.
+  let stepFigures: [Correction.ID: HTMLText]
+  /// What is about the workstation and the day, in the order of the assessment; then what hurts, and needs of one's own.
+  let findingsAtWork: [Assessment.Finding]
+  let findingsAboutHealth: [Assessment.Finding]
+  let labels: [Question.ID: String]
+
+  init(
+    of assessment: Assessment, words: ReportPhrases, figures: [String: HTMLText], body: BodyDrawing? = nil,
+    place: Int? = nil
+  ) {
+    self.assessment = assessment.isWithheld ? assessment.withheld : assessment
+    self.place = place
+    (self.words, self.figures, self.body) = (words, figures, body)
+    let sensitive = Set(self.assessment.answers.filter(\.isSensitive).map(\.id))
+    let isAboutHealth = { (finding: Assessment.Finding) in
+      !sensitive.isDisjoint(with: finding.reasons.flatMap(\.questions))
+    }
+    findingsAtWork = self.assessment.findings.filter { !isAboutHealth($0) }
+    findingsAboutHealth = self.assessment.findings.filter(isAboutHealth)
+    findingNumbers = Self.numbers((findingsAtWork + findingsAboutHealth).map(\.id))
+    exerciseNumbers = Self.numbers(self.assessment.exercises.map(\.id))
+    stepNumbers = Self.numbers(self.assessment.plan.map(\.correction))
+    sourceNumbers = Self.numbers(self.assessment.sources.map(\.id))
+    corrections = Dictionary(self.assessment.corrections.map { ($0.id, $0) }) { first, _ in first }
+    let names = Self.figureNames(of: self.assessment)
+    stepFigures = names.compactMapValues { figures[$0] }
+    findingFigures = Self.figures(for: findingsAtWork, of: figures, but: Set(names.values))
+    labels = Dictionary(self.assessment.answers.map { ($0.id, $0.label) }) { first, _ in first }
+  }
+
+  private static func numbers(_ ids: [String]) -> [String: Int] {
+    Dictionary(zip(ids, 1...)) { first, _ in first }
+  }
+
+  /// The sections of one instrument; nothing of it in an emergency.
+  var fields: Fields {
+    [
+      "prefix": text(prefix), "instrument": someOrNone(place == nil ? nil : instrument),
+      "isFirst": (place ?? 0) == 0,
+      "baseline": baseline, "scores": list(scores), "bodyFigure": someOrNone(isLong ? nil : bodyFigure),
+      "sum": someOrNone(assessment.plan.isEmpty ? nil : sum),
+      "findings": someOrNone(findingsAtWork.isEmpty ? nil : findings),
+      "hurts": someOrNone(findingsAboutHealth.isEmpty ? nil : ["items": list(findingsAboutHealth.map(need))]),
+      "open": someOrNone(assessment.open.isEmpty ? nil : open),
+      "exercises": someOrNone(assessment.exercises.isEmpty ? nil : ["items": list(exercises)]),
+      "week": someOrNone(week.isEmpty ? nil : ["rows": list(week)]),
+      "leftOut": someOrNone(
+        leftOut.isEmpty ? nil : ["count": text(words.counted(leftOut.count, "things")), "items": list(leftOut)]),
+      "reliefs": someOrNone(assessment.reliefs.isEmpty ? nil : ["items": list(reliefs)]),
+      "muscles": someOrNone(assessment.muscles.isEmpty || isLong ? nil : muscles),
+    ]
+  }
+
+  /// With so many findings, a page is left without what only says again where they are.
+  private var isLong: Bool { assessment.findings.count > 15 }
+
+  func care(_ card: Assessment.CareAdvice) -> Fields {
+    [
+      "level": text(words.level(card.level)), "isEmergency": card.level == .emergency,
+      "isUrgent": card.level == .urgent, "isRoutine": card.level == .routine,
+      "title": text(card.title),
+      "signs": someOrNone(card.signs.isEmpty ? nil : ["items": texts(card.signs)]),
+      "ask": text(card.ask), "soon": text(card.soon), "text": texts(card.text),
+      "sources": list(card.sources.compactMap(citation)),
+    ]
+  }
+}
+
+extension PersonView {
+  /// What names of places in the page begin with, for every instrument but the first.
+  var prefix: String { place.flatMap { $0 > 0 ? "pack-\($0 + 1)-" : nil } ?? "" }
+
+  /// A name of a place in the page: `f3`. Short, as a page has hundreds of them.
+  func anchor(_ kind: String, _ number: Int?) -> HTMLText { HTMLText("\(prefix)\(kind)\(number ?? 0)") }
+
+  /// A link to a place in the page, its text, and its number in the list it stands in.
+  private func reference(_ kind: String, _ number: Int, _ title: String) -> Fields {
+    ["title": text(title), "number": HTMLText(number), "to": HTMLText(link: "#\(prefix)\(kind)\(number)") ?? text("")]
+  }
+
+  func citation(_ id: Source.ID) -> Fields? {
+    guard let number = sourceNumbers[id] else { return nil }
+    return reference("s", number, assessment.sources[number - 1].shortName)
+  }
+
+  func findingReference(_ id: Rule.ID) -> Fields? {
+    guard let number = findingNumbers[id] else { return nil }
+    return reference("f", number, assessment.findings[number - 1].title)
+  }
+
+  /// The step of the plan that is this correction.
+  func stepReference(_ id: Correction.ID) -> Fields? {
+    stepNumbers[id].map { reference("step", $0, corrections[id]?.title ?? id) }
+  }
+
+  func exerciseReference(_ id: Exercise.ID) -> Fields? {
+    guard let number = exerciseNumbers[id] else { return nil }
+    return reference("exercise-", number, assessment.exercises[number - 1].title)
+  }
+
+  /// The label of a question; its id when the assessment does not hold it.
+  func label(_ question: Question.ID) -> String { labels[question] ?? question }
+
+  /// Points by score in words: "lower back 12, hips 3".
+  func pointsByScore(_ points: [Rule.Points]) -> String {
+    points.map { points in
+      "\(assessment.scores.first { $0.id == points.score }?.title ?? points.score) \(points.points)"
+    }.joined(separator: ", ")
+  }
+}
+
+extension Assessment.AnswerRecord {
+  var isAnswered: Bool { state == .answered }
+  /// Whether an answer to it counts; where it is not told, nobody can see.
+  var isAsked: Bool { ![.notAsked, .setAside, .withheld].contains(state) }
+}
+
+extension Assessment {
+  /// Without all that must not stand beside an emergency card, whatever a saved file holds.
+  var withheld: Assessment {
+    var bare = self
+    (bare.scores, bare.plan, bare.findings, bare.open) = ([], [], [], [])
+    (bare.clear, bare.notApplicable, bare.corrections) = ([], [], [])
+    (bare.exercises, bare.reliefs, bare.leftOut, bare.muscles) = ([], [], [], [])
+    bare.leftOutCorrections = []
+    let cited = Set(careCards.flatMap(\.sources))
+    bare.sources = sources.filter { cited.contains($0.id) }
+    return bare
+  }
+}
+
+extension Source {
+  /// Author and year, or the body that wrote it: "Baker 2018". The whole citation stands in the list of sources.
+  fileprivate var shortName: String {
+    var author = String(citation.prefix { $0 != "," && $0 != "." })
+    let words = author.split(separator: " ")
+    if words.count > 1, let last = words.last, last.count <= 3, last.allSatisfy(\.isUppercase) {
+      author = words.dropLast().joined(separator: " ")
+    }
+    return ([author] + [year].compactMap { $0.map(String.init) }).joined(separator: " ")
+  }
+}

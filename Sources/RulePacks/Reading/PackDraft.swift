@@ -1,0 +1,66 @@
+import Ergonomics
+import Markup
+
+/// What could be read of a pack, with the places it was read from.
+struct PackDraft: Sendable {
+  struct Placed<Value: Sendable>: Sendable {
+    var value: Value
+    let file: PackFile
+    let element: MarkupElement
+
+    func spot(_ attribute: String? = nil) -> SourceLocation {
+      attribute.flatMap { file.attribute($0, of: element)?.spot } ?? file.spot(of: element)
+    }
+  }
+
+  /// The file with the root `pack`.
+  var head: PackFile?
+  var evidenceCaps: [Evidence.Strength: Int] = [:]
+  var drawingsShow: Condition?
+  var scores: [Placed<Score>] = []
+  var sections: [Section] = []
+  var questions: [Placed<Question>] = []
+  var measures: [Placed<Measure>] = []
+  var tables: [Placed<LookupTable>] = []
+  var rules: [Placed<Rule>] = []
+  var families: [[Rule.ID]] = []
+  var corrections: [Placed<Correction>] = []
+  var exercises: [Placed<Exercise>] = []
+  var reliefs: [Placed<Relief>] = []
+  var muscles: [Muscle] = []
+  var careCards: [Placed<CareCard>] = []
+  var emergencyNumbers: [EmergencyNumber] = []
+  var sources: [Placed<Source>] = []
+  var priceTable: Placed<PriceList>?
+  /// What something in the pack names as its source; it may be misspelled.
+  var cited: Set<Source.ID> = []
+  /// Names that stand in conditions and formulas that could not be read.
+  var namesInDoubt: Set<String> = []
+  /// A file was refused: there may be more rules than there seem to be.
+  var isIncomplete = false
+  /// Scores that rules add to whose conditions could not be read.
+  var scoresInDoubt: Set<Score.ID> = []
+  /// Examples with answers that could not be read: path of the file and number of the element.
+  var brokenExamples: Set<String> = []
+  /// Questions and measures whose value a text of a rule shows.
+  var shown: Set<String> = []
+}
+
+extension PackDraft {
+  /// The pack, for a draft that nothing is wrong with.
+  func pack(hash: String) -> Pack? {
+    guard let root = head?.root else { return nil }
+    return Pack(
+      id: root["id"] ?? "", version: root["version"] ?? "", hash: hash,
+      language: root.attributes.first { $0.name == "lang" }?.value ?? "en", title: root.words(in: "title"),
+      summary: root.element("summary")?.words, attribution: root.texts("attribution"),
+      notSure: root.words(in: "not-sure"), scores: scores.map(\.value), evidenceCaps: evidenceCaps,
+      drawingsShow: drawingsShow,
+      sections: sections, questions: questions.map(\.value), measures: measures.map(\.value),
+      tables: tables.map(\.value), rules: rules.map(\.value), families: families,
+      corrections: corrections.map(\.value),
+      exercises: exercises.map(\.value), reliefs: reliefs.map(\.value), muscles: muscles,
+      careCards: careCards.map(\.value), emergencyNumbers: emergencyNumbers, sources: sources.map(\.value),
+      prices: priceTable?.value)
+  }
+}

@@ -1,0 +1,77 @@
+import Ergonomics
+import Markup
+
+/// A pack that was refused, with all that is wrong with it, sorted by place.
+package struct PackRefused: Error, Sendable, CustomStringConvertible {
+  /// At least one.
+  package let problems: [Problem]
+
+  package init(problems: [Problem]) { self.problems = problems.sorted() }
+
+  package var description: String { problems.map(\.description).joined(separator: "\n") }
+}
+
+/// How far a pack is checked.
+package enum CheckDepth: Sendable {
+  /// Everything but what follows from all possible answers together: for packs that were checked whole before.
+  case examples
+  /// Also whether each rule can become true and false at all, and has an example for each outcome it can have. Exact
+  /// for rules with up to 4,096 combinations of answers; of others nothing is claimed.
+  case allAnswers
+}
+
+/// Reads packs and checks them.
+///
+///     let loader = try PackLoader(schema: Schema(bytesOfPackXSD))
+///     let pack = try loader.load(PackFolder(reading: "Rules/lower-back-hips"))
+package struct PackLoader: Sendable {
+  private let schema: Schema
+  private let figures: Set<String>?
+
+  /// - Parameter figures: File names of the drawings there are; `nil` when that is not known, and no name is doubted.
+  package init(schema: Schema, figures: Set<String>? = nil) { (self.schema, self.figures) = (schema, figures) }
+
+  /// The pack, checked.
+  ///
+  /// - Throws: `PackRefused` with everything that is wrong.
+  package func load(_ folder: PackFolder, checking depth: CheckDepth = .allAnswers) throws(PackRefused) -> Pack {
+    var (files, refused) = ([PackFile](), [PackFile.Refusal]())
+    for file in folder.files {
+      do throws(PackFile.Refusal) {
+        files.append(try PackFile(file, in: folder, schema: schema))
+      } catch {
+        refused.append(error)
+      }
+    }
+    let tooMany = Self.tooMany(files)
+    if !tooMany.isEmpty { throw PackRefused(problems: tooMany) }
+    var reader = PackReader(files, doubtful: refused.reduce(into: []) { $0.formUnion($1.defined) }, figures: figures)
+    reader.draft.namesInDoubt = refused.reduce(into: []) { $0.formUnion($1.names) }
+    reader.draft.isIncomplete = !refused.isEmpty
+    reader.read()
+    var checks = PackChecks(reader.draft, doubtful: reader.names.doubtful)
+    checks.checkStructure()
+    checks.checkMeaning(depth)
+    let problems =
+      refused.flatMap(\.problems) + reader.problems + checks.problems
+      + missingHead(reader.draft, folder, isDoubtful: !refused.isEmpty)
+    guard problems.isEmpty, let pack = reader.draft.pack(hash: folder.hash) else {
+      throw PackRefused(problems: problems)
+    }
+    return pack
+  }
+
+  /// Checks compare every rule with every other: what is far beyond any pack is refused at once.
+  private static func tooMany(_ files: [PackFile]) -> [Problem] {
+    NameKind.allCases.compactMap { kind in
+      let counts = files.map { (file: $0, count: kind.elements(in: $0).count) }
+      let count = counts.reduce(0) { $0 + $1.count }
+      guard count > kind.most, let file = counts.first(where: { $0.count > 0 })?.file else { return nil }
+      return .tooMany(kind, count, at: file.spot(of: file.root))
+    }
+  }
+
+  private func missingHead(_ draft: PackDraft, _ folder: PackFolder, isDoubtful: Bool) -> [Problem] {
+    draft.head == nil && !isDoubtful ? [.missingPackFile(folder: folder.path)] : []
+  }
+}

@@ -1,0 +1,85 @@
+import Ergonomics
+import Markup
+
+/// The file `pack.xml`, and the sources and muscles, which only others refer to.
+extension PackReader {
+  mutating func readHead() {
+    let heads = files.filter { $0.root.name == "pack" }
+    draft.head = heads.first
+    for another in heads.dropFirst() {
+      problems.append(.doublePackFile(at: another.spot(of: another.root), first: heads[0].path))
+    }
+    for cap in heads.first?.root.elements("evidence-cap") ?? [] {
+      guard let strength = cap["strength"].flatMap(Evidence.Strength.init), let file = heads.first else { continue }
+      if draft.evidenceCaps[strength] != nil {
+        problems.append(.doubleCap(strength, at: file.attribute("strength", of: cap)?.spot ?? file.spot(of: cap)))
+      }
+      draft.evidenceCaps[strength] = cap.number("points") ?? .max
+    }
+  }
+
+  mutating func readWhomDrawingsShow() {
+    guard let file = draft.head, let element = file.root.element("drawings-show") else { return }
+    draft.drawingsShow = condition(file.text(of: element))
+  }
+
+  mutating func readScores() {
+    for (file, element) in definitions(.score) where file.path == draft.head?.path {
+      var formula: Formula?
+      if let written = element.element("formula").map({ file.text(of: $0) }) {
+        guard let read = self.formula(written, measuring: .points) else {
+          names.doubtful.insert(element["id"] ?? "")
+          continue
+        }
+        formula = read
+      }
+      let bands = element.elements("band").map {
+        Band(id: $0["id"] ?? "", from: $0.number("from") ?? .max, word: $0.words)
+      }
+      let score = Score(
+        id: element["id"] ?? "", title: element.words(in: "title"), about: element.element("about")?.words,
+        region: element["region"].flatMap(Score.Region.init), max: element.number("max"), formula: formula, bands: bands
+      )
+      draft.scores.append(.init(value: score, file: file, element: element))
+    }
+  }
+
+  /// A rule that stands in two families, or twice in one, is a problem.
+  mutating func readFamilies() {
+    guard let file = draft.head else { return }
+    var seen: Set<Rule.ID> = []
+    for family in file.root.elements("family") {
+      draft.families.append(references(.rule, "finding", "rule", of: family, in: file))
+      for element in family.elements("finding") {
+        guard let rule = file.attribute("rule", of: element), draft.families.dropLast().joined().contains(rule.text),
+          seen.insert(rule.text).inserted
+        else { continue }
+        problems.append(.doubleReference(.rule, rule.text, at: rule.spot))
+      }
+    }
+  }
+
+  mutating func readSources() {
+    draft.sources = definitions(.source).map { file, element in
+      let source = Source(
+        id: element["id"] ?? "", citation: element.words(in: "citation"), year: element.number("year"),
+        kind: element["kind"] ?? "", link: element["link"], note: element.element("note")?.words)
+      return .init(value: source, file: file, element: element)
+    }
+  }
+
+  mutating func readMuscles() {
+    draft.muscles = definitions(.muscle).map { _, element in
+      Muscle(
+        id: element["id"] ?? "", title: element.words(in: "title"), plainName: element.words(in: "plain"),
+        function: element.words(in: "function"), tenderness: element.words(in: "tenderness"),
+        cautions: element.texts("caution"))
+    }
+  }
+}
+
+extension Problem {
+  static func doubleCap(_ strength: Evidence.Strength, at spot: SourceLocation) -> Problem {
+    Problem("double-cap", spot, "strength '\(strength.rawValue)' has two caps", help: "delete one of them")
+  }
+}

@@ -1,0 +1,106 @@
+import Ergonomics
+import Markup
+
+/// The rules, one a file.
+extension PackReader {
+  mutating func readRules() {
+    for (file, element) in definitions(.rule) {
+      let id = element["id"] ?? ""
+      if file.name != "\(id).xml" {
+        problems.append(.fileNameDiffers(id, file: file.name, at: file.attribute("id", of: element)!.spot))
+      }
+      let figure = figure(of: element, in: file)
+      let adds = points(of: element, in: file)
+      let loads = references(.muscle, "loads", "muscle", of: element, in: file)
+      let finding = template(element.element("finding"), in: file)
+      let evidence = evidence(of: element, in: file)
+      let corrections = references(.correction, "correct", "with", of: element, in: file)
+      let exercises = references(.exercise, "exercise", "ref", of: element, in: file)
+      let reliefs = references(.relief, "relief", "ref", of: element, in: file)
+      let examples = element.elements("example").map { example($0, in: file) }
+      let applies = element.element("applies").map { condition(file.text(of: $0)) }
+      let solvedWhen = element.element("solved-when").flatMap { condition(file.text(of: $0)) }
+      guard let when = element.element("when").flatMap({ condition(file.text(of: $0)) }), applies != .some(.none) else {
+        draft.scoresInDoubt.formUnion(adds.map(\.score))
+        continue
+      }
+      let rule = Rule(
+        id: id, since: element["since"] ?? "", title: element.words(in: "title"), figure: figure,
+        isFigureForAnyone: element["figure-for"] != nil, applies: applies ?? nil, when: when, adds: adds, loads: loads,
+        finding: finding, why: element.words(in: "why"),
+        evidence: evidence,
+        corrections: corrections, exercises: exercises, reliefs: reliefs, solved: element.words(in: "solved"),
+        solvedWhen: solvedWhen, examples: examples)
+      draft.rules.append(.init(value: rule, file: file, element: element))
+    }
+  }
+
+  private mutating func points(of element: MarkupElement, in file: PackFile) -> [Rule.Points] {
+    let scores = references(.score, "adds", "score", of: element, in: file)
+    return scores.map { score in
+      let adds = element.elements("adds").first { $0["score"] == score }
+      return Rule.Points(score: score, points: adds?.number("points") ?? 0)
+    }
+  }
+
+  /// Text with placeholders; one that names no question or measure is a problem.
+  private mutating func template(_ element: MarkupElement?, in file: PackFile) -> Template {
+    guard let element else { return Template([]) }
+    let written = file.text(of: element)
+    for place in AnswerPlaceholder.all(in: written.text) {
+      let isKnown = [NameKind.question, .measure].contains { names.contains($0, place.name) }
+      draft.shown.insert(place.name)
+      if isKnown || names.doubtful.contains(place.name) { continue }
+      problems.append(
+        place.isClosed
+          ? .unknownPlaceholder(
+            place.name, at: written.spot(ofCharacters: place.name.isEmpty ? place.characters : place.inside),
+            known: names.all(.question) + names.all(.measure))
+          : .openPlaceholder(at: written.spot(ofCharacters: place.characters)))
+    }
+    return AnswerPlaceholder.template(element.words)
+  }
+
+  private mutating func example(_ element: MarkupElement, in file: PackFile) -> Rule.Example {
+    var answers = Answers()
+    let before = problems.count
+    var isBroken = false
+    for answer in element.elements("answer") {
+      guard let question = question(named: "question", of: answer, in: file) else {
+        isBroken = true
+        continue
+      }
+      if answers[question.id] != nil {
+        problems.append(.doubleAnswer(question.id, at: file.attribute("question", of: answer)!.spot))
+      }
+      answers[question.id] = self.answer(file.text(of: answer), to: question)
+    }
+    if isBroken || problems.count > before { draft.brokenExamples.insert("\(file.path) \(element.number)") }
+    return Rule.Example(
+      outcome: element["outcome"].flatMap(Outcome.init) ?? .found, says: element["says"] ?? "", answers: answers)
+  }
+
+  /// The question an attribute names; `nil` if it is unknown, which is a problem then, or could not be read.
+  mutating func question(named attribute: String, of element: MarkupElement, in file: PackFile) -> Question? {
+    let name = reference(.question, attribute, of: element, in: file)
+    return draft.questions.first { $0.value.id == name }?.value
+  }
+
+  /// An answer that the question accepts; `nil` after a problem was added. Options are named by id, so that their texts
+  /// can be changed without a look at the rules.
+  mutating func answer(_ written: WrittenText, to question: Question) -> Answer? {
+    let text = written.text.trimmed
+    let ids = Set(question.options.map(\.id)).union(["-", "not_sure"])
+    let unknown = text.split(separator: ";").map(\.trimmed).first { !ids.contains($0) }
+    if let unknown, !question.options.isEmpty {
+      problems.append(.unknownOption(unknown, of: question, at: written.spot))
+      return nil
+    }
+    switch question.answer(from: text, notSure: "-") {
+    case .success(let answer): return answer
+    case .failure(let mistake):
+      problems.append(.answerNotAccepted(mistake, by: question.id, at: written.spot))
+      return nil
+    }
+  }
+}

@@ -1,0 +1,135 @@
+import Ergonomics
+import Foundation
+import Markup
+
+/// The packs below one folder, such as `Rules`, and the format they are written in.
+package struct PackLibrary: Sendable {
+  /// As it was given.
+  package let path: String
+  private let loader: PackLoader
+  private let tell: @Sendable (String) -> Void
+
+  /// - Parameters:
+  ///   - figures: File names of the drawings there are, to check the names in packs against; `nil`: no check.
+  ///   - tell: Says which of two packs is meant, where a name could stand for either.
+  /// - Throws: `PackRefused` with the code `no-pack-format` if the folder has no usable `pack.xsd`.
+  package init(
+    path: String, figures: Set<String>? = nil, tell: @escaping @Sendable (String) -> Void = { _ in }
+  ) throws(PackRefused) {
+    (self.path, self.tell) = (path, tell)
+    let file = "\(path)/pack.xsd"
+    guard let bytes = FileManager.default.contents(atPath: file) else {
+      throw PackRefused(problems: [.noPackFormat(file, nil)])
+    }
+    do throws(MarkupRefused) {
+      loader = PackLoader(schema: try Schema(Array(bytes)), figures: figures)
+    } catch {
+      throw PackRefused(problems: [.noPackFormat(file, error.problems.first)])
+    }
+  }
+
+  /// The folders that hold a pack, by the byte order of their names.
+  package var folders: [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.map { "\(path)/\($0)" }.filter(Self.isPack)
+  }
+
+  /// The folder of a pack that is named by its id, or by its folder. A folder of one's own goes before a pack of the
+  /// library that has the same name.
+  ///
+  /// - Throws: `PackRefused` with the code `unknown-pack`.
+  package func folder(of name: String) throws(PackRefused) -> String {
+    guard let own = folder(withID: name) else {
+      if Self.isDirectory(name) { return name }
+      throw PackRefused(problems: [.unknownPack(name, known: ids, in: path)])
+    }
+    if !Self.isDirectory(name) || Self.isSame(name, own) { return own }
+    if Self.isPack(name) {
+      tell("'\(name)' is the folder here that has this name; the pack of the library is \(own)")
+      return name
+    }
+    tell("the folder '\(name)' here holds no pack.xml, so '\(name)' is the pack of the library: \(own)")
+    return own
+  }
+
+  /// The folder of a pack of the library, whatever there is elsewhere; `nil` if there is none of this name.
+  package func folder(withID id: Pack.ID) -> String? { ids.firstIndex(of: id).map { folders[$0] } }
+
+  private var ids: [String] { folders.map { $0.split(separator: "/").last.map(String.init) ?? $0 } }
+
+  /// A pack by its id or its folder, checked.
+  ///
+  /// - Throws: `PackRefused`; `unreadable-pack` if its files cannot be read.
+  package func load(_ name: String, checking depth: CheckDepth = .allAnswers) throws(PackRefused) -> Pack {
+    let folder = try folder(of: name)
+    let files: PackFolder
+    do {
+      files = try PackFolder(reading: folder)
+    } catch {
+      throw PackRefused(problems: [.unreadablePack(folder, "\(error.localizedDescription)")])
+    }
+    return try loader.load(files, checking: depth)
+  }
+
+  /// Packs that are used together: what they ask in common has one id in all of them.
+  ///
+  /// - Throws: `PackRefused`, also with `shared-differs`, `shared-twice`, `unknown-same-as`, `pack-named-twice`.
+  package func load(_ names: [String], checking depth: CheckDepth = .allAnswers) throws(PackRefused) -> [Pack] {
+    var packs: [Pack] = []
+    for name in names { packs.append(try load(name, checking: depth)) }
+    return try SharedQuestions.resolve(packs)
+  }
+
+  private static func isPack(_ folder: String) -> Bool {
+    FileManager.default.fileExists(atPath: "\(folder)/pack.xml")
+  }
+
+  private static func isSame(_ a: String, _ b: String) -> Bool {
+    URL(filePath: a).resolvingSymlinksInPath().path == URL(filePath: b).resolvingSymlinksInPath().path
+  }
+
+  private static func isDirectory(_ path: String) -> Bool {
+    var isDirectory: ObjCBool = false
+    return FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) && isDirectory.boolValue
+  }
+}
+
+extension PackLibrary {
+  /// A line of the list of packs.
+  package struct Entry: Sendable {
+    package let folder: String
+    package let pack: Result<Pack, PackRefused>
+  }
+
+  /// All packs with what they are, or what is wrong with them.
+  package func entries() -> [Entry] {
+    folders.map { folder in
+      do throws(PackRefused) {
+        return Entry(folder: folder, pack: .success(try load(folder, checking: .examples)))
+      } catch {
+        return Entry(folder: folder, pack: .failure(error))
+      }
+    }
+  }
+}
+
+extension Problem {
+  static func noPackFormat(_ file: String, _ problem: MarkupProblem?) -> Problem {
+    Problem(
+      "no-pack-format", SourceLocation(place: Place(file: file, line: problem?.line)),
+      problem.map { "the format of packs cannot be read: \($0.message)" } ?? "the format of packs is missing",
+      help: "restore pack.xsd, or name another folder with --rules")
+  }
+
+  static func unknownPack(_ name: String, known: [String], in folder: String) -> Problem {
+    Problem(
+      "unknown-pack", at(folder), "there is no pack '\(name)', and no folder of this name",
+      help: nearest(to: name, in: known) ?? "name a folder that holds a pack.xml")
+  }
+
+  static func unreadablePack(_ folder: String, _ reason: String) -> Problem {
+    Problem(
+      "unreadable-pack", at(folder), "the files of the pack cannot be read: \(reason)",
+      help: "look at the permissions of the folder and its files")
+  }
+}

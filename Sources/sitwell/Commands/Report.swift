@@ -1,0 +1,205 @@
+import ArgumentParser
+import Ergonomics
+import Files
+import Foundation
+import Reports
+
+struct Report: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write the report of a person, for the person or an ergonomist, or of a team for HR.",
+    usage: """
+      sitwell report answers.json -o report.html
+      sitwell report team.csv --for person --id p-07 -o p-07.html
+      sitwell report answers.json -o report.pdf
+      sitwell report answers.json --card -o card.html
+      sitwell report answers.json --summary
+      sitwell report answers.json --format xml -o report.xml
+      sitwell report answers.json --pack lower-back-hips --pack ./my-rules -o report.html
+      sitwell report answers.json --for ergonomist -o record.html
+      sitwell report team.csv --for ergonomist --by team -o actions.csv
+      sitwell report team.csv --for hr --by team -o team.html
+      sitwell report autumn.csv --for hr --by team --before spring.csv --prices prices.csv -o actions.xlsx
+      sitwell report team.csv --for hr --by team --summary
+      """,
+    discussion: """
+      Several packs stand one beside the other in a person's report, each with scores of its own.
+
+      --card makes one page to hang up: what to do first, breaks, two exercises, when to look again. --summary is the same in \
+      plain text, for the body of an e-mail. A PDF is printed by Chromium or WeasyPrint, whichever is installed.
+
+      The report for an ergonomist holds every answer and every outcome of one person, and a record to fill in by hand; of \
+      a survey without --id it is a list of what to do, person by person, for the assessor alone. Neither depends on \
+      answers about health, but that a warning sign is shown before all else.
+
+      The report for hr tells numbers of people in steps, which cannot be solved back to anyone: as HTML, as XML, as \
+      an action register in CSV, as a workbook of actions and equipment in Excel, or as a --summary for a message. Names, ids, free text and single answers are in none of them. A second report \
+      of the same people, with a late answer more, by other groups or in other steps, is refused: held against the first it \
+      would tell what single people answered. What was told is remembered, without names, in sitwell.ledger beside the survey.
+      """)
+
+  /// Whom a report is for.
+  enum Audience: String, ExpressibleByArgument, CaseIterable { case person, ergonomist, hr }
+
+  @Argument(help: "Answers file (JSON or XML) or survey files (CSV); - reads standard input.", completion: .file())
+  var input: [String]
+
+  @Option(name: .customLong("for"), help: "Whom it is for.")
+  var audience = Audience.person
+
+  @Option(help: ArgumentHelp("Which person of a file that holds several.", valueName: "value"))
+  var id: String?
+
+  @Option(
+    name: .shortAndLong, help: ArgumentHelp("Report file; - writes standard output.", valueName: "path"),
+    completion: .file())
+  var output = "-"
+
+  @Option(
+    help:
+      "html, pdf, xml or, for hr and the ergonomist's list, csv and xlsx (default: by the name of the output, else html)."
+  )
+  var format: ReportFormat?
+
+  @Flag(help: "For a person: one page, with what to do first.")
+  var card = false
+
+  @Option(
+    help: ArgumentHelp("Folder with templates, styles or words of your own.", valueName: "dir"), completion: .directory)
+  var templates: String?
+
+  @Flag(help: "Write plain text for the body of a message instead, for a person (without answers about health) or hr.")
+  var summary = false
+
+  @Flag(help: "Overwrite a file that exists.")
+  var force = false
+
+  @OptionGroup var team: TeamOptions
+  @OptionGroup var ledger: LedgerOptions
+  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var packs: PackOptions
+  @OptionGroup var date: DateOption
+
+  func validate() throws {
+    if input.isEmpty { throw ValidationError("name a file, or - for standard input") }
+    if card, audience != .person {
+      throw ValidationError("--card is for a person\n  help: leave out --for \(audience.rawValue)")
+    }
+    if summary, audience == .ergonomist {
+      throw ValidationError("--summary is for a person or hr\n  help: leave out --for ergonomist")
+    }
+    if card, summary { throw ValidationError("choose --card or --summary") }
+    if summary, format != nil { throw ValidationError("--summary is plain text: leave out --format") }
+    if input.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input can be read once only") }
+  }
+
+  func run() async throws {
+    var ledger = audience == .hr ? try self.ledger.file(besides: input[0]) : nil
+    try checkOutput(ledger)
+    let bytes =
+      switch audience {
+      case .person: try await person()
+      case .ergonomist: try await ergonomist()
+      case .hr: try await employer(&ledger)
+      }
+    try ledger?.save()  // first: nothing is told that is not on record
+    try OutputFile.write(bytes, to: output, replacing: force, isPrivate: true)
+  }
+
+  private func checkOutput(_ ledger: LedgerFile?) throws {
+    var check = OutputCheck(
+      inputs: input + team.before + [team.prices, reading.mapping, ledger?.path].compactMap(\.self), replacing: force)
+    for file in [output, reading.rejects].compactMap({ $0 }) { try check.add(file) }
+    if output == "-", !summary, try [.html, .pdf].contains(chosenFormat), Console.showsOutput {
+      throw Failure.usage(
+        "a page is no text for a terminal\n  help: name a file with -o, such as -o report.html")
+    }
+  }
+
+  private func person() async throws -> [UInt8] {
+    let (packs, files) = try survey(groupedBy: nil)
+    let person = try await AnswersInput(files: files).person(id, for: packs, rejects: rejects)
+    let assessments = packs.assessors.assess(person, date: try date.value())
+    if summary { return try PersonSummary(templates: folder).text(of: assessments) }
+    switch try chosenFormat {
+    case .html: return try page(of: assessments)
+    case .pdf: return try PDFPrinter.found().pdf(of: page(of: assessments))
+    case .xml where !card: return AssessmentXML.bytes(of: assessments)
+    case .xml: throw Failure.usage("the card is html or pdf\n  help: name it .html or .pdf, or leave out --card")
+    case .csv, .xlsx:
+      throw Failure.usage("a person's report is html, pdf or xml\n  help: --for hr makes an action register as csv")
+    }
+  }
+
+  private func page(of assessments: [Assessment]) throws -> [UInt8] {
+    try card
+      ? PersonCard(templates: folder).html(of: assessments) : PersonReport(templates: folder).html(of: assessments)
+  }
+
+  private func ergonomist() async throws -> [UInt8] {
+    var (packs, files) = try survey(groupedBy: id == nil ? team.by : nil)
+    let (date, assessors) = (try date.value(), packs.assessors)
+    files.options.hidesHealth = !team.includeHealth
+    let input = AnswersInput(files: files)
+    if id == nil, try input.isSurvey || input.holdsSeveral(packs) {
+      guard assessors.count == 1 else {
+        throw Failure.usage("the list of a survey takes one pack\n  help: name one --pack, or one person with --id")
+      }
+      let list = try await team.actionList(of: files, assessors[0], date: date, rejects: rejects)
+      return try list.bytes(as: chosenFormat, templates: folder)
+    }
+    let person = try await input.person(id, for: packs, rejects: rejects)
+    let assessments = assessors.assess(person, date: date, team.includeHealth ? .health : .workstation)
+    switch try chosenFormat {
+    case .html: return try ErgonomistReport(templates: folder).html(of: assessments)
+    case .pdf: return try PDFPrinter.found().pdf(of: ErgonomistReport(templates: folder).html(of: assessments))
+    case .xml: return AssessmentXML.bytes(of: assessments)
+    case .csv, .xlsx:
+      throw Failure.usage("the view of one person is html, pdf or xml\n  help: without --id, a survey makes a csv list")
+    }
+  }
+
+  /// The packs with what a mapping says, and the files that are to be read by them.
+  ///
+  /// - Parameter column: Whose cells people are grouped by.
+  private func survey(groupedBy column: String?) throws -> (packs: [Pack], files: SurveyFiles) {
+    let mapping = try reading.readMapping()
+    var options = reading.options(mapping)
+    options.keptColumns = column.map { [$0] } ?? []
+    options.isGrouping = true
+    return (try mapping.applied(to: packs.load()), SurveyFiles(files: input.map(InputFile.init), options: options))
+  }
+
+  /// Where rejects go, if they are wanted.
+  private var rejects: RejectsOutput { RejectsOutput(path: reading.rejects, force: force) }
+
+  private func employer(_ ledger: inout LedgerFile?) async throws -> [UInt8] {
+    if packs.packs.count > 1 {
+      throw Failure.usage(
+        "--for hr takes one pack: the steps of two, worked out from the same answers, can be solved back to people\n"
+          + "  help: name one --pack, and keep to it for this round")
+    }
+    if id != nil { throw Failure.usage("--for hr tells of nobody\n  help: leave out --id, or use --for person") }
+    var (packs, files) = try survey(groupedBy: team.by)
+    files.options.hidesHealth = !team.includeHealth
+    let told = try await team.summary(
+      of: files, packs.assessors[0], date: try date.value(), rejects: rejects, &ledger)
+    if summary { return try TeamText(templates: folder).bytes(of: told) }
+    switch try chosenFormat {
+    case .html: return try TeamReport(templates: folder).html(of: told)
+    case .pdf: return try PDFPrinter.found().pdf(of: TeamReport(templates: folder).html(of: told))
+    case .xml: return TeamXML.bytes(of: told)
+    case .csv: return TeamActionTable.bytes(of: told)
+    case .xlsx: return try TeamActionTable.workbook(of: told)
+    }
+  }
+
+  private var folder: TemplateFolder {
+    get throws { TemplateFolder(try Home.find(rules: packs.rules.rules).reports.path, overriddenBy: templates) }
+  }
+
+  private var chosenFormat: ReportFormat {
+    get throws { try format ?? .named(by: output, usual: .html) }
+  }
+}
+
+extension ReportFormat: ExpressibleByArgument {}
