@@ -18,7 +18,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibXlsxWriter", pkgConfig: "xlsxwriter",
       providers: [.apt(["libxlsxwriter-dev"]), .brew(["libxlsxwriter"])]),
-    .target(name: "Spreadsheets", dependencies: ["CLibXlsxWriter", "CLibZip", "Files", "Markup"]),
+    .target(name: "Spreadsheets", dependencies: ["CLibXlsxWriter", "CLibZip", "Ergonomics", "Files", "Markup"]),
     // Optimised in tests too: they plan for thousands of people.
     .target(name: "Ergonomics", swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Files", dependencies: ["Ergonomics", .product(name: "Crypto", package: "swift-crypto")]),
