@@ -21,6 +21,10 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 MOST_COUNTED = 64
 SAMPLES = ["team.csv", "company-2025.csv", "company-2026.csv"]
 
+def holds(name, rows):
+    """Whether a row is true of somebody; of a list for whoever has any of some findings, whether one of these is."""
+    return name in rows if isinstance(name, str) else any(one in rows for one in name)
+
 class Organisation:
     """What is true, and all kinds of people that are known: of such only as answered everything that was asked."""
     MOST_FAVOURED, NEAR = 25, 500
@@ -47,7 +51,7 @@ class Organisation:
     def table(self, names):
         """By kind of people, as far as some rows tell kinds apart, which of these are true; and somebody of the kind."""
         by_row = {}
-        for rows, one in self.kinds.items(): by_row.setdefault(tuple(float(name in rows) for name in names), one)
+        for rows, one in self.kinds.items(): by_row.setdefault(tuple(float(holds(name, rows)) for name in names), one)
         return by_row
 
     def more(self, names, kinds, gain, draw):
@@ -60,7 +64,7 @@ class Organisation:
         return list(self.table(names))
 
     def count(self, name, teams):
-        return sum(name in rows for rows, team in zip(self.held, self.teams) if team in teams)
+        return sum(holds(name, rows) for rows, team in zip(self.held, self.teams) if team in teams)
 
     def attacked(self, figures, draw, weakened=False):
         """How many numbers are protected, and those of them that are narrowed. Facts and health share no answer: people of
@@ -72,13 +76,16 @@ class Organisation:
         protected, found = 0, []
         for part in (False, True):
             names = sorted(name for name in figures.rows if (name in figures.health) == part)
+            lists = [] if part or weakened else sorted(figures.lists)
             if weakened: names = sorted(set().union(*self.kinds))
+            names += lists
             if not names: continue
             kinds = np.array(sorted(self.table(names)))
             lows, highs = [], []
             for name in names:
                 truth = [self.count(name, teams) for teams in [*columns, everyone]]
                 if weakened: steps = [(count // 5 * 5, count // 5 * 5 + 4) for count in truth]
+                elif name in figures.lists: steps = [(0, None)] * len(columns) + [(figures.lists[name], None)]
                 else:
                     *cells, last = figures.rows[name]
                     steps = cells + [(0, None)] * (len(columns) - len(cells)) + [last]
@@ -89,10 +96,11 @@ class Organisation:
                 highs.append([high for _, high in steps])
             width = np.array([figures.widths.get(name, 5) for name in names])
             needed = np.minimum(width[:, None], np.array(sizes + [sum(sizes)])[None, :] + 1)
+            needed[len(names) - len(lists):] = 0
             attack = Attack(kinds, sizes, lows, highs, integer=len(self.kinds) <= MOST_COUNTED)
             narrowed = attack.narrowed(needed, draw, lambda gain: self.more(names, attack.kinds, gain, draw))
             assert narrowed is not None, "nobody fits the figures"
-            protected += needed.size
+            protected += (needed > 0).sum()
             found += [f"{names[row]}, column {column}: {attack.low[row, column]:g} to {attack.high[row, column]:g}"
                       for row, column in narrowed]
             if weakened: break

@@ -51,6 +51,14 @@ class Figures:
             for score in report.iter(TEAM + "score"):
                 for cut in score.iter(TEAM + "at-least"):
                     self.add(f"{score.get('id')}>={cut.get('band')}", cut, int(facts.get("step")))
+        # What is to be done, or got, reaches so many at least, each of whom has one of some findings.
+        self.lists = {}
+        for element in report.iter():
+            if element.tag not in (TEAM + "action", TEAM + "item"): continue
+            reaches, findings = element.find(TEAM + "reaches"), element.findall(TEAM + "finding")
+            if reaches is None or not findings: continue
+            name = tuple(sorted(finding.get("ref") for finding in findings))
+            self.lists[name] = max(self.lists.get(name, 0), int(reaches.get("low")))
         if health is not None:
             self.read(health)
             self.health = {finding.get("rule") for finding in health.findall(TEAM + "finding")}
