@@ -27,12 +27,13 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: ["Ergonomics", "Markup", "Spreadsheets", .product(name: "Mustache", package: "swift-mustache")]),
+    .target(name: "Forms", dependencies: ["Ergonomics", "Markup", "Spreadsheets"]),
     .target(name: "Ledger", dependencies: ["Ergonomics", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Interview", dependencies: ["Ergonomics", "Files"]),
     .executableTarget(
       name: "sitwell",
       dependencies: [
-        "Ergonomics", "Files", "RulePacks", "Surveys", "Spreadsheets", "Reports", "Interview", "Ledger",
+        "Ergonomics", "Files", "Forms", "RulePacks", "Surveys", "Spreadsheets", "Reports", "Interview", "Ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -51,6 +52,7 @@ let package = Package(
     .testTarget(name: "RulesTests", dependencies: ["Reports", "RulePacks", "TestSupport"]),
     .testTarget(name: "SurveysTests", dependencies: ["Surveys", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Surveys", "TestSupport"], exclude: ["Golden"]),
+    .testTarget(name: "FormsTests", dependencies: ["Forms", "Interview", "Surveys", "TestSupport"]),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "TestSupport"]),
     .testTarget(name: "InterviewTests", dependencies: ["Interview", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["Ergonomics", "sitwell"]),
