@@ -27,7 +27,9 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: ["Ergonomics", "Markup", "Spreadsheets", .product(name: "Mustache", package: "swift-mustache")]),
-    .target(name: "Forms", dependencies: ["Ergonomics", "Markup", "Spreadsheets"]),
+    .target(
+      name: "Forms",
+      dependencies: ["Ergonomics", "Markup", "Spreadsheets", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Ledger", dependencies: ["Ergonomics", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Interview", dependencies: ["Ergonomics", "Files"]),
     .executableTarget(
