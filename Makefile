@@ -1,6 +1,6 @@
 # `make` alone lists the verbs.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test smoke lint check-advice check-reports check-workbooks check-figures check-figures-quick check-limits check-terminal fuzz sanitize torture torture-quick deb check-deb format golden bench install uninstall clean
+.PHONY: help setup build demo test smoke lint check-advice check-reports check-workbooks check-figures check-figures-quick check-limits check-terminal fuzz sanitize torture torture-quick deb check-deb format golden bench install uninstall clean check-forms
 
 PREFIX ?= /usr/local
 SITWELL := .build/release/sitwell
@@ -37,6 +37,9 @@ lint: ## check the format
 
 check-reports: build ## check reports with programs of others: browser, axe, HTML checker, two XSD engines
 	@scripts/check-reports $(SITWELL)
+
+check-forms: build ## check forms with programs of others: pyxform and ODK Validate, fhir.resources, browser, HTML checker
+	@scripts/check-forms $(SITWELL)
 
 check-workbooks: build ## read workbooks of openpyxl, and let openpyxl read ours
 	@scripts/check-workbooks $(SITWELL)
