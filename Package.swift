@@ -27,7 +27,9 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: ["Ergonomics", "Markup", "Spreadsheets", .product(name: "Mustache", package: "swift-mustache")]),
-    .target(name: "Forms", dependencies: ["Ergonomics", "Markup", "Spreadsheets"]),
+    .target(
+      name: "Forms",
+      dependencies: ["Ergonomics", "Markup", "Spreadsheets", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Ledger", dependencies: ["Ergonomics", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Interview", dependencies: ["Ergonomics", "Files"]),
     .executableTarget(
@@ -44,6 +46,9 @@ let package = Package(
     .executableTarget(name: "fuzz", dependencies: ["Trials"], path: "Tests/Fuzz/Program"),
     .testTarget(name: "FuzzTests", dependencies: ["Trials"], path: "Tests/Fuzz/Tests"),
     .executableTarget(name: "check-advice", dependencies: ["Ergonomics", "TestSupport"], path: "Tests/Advice"),
+    .executableTarget(
+      name: "interview-trials", dependencies: ["Ergonomics", "Interview", "RulePacks", "TestSupport"],
+      path: "Tests/Interviews"),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"]),
     .testTarget(name: "ErgonomicsTests", dependencies: ["Ergonomics", "TestSupport"]),
@@ -52,7 +57,9 @@ let package = Package(
     .testTarget(name: "RulesTests", dependencies: ["Reports", "RulePacks", "TestSupport"]),
     .testTarget(name: "SurveysTests", dependencies: ["Surveys", "TestSupport"]),
     .testTarget(name: "ReportsTests", dependencies: ["Reports", "Surveys", "TestSupport"], exclude: ["Golden"]),
-    .testTarget(name: "FormsTests", dependencies: ["Forms", "Interview", "Surveys", "TestSupport"]),
+    .testTarget(
+      name: "FormsTests",
+      dependencies: ["Forms", "Interview", "Surveys", "TestSupport", .product(name: "Crypto", package: "swift-crypto")]),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "TestSupport"]),
     .testTarget(name: "InterviewTests", dependencies: ["Interview", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["Ergonomics", "sitwell"]),
