@@ -30,12 +30,14 @@ let package = Package(
     .target(
       name: "Forms",
       dependencies: ["Ergonomics", "Markup", "Spreadsheets", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Sealing", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Ledger", dependencies: ["Ergonomics", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Interview", dependencies: ["Ergonomics", "Files"]),
     .executableTarget(
       name: "sitwell",
       dependencies: [
         "Ergonomics", "Files", "Forms", "RulePacks", "Surveys", "Spreadsheets", "Reports", "Interview", "Ledger",
+        "Sealing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -60,6 +62,7 @@ let package = Package(
     .testTarget(
       name: "FormsTests",
       dependencies: ["Forms", "Interview", "Surveys", "TestSupport", .product(name: "Crypto", package: "swift-crypto")]),
+    .testTarget(name: "SealingTests", dependencies: ["Sealing"]),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "TestSupport"]),
     .testTarget(name: "InterviewTests", dependencies: ["Interview", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["Ergonomics", "sitwell"]),

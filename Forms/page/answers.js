@@ -102,13 +102,20 @@ function answersFile(form, answers) {
 /** A heading and a row for `sitwell score`. Answers about health are left out unless the person says otherwise. */
 function answersRow(form, answers, person, includesHealth) {
   const questions = form.questions.filter((question) => includesHealth || !question.isAboutHealth);
-  const cells = [
+  const row = [
     ["id", person.id], ...form.keep.map(({ column }) => [column, person.kept[column] ?? ""]),
     ...questions.map((question) => [question.id, answers[question.id] ? code(question, answers[question.id]) : ""]),
   ];
-  const taken = form.keep.some(({ column }) => column.toLowerCase() === "id");
-  const row = taken ? cells.slice(1) : cells;
   return [0, 1].map((place) => row.map((cell) => field(cell[place])).join(",") + "\n").join("");
+}
+
+/** The same as an object in one line, to be encrypted. */
+function answersObject(form, answers, person, includesHealth) {
+  const told = form.questions.filter((question) => answers[question.id] && (includesHealth || !question.isAboutHealth));
+  return JSON.stringify(Object.fromEntries([
+    ["id", person.id], ...form.keep.map(({ column }) => [column, person.kept[column] ?? ""]),
+    ...told.map((question) => [question.id, code(question, answers[question.id])]),
+  ]));
 }
 
 /** A cell of a table: no spreadsheet takes it for a formula, and it is quoted where it must be. */

@@ -41,7 +41,7 @@ class Page {
     this.#screen.show("start", {
       texts: { before: count === 1 ? phrase("before") : phrase("beforeMany", { count }) },
       parts: { keep: this.#keptFields() },
-      only: { before: count > 0, first: count === 0, health: this.#asksHealth, encrypted: false },
+      only: { before: count > 0, first: count === 0, health: this.#asksHealth, encrypted: this.#isEncrypted },
       actions: {
         resume: () => { this.#begin(kept); this.#goOn(); },
         restart: () => this.#forget(),
@@ -50,6 +50,7 @@ class Page {
     });
   }
 
+  get #isEncrypted() { return Boolean(this.#form.teamKey); }
   get #asksHealth() { return this.#form.questions.some((question) => question.isAboutHealth); }
 
   /** What is asked for a team besides the questions. */
@@ -158,7 +159,7 @@ class Page {
       ? this.#interview.cards.filter((card) => card.level === "emergency") : this.#interview.cards;
     this.#screen.show("finish", {
       parts: { cards: cards.map((card) => careCard(card, this.#form.numbers)) },
-      only: { health: this.#asksHealth, plain: true, encrypted: false },
+      only: { health: this.#asksHealth, plain: !this.#isEncrypted, encrypted: this.#isEncrypted },
       actions: {
         "save-row": () => this.#saveRow(), print: () => print(), review: () => this.#review(),
         "save-answers": () => this.#save(
@@ -167,10 +168,18 @@ class Page {
     });
   }
 
-  #saveRow() {
+  async #saveRow() {
     const includesHealth = this.#screen.find("#with-health")?.checked ?? false;
-    const row = answersRow(this.#form, this.#interview.answers, this.#person, includesHealth);
-    this.#save("row", `answers-${this.#person.id}.csv`, row, "text/csv");
+    const given = [this.#form, this.#interview.answers, this.#person, includesHealth];
+    if (!this.#isEncrypted) {
+      return this.#save("row", `answers-${this.#person.id}.csv`, answersRow(...given), "text/csv");
+    }
+    try {
+      const text = await sealed(padded(answersObject(...given)), this.#form.teamKey);
+      this.#save("row", `answers-${this.#person.id}.jwe`, text, "application/jose");
+    } catch {
+      this.#screen.part("row-status").textContent = phrase("notEncrypted");
+    }
   }
 
   /** @param what Says how it went in the part of this name. */

@@ -9,7 +9,7 @@ import Foundation
 package enum OfflinePage {
   /// In the order in which they need each other.
   private static let scripts = [
-    "conditions", "numbers", "answers", "interview", "memory", "fields", "screens", "paper", "page",
+    "conditions", "numbers", "answers", "interview", "memory", "fields", "screens", "paper", "encrypt", "page",
   ]
 
   package static func document(of source: FormSource) throws -> FormDocument {

@@ -20,7 +20,7 @@ struct PageQuestionnaire {
       "version": .text(source.packs.map(\.stamp).joined(separator: " ")),
       "notSure": .text(pack.notSure),
       "keep": .list(source.keptColumns.map { .object(["column": .text($0.name), "label": .text($0.label)]) }),
-      "sections": .list(pack.sections.map(section)),
+      "teamKey": source.teamKey.map(PageValue.written), "sections": .list(pack.sections.map(section)),
       "questions": .list(zip(pack.questions, isAboutHealth).map(question)),
       "measures": measures, "tables": tables,
       "cards": .list(pack.careCards.map(card)),
