@@ -65,7 +65,7 @@ final class SealedRows {
   static func noKey(_ file: String) -> SurveyError {
     .refused([
       Problem(
-        code: .sealed, place: .init(file: file), summary: "the file is encrypted",
+        code: .encrypted, place: .init(file: file), summary: "the file is encrypted",
         help: "name the private key of the team with --team-key")
     ])
   }
@@ -74,8 +74,4 @@ final class SealedRows {
 extension SurveyOptions {
   /// What an encrypted line holds; `nil` where the key does not open it.
   package typealias Opener = @Sendable (_ line: [UInt8]) -> [UInt8]?
-}
-
-extension Problem.Code {
-  static let sealed = Self(rawValue: "encrypted")
 }
