@@ -23,7 +23,3 @@ extension Problem {
       help: "take another format")
   }
 }
-
-extension Problem.Code {
-  package static let form = Self(rawValue: "form")
-}

@@ -9,6 +9,8 @@ extension SurveyPlatform {
   // Objects made a table: no headings tell of them.
   static let json = SurveyPlatform(
     name: "JSON", headerRows: { _ in nil }, idHeadings: [["id"]], repeatsResponses: false)
+  static let sealed = SurveyPlatform(
+    name: "Sitwell, encrypted", headerRows: { _ in nil }, idHeadings: [["id"]], repeatsResponses: false)
   static let xml = SurveyPlatform(
     name: "XML", headerRows: { _ in nil }, idHeadings: [["id"]], repeatsResponses: false)
 }
