@@ -7,7 +7,7 @@ SITWELL := .build/release/sitwell
 DEMO := demo
 SECONDS := 60
 # Every survey shape, every planted mistake, the golden pages, the command line.
-SMOKE := PlatformFixture|WildSurvey|PlantedMistake|Golden|StepMethodTests|UsageTests|OneReader
+SMOKE := PlatformFixture|WildSurvey|PackCheck|PlantedMistake|Golden|StepMethodTests|UsageTests|OneReader
 KILLS := 1000
 
 help: ## list the verbs

@@ -71,6 +71,6 @@ struct AssessmentXMLTests {
     let refused = try #require(throws: UnusableInput.self) {
       try reader.assessments(from: Array(text.utf8), file: "saved.xml")
     }
-    #expect(refused.problems.allSatisfy { $0.code.rawValue == "schema" && $0.place.line == line })
+    #expect(refused.problems.allSatisfy { $0.code == .schema && $0.place.line == line })
   }
 }

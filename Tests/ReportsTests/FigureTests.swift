@@ -64,7 +64,7 @@ struct FigureTests {
     try Shipped.withOverrides(["figures/a.svg": text]) { folder in
       let refused = try #require(throws: UnusableInput.self) { try PersonReport(templates: folder) }
       let problem = try #require(refused.problems.first)
-      #expect(problem.code.rawValue == "template-figure" && problem.help != nil)
+      #expect(problem.code == .templateFigure && problem.help != nil)
       #expect(problem.place.file.hasSuffix("/figures/a.svg"))
       #expect(summary == nil || problem.summary == summary)
       #expect(line == nil || problem.place.line == line)

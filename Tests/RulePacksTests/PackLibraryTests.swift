@@ -23,7 +23,7 @@ struct PackLibraryTests {
       #expect(entries.map(\.folder) == ["\(path)/small", "\(path)/tiny"])
       #expect((try? entries[0].pack.get())?.title == "Small")
       let refused = #expect(throws: PackRefused.self) { _ = try entries[1].pack.get() }
-      #expect(refused?.problems.map(\.code.rawValue) == ["not-well-formed"])
+      #expect(refused?.problems.map(\.code) == [.notWellFormed])
     }
   }
 
@@ -36,6 +36,16 @@ struct PackLibraryTests {
           \(path): there is no pack 'smal', and no folder of this name
             help: did you mean 'small'?
           """)
+    }
+  }
+
+  @Test("says which pack has a file that cannot be read")
+  func unreadable() throws {
+    try withLibrary { library, path in
+      try FileManager.default.createDirectory(atPath: "\(path)/small/odd.xml", withIntermediateDirectories: true)
+      let refused = #expect(throws: PackRefused.self) { try library.load("small") }
+      #expect(refused?.problems.map(\.code) == [.unreadablePack])
+      #expect(refused?.problems.first?.place.file == "\(path)/small")
     }
   }
 

@@ -108,7 +108,7 @@ struct PackLoaderTests {
       for length in stride(from: 0, to: file.bytes.count - 1, by: 97) {
         let text = String(decoding: file.bytes.prefix(length), as: UTF8.self)
         let found = problems(SmallPack.edited([.init(file.path, "", text.isEmpty ? " " : text)]))
-        #expect(found.contains { $0.code.rawValue == "not-well-formed" }, "\(file.path) cut at \(length)")
+        #expect(found.contains { $0.code == .notWellFormed }, "\(file.path) cut at \(length)")
       }
     }
   }
@@ -119,8 +119,8 @@ struct PackLoaderTests {
       "chair/uneven-sitting.xml", "  <example outcome=\"undetermined\" says=\"not answered\"/>\n", "")
     let wrong = SmallPack.Edit("chair/no-support.xml", "119 min", "120 min")
     let folder = SmallPack.edited([missing, wrong])
-    #expect(problems(folder).map(\.code.rawValue) == ["example-disagrees", "missing-example"])
-    #expect(problems(folder, checking: .examples).map(\.code.rawValue) == ["example-disagrees"])
+    #expect(problems(folder).map(\.code) == [.exampleDisagrees, .missingExample])
+    #expect(problems(folder, checking: .examples).map(\.code) == [.exampleDisagrees])
   }
 }
 

@@ -4,16 +4,7 @@ import RulePacks
 
 /// The valid pack under `Tests/Fixtures/packs/small`, and copies of it with mistakes planted.
 enum SmallPack {
-  /// An edit of one file: the text that is there, and what stands in its place. An empty text replaces the whole file.
-  struct Edit: Sendable {
-    let file: String
-    let text: String
-    let replacement: String
-
-    init(_ file: String, _ text: String, _ replacement: String) {
-      (self.file, self.text, self.replacement) = (file, text, replacement)
-    }
-  }
+  typealias Edit = BrokenPack.Edit
 
   static let folder: PackFolder = {
     let path = repository.appending(path: "Tests/Fixtures/packs/small").path(percentEncoded: false)

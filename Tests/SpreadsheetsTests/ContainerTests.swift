@@ -1,7 +1,8 @@
+import Spreadsheets
 import TestSupport
 import Testing
 
-@testable import Spreadsheets
+@testable import Ergonomics
 
 @Suite("A file that is no table itself")
 struct ContainerTests {
@@ -32,7 +33,7 @@ struct ContainerTests {
   func foreign(bytes: [UInt8], summary: String) throws {
     let refusal = refusal(of: try file(bytes))
     #expect(refusal?.summary == summary)
-    #expect(refusal?.kind == .otherContainer)
+    #expect(refusal?.code == .otherContainer)
   }
 
   @Test("has a password where its envelope says so, wherever")
@@ -130,22 +131,24 @@ struct OpenDocumentTests {
 
   @Test("that repeats a row or a cell without end is refused")
   func repeated() throws {
-    func refused(_ row: String) throws -> WorkbookRefusal.Kind? {
-      refusal(of: try file("<table:table>\(row)</table:table>"))?.kind
+    func refused(_ row: String) throws -> Problem.Code? {
+      refusal(of: try file("<table:table>\(row)</table:table>"))?.code
     }
     let text = "<text:p>\(String(repeating: "x", count: 1000))</text:p>"
     let cell = "<table:table-cell>\(text)</table:table-cell>"
     #expect(
-      try refused("<table:table-row table:number-rows-repeated=\"1000000\">\(cell)</table:table-row>") == .tooLarge)
+      try refused("<table:table-row table:number-rows-repeated=\"1000000\">\(cell)</table:table-row>")
+        == .workbookTooLarge)
     #expect(
-      try refused("<table:table-row table:number-rows-repeated=\"2000000\">\(cell)</table:table-row>") == .damaged)
+      try refused("<table:table-row table:number-rows-repeated=\"2000000\">\(cell)</table:table-row>")
+        == .damagedWorkbook)
     let wide = "<table:table-cell table:number-columns-repeated=\"999999999\">\(text)</table:table-cell>"
-    #expect(try refused("<table:table-row>\(wide)</table:table-row>") == .damaged)
+    #expect(try refused("<table:table-row>\(wide)</table:table-row>") == .damagedWorkbook)
   }
 
   @Test("with a password is refused")
   func encrypted() throws {
-    #expect(refusal(of: try file("", manifest: "<manifest:encryption-data/>"))?.kind == .encrypted)
+    #expect(refusal(of: try file("", manifest: "<manifest:encryption-data/>"))?.code == .encryptedWorkbook)
   }
 }
 

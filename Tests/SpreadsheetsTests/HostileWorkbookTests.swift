@@ -43,7 +43,7 @@ struct HostileWorkbookTests {
   @Test("with 16,385 columns is refused")
   func columns() throws {
     let cells = String(repeating: "<c><v>1</v></c>", count: 16_385)
-    #expect(refusal(of: try ExcelParts("<row>\(cells)</row>").file)?.kind == .damaged)
+    #expect(refusal(of: try ExcelParts("<row>\(cells)</row>").file)?.code == .damagedWorkbook)
   }
 
   @Test(
@@ -58,7 +58,7 @@ struct HostileWorkbookTests {
       let book = ExcelParts(Self.row)
       let text = book.parts.first { $0.name == name }!.text
       let refusal = refusal(of: try book.replacing(text, with: spoilt, in: name).file)
-      #expect(refusal?.kind == .damaged, "\(spoilt.prefix(20))")
+      #expect(refusal?.code == .damagedWorkbook, "\(spoilt.prefix(20))")
       #expect(refusal?.summary.hasPrefix("the part \(name) of the workbook cannot be read") == true)
     }
   }
@@ -96,7 +96,7 @@ struct HostileWorkbookTests {
     for length in stride(from: 4, to: bytes.count, by: 7) {
       let file = try ScratchFile()
       try file.write(Array(bytes[..<length]))
-      #expect(refusal(of: file)?.kind == .damaged)
+      #expect(refusal(of: file)?.code == .damagedWorkbook)
     }
   }
 
@@ -117,7 +117,7 @@ struct HostileWorkbookTests {
   func bomb() throws {
     let spaces = String(repeating: " ", count: 80 << 20)
     let refusal = refusal(of: try ExcelParts(spaces + Self.row).file)
-    #expect(refusal?.kind == .tooLarge)
+    #expect(refusal?.code == .workbookTooLarge)
     #expect(refusal?.summary.hasPrefix("the part xl/worksheets/sheet1.xml") == true)
   }
 
@@ -125,7 +125,7 @@ struct HostileWorkbookTests {
   func password() throws {
     let parts = ExcelParts(Self.row).parts.map { ($0.name, Array($0.text.utf8)) }
     let refusal = refusal(of: try ScratchFile.zip(parts, password: "x"))
-    #expect(refusal?.kind == .encrypted)
+    #expect(refusal?.code == .encryptedWorkbook)
   }
 
   @Test("with too many parts is refused")

@@ -76,7 +76,7 @@ struct WorkbookSurveyTests {
       Issue.record("it was read")
     } catch SurveyError.refused(let problems) {
       #expect(problems[0].description.hasPrefix("team.csv:7: row 5 of the sheet stands behind row 7"))
-      #expect(problems[0].code.rawValue == "damaged-workbook")
+      #expect(problems[0].code == .damagedWorkbook)
     }
   }
 

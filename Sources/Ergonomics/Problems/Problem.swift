@@ -7,12 +7,6 @@
 ///         |         ^^^^^^^^^^^
 ///       help: did you mean 'foot_contact'?
 package struct Problem: Error, Hashable, Sendable {
-  /// Stable name, for tests and scripts, such as `unknown-question`; the wording may change, this may not.
-  package struct Code: RawRepresentable, Hashable, Sendable {
-    package let rawValue: String
-    package init(rawValue: String) { self.rawValue = rawValue }
-  }
-
   package let code: Code
   package let place: Place
   /// States what was found, quoting what was written. Neutral, one sentence, no full stop.

@@ -67,7 +67,9 @@ enum PaperForm {
       answer = "<p class=\"line\"><span class=\"blank wide\"></span></p>\n"
     } else {
       let box = question.takesSeveral ? "box" : "box round"
-      let options = question.options.map { "<li><span class=\"\(box)\"></span>\($0.text.asHTML)</li>\n" }.joined()
+      let options = question.options.enumerated().map {
+        "<li><span class=\"\(box)\"></span>\(NumberedForm.letter($0)) \($1.text.asHTML)</li>\n"
+      }.joined()
       answer = "<ul>\n\(options)</ul>\n"
     }
     return "<div class=\"question\">\n\(head)\(answer)</div>\n"

@@ -57,7 +57,7 @@ extension UnusableInput {
   fileprivate init(_ refusal: WorkbookRefusal) {
     self.init([
       Problem(
-        code: .init(rawValue: refusal.kind.rawValue), place: .init(file: "action register"), summary: refusal.summary,
+        code: refusal.code, place: .init(file: "action register"), summary: refusal.summary,
         help: refusal.help)
     ])
   }

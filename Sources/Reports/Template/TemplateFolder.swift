@@ -55,13 +55,3 @@ package struct TemplateFile: Sendable, Hashable {
     self.init(path: path, text: unix.hasPrefix("\u{FEFF}") ? String(unix.unicodeScalars.dropFirst()) : unix)
   }
 }
-
-extension Problem.Code {
-  static let templateMissing = Self(rawValue: "template-missing")
-  static let templateEncoding = Self(rawValue: "template-encoding")
-  static let templateSyntax = Self(rawValue: "template-syntax")
-  static let templateField = Self(rawValue: "template-field")
-  static let templateWords = Self(rawValue: "template-words")
-  static let templateStyle = Self(rawValue: "template-style")
-  static let templateFigure = Self(rawValue: "template-figure")
-}

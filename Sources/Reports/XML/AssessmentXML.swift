@@ -83,11 +83,3 @@ extension Problem {
       help: expected ?? help)
   }
 }
-
-extension Problem.Code {
-  fileprivate static let notWellFormed = Self(rawValue: "not-well-formed")
-  fileprivate static let doctype = Self(rawValue: "doctype")
-  fileprivate static let tooDeep = Self(rawValue: "too-deep")
-  fileprivate static let tooLarge = Self(rawValue: "too-large")
-  fileprivate static let schema = Self(rawValue: "schema")
-}

@@ -1,60 +1,43 @@
 import Ergonomics
 
-/// What is wrong with a pack as a whole, though each part of it can be read.
-struct PackChecks {
-  var draft: PackDraft
-  /// Names of which nothing is claimed.
-  var doubtful: Set<String>
-  var problems: [Problem] = []
+/// All checks of packs, in the order they are made. A new check is added here.
+enum PackChecks {
+  /// The first three take out what cannot be worked out; the others read what is left.
+  static let ofDrafts: [any DraftCheck.Type] =
+    [CircularMeasures.self, AskWhenLater.self, CircularAskWhen.self]
+    + [UnreadQuestion.self, TooManyLimits.self]
+    + [FormulaTooLarge.self, LookupOutsideTable.self]
+    + [TooManyScores.self, DoubleRegion.self, AddsToFormula.self, ScoreNothingAdds.self, TooManyPoints.self]
+    + [DoubleBand.self, ReservedBand.self, BandGap.self, BandOrder.self, BandOutOfReach.self]
+    + [SymptomAddsPoints.self, SymptomShown.self, PointsAboveEvidence.self, SameCondition.self]
+    + [EmergencyNotTold.self, AtOnceWithoutEmergency.self, CorrectionNamedByNoRule.self]
+    + [ExerciseWithoutSource.self, UncitedSource.self]
+    + [DoublePrice.self, PriceOfNothing.self, ItemWithoutPrice.self]
 
-  init(_ draft: PackDraft, doubtful: Set<String>) { (self.draft, self.doubtful) = (draft, doubtful) }
+  static let ofAnswers: [any AnswersCheck.Type] =
+    [NeverTrue.self, NeverFalse.self, MissingExample.self, ExampleDisagrees.self]
+    + [FamilyOrder.self, SameFinding.self, CoversEverybody.self]
+    + [SolvedUnproven.self, SolvedWhileFound.self]
+    + [CorrectionHelpsNothing.self, FindingStays.self, CorrectionForNobody.self, OppositeCorrections.self]
 
-  /// Checks that need no evaluation. Circular measures and questions are out of the draft afterwards.
-  mutating func checkStructure() {
-    checkMeasuresForCircles()
-    checkOrderOfQuestions()
-    checkThatQuestionsAreRead()
-    checkLimits()
-    checkScores()
-    checkLookups()
-    checkSymptoms()
-    checkForSameConditions()
-    checkCareCards()
-    checkThatCorrectionsAreNamed()
-    checkPoints()
-    checkSources()
-    checkPrices()
-  }
+  static var all: [any PackCheck.Type] { ofDrafts + ofAnswers }
 
-  /// What is named, and whatever that reads in turn through measures; not through what decides what is asked.
-  func closure(of names: Set<String>) -> Set<String> {
-    var (all, waiting) = (Set<String>(), Array(names))
-    while let name = waiting.popLast() {
-      guard all.insert(name).inserted, let measure = draft.measures.first(where: { $0.value.id == name }) else {
-        continue
-      }
-      waiting += measure.value.formula.names
+  /// Everything that is wrong with a pack as a whole.
+  ///
+  /// - Parameter doubtful: Names of which nothing is claimed.
+  static func problems(in draft: PackDraft, doubtful: Set<String>, depth: CheckDepth) -> [Problem] {
+    var (pack, problems) = (CheckedDraft(draft, doubtful: doubtful), [Problem]())
+    var canBeWorkedOut = true
+    for check in ofDrafts {
+      let found = check.problems(in: pack)
+      problems += found
+      pack = check.rest(of: pack)
+      if check.stopsEvaluation, !found.isEmpty { canBeWorkedOut = false }
     }
-    return all
-  }
-}
-
-extension PackDraft {
-  /// Every condition of the draft.
-  var conditions: [Condition] {
-    let ofRules = rules.flatMap { [$0.value.applies, $0.value.when, $0.value.solvedWhen].compactMap { $0 } }
-    let avoidances =
-      corrections.map(\.value.avoidWhen) + exercises.map(\.value.avoidWhen) + reliefs.map(\.value.avoidWhen)
-    let ofAdvice = avoidances.flatMap { $0.map(\.when) } + corrections.flatMap { $0.value.fitsWhen.map(\.when) }
-    return questions.compactMap(\.value.askWhen) + ofRules + careCards.map(\.value.when) + ofAdvice
-      + [drawingsShow].compactMap { $0 }
-  }
-
-  /// Every formula that stands on its own: not compared with anything.
-  var formulas: [Formula] {
-    let changes = corrections.flatMap(\.value.sets).compactMap { change in
-      if case .formula(let formula) = change.value { formula } else { nil as Formula? }
+    guard canBeWorkedOut, let workedOut = WorkedOutPack(pack.draft, depth: depth) else { return problems }
+    for check in ofAnswers where check.depth == .examples || depth == .allAnswers {
+      problems += check.problems(in: workedOut)
     }
-    return measures.map(\.value.formula) + scores.compactMap(\.value.formula) + changes
+    return problems
   }
 }

@@ -168,7 +168,7 @@ extension ConditionParser {
   }
 
   private mutating func missing(_ mistake: ConditionMistake) -> Syntax {
-    let range = 0..<(mistake.code == "empty-condition" ? 0 : source.text.count)
+    let range = 0..<(mistake.code == .emptyCondition ? 0 : source.text.count)
     report(mistake, range)
     return Syntax(.missing, range)
   }

@@ -1,12 +1,11 @@
 import Ergonomics
 import Markup
 
-/// What can be wrong in a pack, and how it is said: names and single elements. `Problem+Checks.swift` has what is wrong
-/// with a pack as a whole.
+/// What can be wrong in a pack, and how it is said: names and single elements. What is wrong with a
+/// pack as a whole is said by the checks that find it.
 extension Problem {
-  init(_ code: String, _ spot: SourceLocation, _ summary: String, help: String?) {
-    self.init(
-      code: Code(rawValue: code), place: spot.place, summary: summary, excerpt: spot.excerpt, help: help)
+  init(_ code: Code, _ spot: SourceLocation, _ summary: String, help: String?) {
+    self.init(code: code, place: spot.place, summary: summary, excerpt: spot.excerpt, help: help)
   }
 
   static func at(_ path: String) -> SourceLocation { SourceLocation(place: Place(file: path)) }
@@ -20,47 +19,47 @@ extension Problem {
       excerpt: column.map { Excerpt(text: text!, marked: $0 - 1..<$0) })
     switch problem.kind {
     case .doctype:
-      return Problem("doctype", spot, problem.message, help: "delete the DOCTYPE; packs need none")
+      return Problem(.doctype, spot, problem.message, help: "delete the DOCTYPE; packs need none")
     case .notWellFormed:
       return Problem(
-        "not-well-formed", spot, "this is no well-formed XML: \(problem.message)",
+        .notWellFormed, spot, "this is no well-formed XML: \(problem.message)",
         help: "look for a tag that is not closed, or for '<' or '&' in a text: write '&lt;' and '&amp;'")
     case .tooDeep, .tooLarge:
       return Problem(
-        problem.kind == .tooDeep ? "too-deep" : "too-large", spot, problem.message,
+        problem.kind == .tooDeep ? .tooDeep : .tooLarge, spot, problem.message,
         help: "Rules/README.md lists what a file may hold at most")
     case .invalid:
       let nearest = problem.found.flatMap { problem.expected.nearest(to: $0) }
       let expected = problem.expected.isEmpty ? nil : "expected: \(problem.expected.joined(separator: ", "))"
       return Problem(
-        "schema", spot, problem.message,
+        .schema, spot, problem.message,
         help: nearest.map { "did you mean '\($0)'?" } ?? expected ?? "pack.xsd says what is allowed")
     }
   }
 
   static func tooMany(_ kind: NameKind, _ count: Int, at spot: SourceLocation) -> Problem {
     Problem(
-      "too-many-\(kind.code)s", spot,
+      kind.tooMany, spot,
       "the pack has \(count) definitions of a \(kind.rawValue), and \(kind.most) are possible",
       help: "make two packs of it: they can be used side by side")
   }
 
   static func missingPackFile(folder: String) -> Problem {
-    Problem("missing-pack-file", at(folder), "no file in this folder describes the pack", help: "add a pack.xml")
+    Problem(.missingPackFile, at(folder), "no file in this folder describes the pack", help: "add a pack.xml")
   }
 
   static func doublePackFile(at spot: SourceLocation, first: String) -> Problem {
     Problem(
-      "double-pack-file", spot, "the pack is described twice, first in \(first)", help: "keep one of the two files")
+      .doublePackFile, spot, "the pack is described twice, first in \(first)", help: "keep one of the two files")
   }
 
   static func noQuestions(at spot: SourceLocation) -> Problem {
-    Problem("no-questions", spot, "the pack asks nothing", help: "add a file with a 'questionnaire'")
+    Problem(.noQuestions, spot, "the pack asks nothing", help: "add a file with a 'questionnaire'")
   }
 
   static func fileNameDiffers(_ id: String, file: String, at spot: SourceLocation) -> Problem {
     Problem(
-      "file-name-differs", spot, "rule '\(id)' is in the file '\(file)'",
+      .fileNameDiffers, spot, "rule '\(id)' is in the file '\(file)'",
       help: "name the file '\(id).xml', or change the id")
   }
 
@@ -69,40 +68,40 @@ extension Problem {
   ) -> Problem {
     let line = first.line.map { ":\($0)" } ?? ""
     return Problem(
-      "double-id", spot, "\(kind.rawValue) '\(id)' has the id of a \(firstKind.rawValue) in \(first.file)\(line)",
+      .doubleID, spot, "\(kind.rawValue) '\(id)' has the id of a \(firstKind.rawValue) in \(first.file)\(line)",
       help: "give one of them another id")
   }
 
   static func unknownName(_ kind: NameKind, _ name: String, at spot: SourceLocation, known: [String]) -> Problem {
     Problem(
-      "unknown-\(kind.code)", spot, "unknown \(kind.rawValue) '\(name)'",
+      kind.unknown, spot, "unknown \(kind.rawValue) '\(name)'",
       help: nearest(to: name, in: known) ?? "define it in the file with '\(kind.definitions[0][0])'")
   }
 
   static func unknownFigure(_ name: String, at spot: SourceLocation, known: [String]) -> Problem {
     Problem(
-      "unknown-figure", spot, "there is no drawing '\(name)'",
+      .unknownFigure, spot, "there is no drawing '\(name)'",
       help: nearest(to: name, in: known) ?? "put it into the folder figures of the reports, or leave the attribute out")
   }
 
   static func doubleReference(_ kind: NameKind, _ name: String, at spot: SourceLocation?) -> Problem {
     Problem(
-      "double-reference", spot ?? at(""), "\(kind.rawValue) '\(name)' is named twice here", help: "delete one of them")
+      .doubleReference, spot ?? at(""), "\(kind.rawValue) '\(name)' is named twice here", help: "delete one of them")
   }
 
   static func unknownPlaceholder(_ name: String, at spot: SourceLocation, known: [String]) -> Problem {
     Problem(
-      "unknown-placeholder", spot, "'{\(name)}' is no question or measure",
+      .unknownPlaceholder, spot, "'{\(name)}' is no question or measure",
       help: nearest(to: name, in: known) ?? "write the id of a question or a measure between the braces")
   }
 
   static func openPlaceholder(at spot: SourceLocation) -> Problem {
-    Problem("open-placeholder", spot, "this brace is never closed", help: "write '}' behind the name")
+    Problem(.openPlaceholder, spot, "this brace is never closed", help: "write '}' behind the name")
   }
 
   static func reservedWord(_ word: String, at spot: SourceLocation) -> Problem {
     Problem(
-      "reserved-word", spot, "'\(word)' is a word of the condition language", help: "choose another id")
+      .reservedWord, spot, "'\(word)' is a word of the condition language", help: "choose another id")
   }
 
   /// "did you mean …?", or all names where there are few; `nil` if that does not help.
@@ -116,97 +115,97 @@ extension Problem {
 extension Problem {
   static func attributeOfNumbers(_ attribute: String, kind: String, at spot: SourceLocation) -> Problem {
     Problem(
-      "attribute-of-numbers", spot, "a question of kind '\(kind)' has no '\(attribute)'",
+      .attributeOfNumbers, spot, "a question of kind '\(kind)' has no '\(attribute)'",
       help: "delete the attribute, or make the kind 'number'")
   }
 
   static func incompleteNumber(_ id: String, missing: [String], at spot: SourceLocation) -> Problem {
     let names = missing.map { "'\($0)'" }.joined(separator: ", ")
     return Problem(
-      "incomplete-number", spot, "number question '\(id)' lacks \(names)",
+      .incompleteNumber, spot, "number question '\(id)' lacks \(names)",
       help: "say its unit, and the smallest and the largest number it accepts")
   }
 
   static func boundsOutOfOrder(_ min: String, _ max: String, at spot: SourceLocation) -> Problem {
-    Problem("number-bounds", spot, "max '\(max)' is not above min '\(min)'", help: "swap or change them")
+    Problem(.numberBounds, spot, "max '\(max)' is not above min '\(min)'", help: "swap or change them")
   }
 
   static func notInBaseUnits(
     _ attribute: String, _ number: String, _ unit: UnitOfMeasure, base: UnitOfMeasure, at spot: SourceLocation
   ) -> Problem {
     Problem(
-      attribute == "step" ? "number-step" : "number-bounds", spot,
+      attribute == "step" ? .numberStep : .numberBounds, spot,
       "\(attribute) '\(number)' \(unit.rawValue) is no whole number of \(base.rawValue)",
       help: "numbers are kept in whole \(base.rawValue): round it")
   }
 
   static func badStep(_ step: String, at spot: SourceLocation) -> Problem {
     Problem(
-      "number-step", spot, "step '\(step)' does not fit between min and max", help: "make it positive and smaller")
+      .numberStep, spot, "step '\(step)' does not fit between min and max", help: "make it positive and smaller")
   }
 
   static func optionOfNoChoice(_ id: String, kind: String, at spot: SourceLocation) -> Problem {
     Problem(
-      "option-of-no-choice", spot, "a question of kind '\(kind)' has an option '\(id)'",
+      .optionOfNoChoice, spot, "a question of kind '\(kind)' has an option '\(id)'",
       help: "delete its options, or make the kind 'choice'")
   }
 
   static func optionsOfYesNo(at spot: SourceLocation) -> Problem {
     Problem(
-      "options-of-yes-no", spot, "a yes-no question has other options than 'yes' and 'no'",
+      .optionsOfYesNo, spot, "a yes-no question has other options than 'yes' and 'no'",
       help: "leave the options out, or make the kind 'choice'")
   }
 
   static func tooFewOptions(_ id: String, at spot: SourceLocation) -> Problem {
-    Problem("too-few-options", spot, "question '\(id)' leaves no choice", help: "give it two options at least")
+    Problem(.tooFewOptions, spot, "question '\(id)' leaves no choice", help: "give it two options at least")
   }
 
   static func tooManyOptions(_ id: String, _ count: Int, at spot: SourceLocation) -> Problem {
     Problem(
-      "too-many-options", spot, "question '\(id)' has \(count) options, and \(AnswerClasses.limit - 1) are possible",
+      .tooManyOptions, spot, "question '\(id)' has \(count) options, and \(AnswerClasses.limit - 1) are possible",
       help: "join some of them, or ask two questions")
   }
 
   static func optionText(_ id: String, at spot: SourceLocation) -> Problem {
     Problem(
-      "option-text", spot, "option '\(id)' needs one text, of its own or in a 'text' element",
+      .optionText, spot, "option '\(id)' needs one text, of its own or in a 'text' element",
       help: "write the answer as people read it, once")
   }
 
   static func doubleOption(_ id: String, at spot: SourceLocation) -> Problem {
-    Problem("double-id", spot, "the question has two options '\(id)'", help: "give one of them another id")
+    Problem(.doubleID, spot, "the question has two options '\(id)'", help: "give one of them another id")
   }
 
   static func doubleOptionText(_ text: String, first: String, at spot: SourceLocation) -> Problem {
     Problem(
-      "double-option-text", spot, "'\(text)' is also \(first)",
+      .doubleOptionText, spot, "'\(text)' is also \(first)",
       help: "word it differently: survey files may hold the text alone")
   }
 
   static func reservedOption(at spot: SourceLocation) -> Problem {
     Problem(
-      "reserved-option", spot, "'not_sure' stands for the not-sure text of the pack",
+      .reservedOption, spot, "'not_sure' stands for the not-sure text of the pack",
       help: "delete the option: every question accepts it anyway")
   }
 
   static func aloneOutsideChoices(_ id: String, kind: String, at spot: SourceLocation) -> Problem {
     Problem(
-      "alone-outside-choices", spot, "option '\(id)' of a question of kind '\(kind)' need not stand alone",
+      .aloneOutsideChoices, spot, "option '\(id)' of a question of kind '\(kind)' need not stand alone",
       help: "delete 'alone', or make the kind 'choices'")
   }
 
   static func doubleAnswer(_ question: String, at spot: SourceLocation) -> Problem {
-    Problem("double-answer", spot, "the example answers '\(question)' twice", help: "delete one of the answers")
+    Problem(.doubleAnswer, spot, "the example answers '\(question)' twice", help: "delete one of the answers")
   }
 
   static func unknownOption(_ option: String, of question: Question, at spot: SourceLocation) -> Problem {
     Problem(
-      "unknown-option", spot, "question '\(question.id)' has no option '\(option)'",
+      .unknownOption, spot, "question '\(question.id)' has no option '\(option)'",
       help: nearest(to: option, in: question.options.map(\.id)) ?? "name one of its options by id")
   }
 
   static func answerNotAccepted(_ mistake: AnswerMistake, by question: Question.ID, at spot: SourceLocation) -> Problem
   {
-    Problem("answer-not-accepted", spot, "question '\(question)': \(mistake.summary)", help: mistake.help)
+    Problem(.answerNotAccepted, spot, "question '\(question)': \(mistake.summary)", help: mistake.help)
   }
 }

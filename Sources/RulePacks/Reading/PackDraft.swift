@@ -11,6 +11,22 @@ struct PackDraft: Sendable {
     func spot(_ attribute: String? = nil) -> SourceLocation {
       attribute.flatMap { file.attribute($0, of: element)?.spot } ?? file.spot(of: element)
     }
+
+    /// Of the first child of this name, as far as there is one.
+    func spot(ofChild name: String) -> SourceLocation { element.element(name).map { file.spot(of: $0) } ?? spot() }
+
+    /// Of the text of the first child of this name, as far as there is one.
+    func spot(ofTextIn name: String) -> SourceLocation {
+      element.element(name).map { file.text(of: $0).spot } ?? spot()
+    }
+  }
+
+  /// Which example of all: one of a file.
+  struct ExampleKey: Hashable, Sendable {
+    private let file: String
+    private let element: Int
+
+    init(in file: PackFile, _ element: MarkupElement) { (self.file, self.element) = (file.path, element.number) }
   }
 
   /// The file with the root `pack`.
@@ -40,8 +56,8 @@ struct PackDraft: Sendable {
   var isIncomplete = false
   /// Scores that rules add to whose conditions could not be read.
   var scoresInDoubt: Set<Score.ID> = []
-  /// Examples with answers that could not be read: path of the file and number of the element.
-  var brokenExamples: Set<String> = []
+  /// Examples with answers that could not be read.
+  var brokenExamples: Set<ExampleKey> = []
   /// Questions and measures whose value a text of a rule shows.
   var shown: Set<String> = []
 }

@@ -49,11 +49,9 @@ package struct PackLoader: Sendable {
     reader.draft.namesInDoubt = refused.reduce(into: []) { $0.formUnion($1.names) }
     reader.draft.isIncomplete = !refused.isEmpty
     reader.read()
-    var checks = PackChecks(reader.draft, doubtful: reader.names.doubtful)
-    checks.checkStructure()
-    checks.checkMeaning(depth)
     let problems =
-      refused.flatMap(\.problems) + reader.problems + checks.problems
+      refused.flatMap(\.problems) + reader.problems
+      + PackChecks.problems(in: reader.draft, doubtful: reader.names.doubtful, depth: depth)
       + missingHead(reader.draft, folder, isDoubtful: !refused.isEmpty)
     guard problems.isEmpty, let pack = reader.draft.pack(hash: folder.hash) else {
       throw PackRefused(problems: problems)

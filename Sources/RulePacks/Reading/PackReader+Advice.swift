@@ -120,13 +120,13 @@ extension PackReader {
 extension Problem {
   static func formsOfSets(at spot: SourceLocation) -> Problem {
     Problem(
-      "sets-form", spot, "'sets' needs one of 'to', 'with' and 'without'",
+      .setsForm, spot, "'sets' needs one of 'to', 'with' and 'without'",
       help: "write several 'sets' to change several answers")
   }
 
   static func selectionOfNoChoices(_ attribute: String, _ question: String, at spot: SourceLocation) -> Problem {
     Problem(
-      "sets-on-single-choice", spot, "'\(attribute)' adds or removes options, but '\(question)' takes a single answer",
+      .setsOnSingleChoice, spot, "'\(attribute)' adds or removes options, but '\(question)' takes a single answer",
       help: "write to=\"…\"")
   }
 }

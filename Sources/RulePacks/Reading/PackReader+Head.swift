@@ -80,6 +80,6 @@ extension PackReader {
 
 extension Problem {
   static func doubleCap(_ strength: Evidence.Strength, at spot: SourceLocation) -> Problem {
-    Problem("double-cap", spot, "strength '\(strength.rawValue)' has two caps", help: "delete one of them")
+    Problem(.doubleCap, spot, "strength '\(strength.rawValue)' has two caps", help: "delete one of them")
   }
 }

@@ -53,13 +53,13 @@ extension PackReader {
 extension Problem {
   static func tableRange(_ attribute: String, _ text: String, at spot: SourceLocation) -> Problem {
     Problem(
-      "table-range", spot, "\(attribute) '\(text)' is no range",
+      .tableRange, spot, "\(attribute) '\(text)' is no range",
       help: "write the first and the last number, as in '2..8'")
   }
 
   static func tableCells(_ id: String, _ rows: Int, _ columns: Int, found: Int, at spot: SourceLocation) -> Problem {
     Problem(
-      "table-cells", spot, "table '\(id)' has \(found) cells",
+      .tableCells, spot, "table '\(id)' has \(found) cells",
       help: "\(rows) rows of \(columns) columns need \(rows * columns), row by row")
   }
 }

@@ -162,7 +162,7 @@ extension Question {
 extension Problem {
   static func drawnAsSomethingElse(_ question: String, _ drawn: Question.Drawn, at spot: SourceLocation) -> Problem {
     Problem(
-      "drawn-as", spot, "'\(question)' cannot be drawn as '\(drawn.rawValue)'",
+      .drawnAs, spot, "'\(question)' cannot be drawn as '\(drawn.rawValue)'",
       help: drawn.measures == .time
         ? "it takes a number with the unit min or h" : "it takes a number with the unit mm, cm, m or in")
   }
@@ -171,7 +171,7 @@ extension Problem {
     _ question: String, _ other: String, _ drawn: Question.Drawn, at spot: SourceLocation
   ) -> Problem {
     Problem(
-      "drawn-as", spot, "'\(question)' and '\(other)' are both drawn as '\(drawn.rawValue)'",
+      .drawnAs, spot, "'\(question)' and '\(other)' are both drawn as '\(drawn.rawValue)'",
       help: "leave out drawn-as at one of them")
   }
 }

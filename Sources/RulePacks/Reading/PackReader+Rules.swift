@@ -75,7 +75,7 @@ extension PackReader {
       }
       answers[question.id] = self.answer(file.text(of: answer), to: question)
     }
-    if isBroken || problems.count > before { draft.brokenExamples.insert("\(file.path) \(element.number)") }
+    if isBroken || problems.count > before { draft.brokenExamples.insert(.init(in: file, element)) }
     return Rule.Example(
       outcome: element["outcome"].flatMap(Outcome.init) ?? .found, says: element["says"] ?? "", answers: answers)
   }

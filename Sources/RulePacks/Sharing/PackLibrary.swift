@@ -116,20 +116,20 @@ extension PackLibrary {
 extension Problem {
   static func noPackFormat(_ file: String, _ problem: MarkupProblem?) -> Problem {
     Problem(
-      "no-pack-format", SourceLocation(place: Place(file: file, line: problem?.line)),
+      .noPackFormat, SourceLocation(place: Place(file: file, line: problem?.line)),
       problem.map { "the format of packs cannot be read: \($0.message)" } ?? "the format of packs is missing",
       help: "restore pack.xsd, or name another folder with --rules")
   }
 
   static func unknownPack(_ name: String, known: [String], in folder: String) -> Problem {
     Problem(
-      "unknown-pack", at(folder), "there is no pack '\(name)', and no folder of this name",
+      .unknownPack, at(folder), "there is no pack '\(name)', and no folder of this name",
       help: nearest(to: name, in: known) ?? "name a folder that holds a pack.xml")
   }
 
   static func unreadablePack(_ folder: String, _ reason: String) -> Problem {
     Problem(
-      "unreadable-pack", at(folder), "the files of the pack cannot be read: \(reason)",
+      .unreadablePack, at(folder), "the files of the pack cannot be read: \(reason)",
       help: "look at the permissions of the folder and its files")
   }
 }

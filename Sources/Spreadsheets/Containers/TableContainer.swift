@@ -84,7 +84,7 @@ private struct SeekableFile: ~Copyable {
 
   private static func copy(_ start: [UInt8], then pipe: Int32) throws(WorkbookRefusal) -> Int32 {
     let failure = WorkbookRefusal(
-      .damaged, "the workbook that is handed over cannot be kept while it is read",
+      .damagedWorkbook, "the workbook that is handed over cannot be kept while it is read",
       help: "save it as a file, and name that")
     guard let file = NamelessFile() else { throw failure }
     var (block, count) = (start, start.count)

@@ -166,11 +166,11 @@ extension WorkbookWriter {
   }
 
   private static func tooMuch(_ summary: String) -> WorkbookRefusal {
-    WorkbookRefusal(.notWritten, summary, help: "write csv instead: --format csv")
+    WorkbookRefusal(.workbookNotWritten, summary, help: "write csv instead: --format csv")
   }
 
   private static let noRoom = WorkbookRefusal(
-    .notWritten, "the workbook cannot be made: there is no room for temporary files",
+    .workbookNotWritten, "the workbook cannot be made: there is no room for temporary files",
     help: "set TMPDIR to a folder with room, or write csv")
 }
 

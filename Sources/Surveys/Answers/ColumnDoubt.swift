@@ -81,7 +81,3 @@ struct ColumnDoubt: Sendable {
     }
   }
 }
-
-extension Problem.Code {
-  package static let doubtfulColumn = Self(rawValue: "doubtful-column")
-}

@@ -33,14 +33,6 @@ package struct AnswersFile: Sendable, Hashable {
   }
 }
 
-extension Problem.Code {
-  package static let unreadableAnswers = Self(rawValue: "unreadable-answers")
-  package static let unknownQuestion = Self(rawValue: "unknown-question")
-  package static let wrongAnswer = Self(rawValue: "wrong-answer")
-  package static let doubleAnswer = Self(rawValue: "double-answer")
-  package static let doubleID = Self(rawValue: "double-id")
-}
-
 /// Gathers people and problems while a file is read.
 struct AnswersCollector {
   typealias Position = (line: Int, column: Int)

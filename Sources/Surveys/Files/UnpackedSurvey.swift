@@ -70,14 +70,10 @@ extension SurveyError {
   init(_ refusal: WorkbookRefusal, file: String) {
     self = .refused([
       Problem(
-        code: .init(rawValue: refusal.kind.rawValue), place: .init(file: file, line: refusal.row),
+        code: refusal.code, place: .init(file: file, line: refusal.row),
         summary: refusal.summary.printable, help: refusal.help.printable)
     ])
   }
-}
-
-extension Problem.Code {
-  package static let formulaWithoutValue = Self(rawValue: "formula-without-value")
 }
 
 /// The headings that tell a sheet of answers from others.

@@ -172,10 +172,6 @@ struct ColumnMatch {
   }
 }
 
-extension Problem.Code {
-  package static let missingOption = Self(rawValue: "missing-option")
-}
-
 extension Problem {
   fileprivate static func double(
     _ columns: [Int], _ headings: [SurveySheet.Heading], at place: Place

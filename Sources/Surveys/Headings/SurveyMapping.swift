@@ -148,10 +148,6 @@ package struct SurveyMapping: Sendable, Hashable {
   }
 }
 
-extension Problem.Code {
-  package static let wrongMapping = Self(rawValue: "wrong-mapping")
-}
-
 extension Question {
   /// A unit that its numbers can be in; `nil` for anything else.
   fileprivate func unit(_ text: String) -> UnitOfMeasure? {

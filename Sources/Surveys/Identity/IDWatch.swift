@@ -67,12 +67,6 @@ struct IDWatch {
   private var name: String { header.names[header.idColumns[0]] }
 }
 
-extension Problem.Code {
-  package static let repeatedIDs = Self(rawValue: "repeated-ids")
-  package static let roundedIDs = Self(rawValue: "rounded-ids")
-  package static let noIDColumn = Self(rawValue: "no-id-column")
-}
-
 extension UnsafeRawBufferPointer {
   /// `1.14E+11`, as spreadsheets show numbers that are too long for a cell.
   fileprivate var isRoundedNumber: Bool {

@@ -52,7 +52,3 @@ struct RepeatedRows {
     systemGo(to: place, in: input)
   }
 }
-
-extension Problem.Code {
-  package static let readOnceOnly = Self(rawValue: "read-once-only")
-}

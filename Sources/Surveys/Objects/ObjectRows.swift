@@ -102,10 +102,6 @@ final class ObjectRows {
   }
 }
 
-extension Problem.Code {
-  package static let nameTooLate = Self(rawValue: "name-too-late")
-}
-
 extension [String] {
   /// The first cell always quoted: a row is never an empty line.
   fileprivate var row: [UInt8] {

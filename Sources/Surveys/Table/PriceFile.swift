@@ -65,7 +65,3 @@ package enum PriceFile {
     return rows
   }
 }
-
-extension Problem.Code {
-  package static let wrongPrice = Self(rawValue: "wrong-price")
-}

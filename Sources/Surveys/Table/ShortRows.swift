@@ -66,7 +66,3 @@ extension Problem {
       help: "make sure that the rows were meant to end there")
   }
 }
-
-extension Problem.Code {
-  package static let shortRow = Self(rawValue: "short-row")
-}

@@ -82,5 +82,5 @@ struct Failure: Error {
 
 extension PackRefused {
   /// There is no such pack: nothing is wrong with what a pack says.
-  var isUnknownPack: Bool { problems.contains { $0.code.rawValue == "unknown-pack" } }
+  var isUnknownPack: Bool { problems.contains { $0.code == .unknownPack } }
 }

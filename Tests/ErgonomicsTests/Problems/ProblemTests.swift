@@ -6,7 +6,7 @@ struct ProblemTests {
   @Test("prints its place, the text with a caret, and the way out")
   func printed() {
     let problem = Problem(
-      code: .init(rawValue: "unknown-question"), place: .init(file: "chair/feet-hanging.xml", line: 9, column: 9),
+      code: .unknownQuestion, place: .init(file: "chair/feet-hanging.xml", line: 9, column: 9),
       summary: "unknown question 'foot_contct'",
       excerpt: .init(text: "  <when>foot_contct is hanging</when>", marked: 8..<19),
       help: "did you mean 'foot_contact'?")
@@ -22,7 +22,7 @@ struct ProblemTests {
   @Test("sorts by file, line and column")
   func order() {
     func problem(_ file: String, _ line: Int?, _ column: Int? = nil) -> Problem {
-      Problem(code: .init(rawValue: "x"), place: .init(file: file, line: line, column: column), summary: "s")
+      Problem(code: .schema, place: .init(file: file, line: line, column: column), summary: "s")
     }
     let sorted = [problem("a", nil), problem("a", 2), problem("a", 10, 1), problem("a", 10, 3), problem("b", 1)]
     #expect(sorted.shuffled().sorted() == sorted)

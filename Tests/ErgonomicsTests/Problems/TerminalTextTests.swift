@@ -14,7 +14,7 @@ struct TerminalTextTests {
     let (value, digits) = ("a\(character)b", String(value, radix: 16, uppercase: true))
     let spelt = "a<U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)>b"
     let problem = Problem(
-      code: .init(rawValue: "x"), place: .init(file: value, line: 1), summary: value,
+      code: .schema, place: .init(file: value, line: 1), summary: value,
       excerpt: .init(text: value, marked: 0..<1), help: value)
     for text in [TerminalText(lines: value), TerminalText(data: value), "\(problem)", "\(list: [value])"] {
       #expect(!text.text.unicodeScalars.contains { String($0) == character })
@@ -52,7 +52,7 @@ struct TerminalTextTests {
   func excerpt() {
     let line = String(repeating: "x", count: 1_000_000) + "here" + String(repeating: "y", count: 1_000_000)
     let problem = Problem(
-      code: .init(rawValue: "x"), place: .init(file: "f", line: 3, column: 1_000_001), summary: "s",
+      code: .schema, place: .init(file: "f", line: 3, column: 1_000_001), summary: "s",
       excerpt: .init(text: line, marked: 1_000_000..<1_000_004), help: nil)
     let lines = problem.description.split(separator: "\n")
     #expect(lines[1].count < 260)

@@ -65,7 +65,7 @@ struct SurveyTrial {
     let two = try await outcome(options)
     // What does not fit into a chunk, and where headings were looked for: in the first chunk alone.
     let isOfChunks = two.problems.contains {
-      ["row-too-long", "open-quote", "no-question-column", "wrong-encoding"].contains($0.code.rawValue)
+      [.rowTooLong, .openQuote, .noQuestionColumn, .wrongEncoding].contains($0.code)
     }
     if !isOfChunks { try demand(one == two, "chunks make another outcome: \(one.difference(to: two))") }
     guard let summary = one.summary else {

@@ -77,7 +77,7 @@ struct ConditionSyntaxProblemTests {
     ])
   func symbols(text: String, symbol: String, help: String) {
     let problems = read(text).problems
-    #expect(problems.map(\.code.rawValue) == ["symbol-instead-of-word"])
+    #expect(problems.map(\.code) == [.symbolInsteadOfWord])
     #expect(problems.first?.summary == "'\(symbol)' is no word of the language")
     #expect(problems.first?.help == help)
   }
@@ -88,7 +88,7 @@ struct ConditionSyntaxProblemTests {
     let first = "(has_pain and not uses_laptop) or (seat_type is stool and (stand_ups at least 2))"
     let second = "has_pain and (not uses_laptop or seat_type is stool) and (stand_ups at least 2)"
     let problems = read(text).problems
-    #expect(problems.map(\.code.rawValue) == ["mixed-and-or"])
+    #expect(problems.map(\.code) == [.mixedAndOr])
     #expect(problems.first?.help == "write '\(first)' or '\(second)'")
     #expect(read(first).problems.isEmpty)
     #expect(read(second).problems.isEmpty)
@@ -101,9 +101,9 @@ struct ConditionSyntaxProblemTests {
       and has_pain has_pain and sitting_time between x! and 2 h and at least 3 of (has_pain, desk_gapp at least 2 cm)
       """
     #expect(
-      read(text).problems.map(\.code.rawValue) == [
-        "unknown-question", "symbol-instead-of-word", "unit-missing", "unknown-option", "is-on-multi-select",
-        "unexpected", "unexpected", "at-least-out-of-range", "unknown-measure",
+      read(text).problems.map(\.code) == [
+        .unknownQuestion, .symbolInsteadOfWord, .unitMissing, .unknownOption, .isOnMultiSelect,
+        .unexpected, .unexpected, .atLeastOutOfRange, .unknownMeasure,
       ])
   }
 
@@ -132,7 +132,7 @@ struct ConditionSyntaxProblemTests {
       "stand_ups" + String(repeating: " + 1", count: 5_000) + " at least 1",
     ])
   func deep(text: String) {
-    let codes = Set(read(text).problems.map(\.code.rawValue))
-    #expect(!codes.isDisjoint(with: ["condition-too-deep", "condition-too-long"]))
+    let codes = Set(read(text).problems.map(\.code))
+    #expect(!codes.isDisjoint(with: [.conditionTooDeep, .conditionTooLong]))
   }
 }

@@ -22,17 +22,17 @@ struct FormulaTextTests {
   @Test(
     "is refused when it gives something else",
     arguments: [
-      ("sitting_time", .length, "mixed-units"), ("2", .length, "unit-missing"), ("2.5", .points, "not-whole"),
-      ("has_pain", .points, "not-a-number"), ("has_pain and uses_laptop", .points, "not-a-number"),
-      ("elbow_hight", .length, "unknown-question"), ("", .length, "empty-condition"),
-    ] as [(String, QuantityKind, String)])
-  func refused(text: String, kind: QuantityKind, code: String) {
-    #expect(readFormula(text, as: kind).problems.map(\.code.rawValue) == [code])
+      ("sitting_time", .length, .mixedUnits), ("2", .length, .unitMissing), ("2.5", .points, .notWhole),
+      ("has_pain", .points, .notANumber), ("has_pain and uses_laptop", .points, .notANumber),
+      ("elbow_hight", .length, .unknownQuestion), ("", .length, .emptyCondition),
+    ] as [(String, QuantityKind, Problem.Code)])
+  func refused(text: String, kind: QuantityKind, code: Problem.Code) {
+    #expect(readFormula(text, as: kind).problems.map(\.code) == [code])
   }
 
   @Test("never grows beyond what the engine can count")
   func tooLarge() {
     let text = "elbow_height" + String(repeating: " * 999999999", count: 3)
-    #expect(readFormula(text, as: .length).problems.map(\.code.rawValue) == ["number-too-large"])
+    #expect(readFormula(text, as: .length).problems.map(\.code) == [.numberTooLarge])
   }
 }

@@ -1,8 +1,7 @@
 import Ergonomics
-import RulePacks
 import Testing
 
-@Suite("A mistake in a pack")
+@Suite("A mistake in a single element of a pack")
 struct PlantedMistakeTests {
   @Test("is reported once, with its code and its line", arguments: PlantedMistake.all.indices)
   func isReported(index: Int) {
@@ -10,7 +9,8 @@ struct PlantedMistakeTests {
     let found = problems(SmallPack.edited(mistake.edits))
     let place = ["small", mistake.place].filter { !$0.isEmpty }.joined(separator: "/")
     #expect(
-      found.map(\.described) == ["\(place) \(mistake.code)"], "\(found.map(\.description).joined(separator: "\n"))")
+      found.map(\.described) == ["\(place) \(mistake.code.rawValue)"],
+      "\(found.map(\.description).joined(separator: "\n"))")
     #expect(found.allSatisfy { $0.help?.isEmpty == false })
   }
 }
