@@ -1,6 +1,6 @@
 # `make` alone lists the verbs.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test smoke lint check-advice check-reports check-forms check-workbooks check-figures check-limits check-terminal fuzz sanitize torture torture-quick deb check-deb format golden bench install uninstall clean
+.PHONY: help setup build demo test smoke lint check-advice check-reports check-forms check-workbooks check-page check-figures check-limits check-terminal fuzz sanitize torture torture-quick deb check-deb format golden bench install uninstall clean
 
 PREFIX ?= /usr/local
 SITWELL := .build/release/sitwell
@@ -43,6 +43,10 @@ check-forms: build ## check forms with programs of others: pyxform and ODK Valid
 
 check-workbooks: build ## read workbooks of openpyxl, and let openpyxl read ours
 	@scripts/check-workbooks $(SITWELL)
+
+check-page: build ## hold the offline page against the interview in a browser, and use it as people do
+	@swift build -c release --product interview-trials
+	@scripts/check-page $(SITWELL) .build/release/interview-trials
 
 check-advice: setup ## hold the advice for 10,000 random people against what plans promise
 	@swift build -c release --product check-advice

@@ -33,12 +33,14 @@ let package = Package(
     .target(
       name: "Forms",
       dependencies: ["Ergonomics", "Markup", "Spreadsheets", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Sealing", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Ledger", dependencies: ["Ergonomics", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Interview", dependencies: ["Ergonomics", "Files"]),
     .executableTarget(
       name: "sitwell",
       dependencies: [
         "Ergonomics", "Files", "Forms", "RulePacks", "Surveys", "Spreadsheets", "Reports", "Interview", "Ledger",
+        "Sealing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -49,6 +51,9 @@ let package = Package(
     .executableTarget(name: "fuzz", dependencies: ["Trials"], path: "Tests/Fuzz/Program"),
     .testTarget(name: "FuzzTests", dependencies: ["Trials"], path: "Tests/Fuzz/Tests"),
     .executableTarget(name: "check-advice", dependencies: ["Ergonomics", "TestSupport"], path: "Tests/Advice"),
+    .executableTarget(
+      name: "interview-trials", dependencies: ["Ergonomics", "Interview", "RulePacks", "TestSupport"],
+      path: "Tests/Interviews"),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"]),
     .testTarget(name: "ErgonomicsTests", dependencies: ["Ergonomics", "TestSupport"]),
@@ -63,6 +68,7 @@ let package = Package(
     .testTarget(
       name: "FormsTests",
       dependencies: ["Forms", "Interview", "Surveys", "TestSupport", .product(name: "Crypto", package: "swift-crypto")]),
+    .testTarget(name: "SealingTests", dependencies: ["Sealing"]),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "TestSupport"]),
     .testTarget(name: "InterviewTests", dependencies: ["Interview", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["Ergonomics", "sitwell"]),

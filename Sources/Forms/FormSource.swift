@@ -15,16 +15,19 @@ package struct FormSource: Sendable {
   package let keptColumns: [KeptColumn]
   /// What is kept, by whom and how long, in paragraphs; `nil` where nobody has said so.
   package let notice: [String]?
+  /// The public key, as a JSON Web Key, that what people send is encrypted to; only the offline page can.
+  package let teamKey: String?
   /// The text of a file of the folder `Forms`.
   package let asset: @Sendable (_ name: String) throws -> String
 
   /// - Parameter packs: At least one; what they ask in common has one id in all of them.
   /// - Throws: `FormRefused` for columns that no file could tell from others.
   package init(
-    packs: [Pack], keptColumns: [KeptColumn] = [], notice: String? = nil,
+    packs: [Pack], keptColumns: [KeptColumn] = [], notice: String? = nil, teamKey: String? = nil,
     asset: @escaping @Sendable (String) throws -> String
   ) throws(FormRefused) {
     (self.packs, self.keptColumns, self.asset) = (packs, keptColumns, asset)
+    self.teamKey = teamKey
     questionnaire = packs.questionnaire
     self.notice = notice.map(Self.paragraphs)
     let problems = Self.problems(keptColumns, questionnaire)

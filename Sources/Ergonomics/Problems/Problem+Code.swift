@@ -179,6 +179,7 @@ extension Problem {
     case tooManyColumns = "too-many-columns"
     case readOnceOnly = "read-once-only"
     case nameTooLate = "name-too-late"
+    case encrypted
 
     // Columns of surveys.
     case unknownColumn = "unknown-column"
@@ -206,5 +207,8 @@ extension Problem {
     case templateWords = "template-words"
     case templateStyle = "template-style"
     case templateFigure = "template-figure"
+
+    // Forms.
+    case form
   }
 }

@@ -24,7 +24,7 @@ package struct AnswersFile: Sendable, Hashable {
     switch FileContent(bytes) {
     case .json: collector.readJSON(bytes)
     case .xml: collector.readXML(bytes)
-    case .table:
+    case .table, .sealed:
       collector.add(
         .unreadableAnswers, nil, bytes.isEmpty ? "the file is empty" : "the file is neither JSON nor XML",
         help: "answers look like {\"\(pack.questions.first?.id ?? "question")\": \"…\"}")

@@ -113,8 +113,8 @@ final class JSONObjects {
 
 extension SurveyObject {
   /// Lists become options joined by `;`, `null` is declined, and what is in an object in it has both names: `matrix/row`.
-  fileprivate init(_ json: JSONText, line: Int) {
-    self.line = line
+  init(_ json: JSONText, line: Int) {
+    self.init(line: line)
     if json.isFHIRResponse { cells = json.fhirAnswers } else { add(json, under: "") }
   }
 

@@ -25,9 +25,12 @@ final class ObjectRows {
   private var namesPassed: Set<String> = []
   private let needed: NeededNames
 
-  /// - Parameter next: The next object; `nil` at the end.
+  /// - Parameters:
+  ///   - first: Names that have columns, whatever objects hold.
+  ///   - next: The next object; `nil` at the end.
   init(
-    file: String, _ needed: NeededNames, _ next: @escaping () throws(SurveyError) -> SurveyObject?
+    file: String, _ needed: NeededNames, first: [String] = [],
+    _ next: @escaping () throws(SurveyError) -> SurveyObject?
   ) throws(SurveyError) {
     (self.file, self.needed, nextObject) = (file, needed, next)
     var values = 0
@@ -36,7 +39,7 @@ final class ObjectRows {
       values += object.cells.count
     }
     if looked.isEmpty { return }
-    names = looked.flatMap { $0.cells.map(\.name) }.withoutDoubles
+    names = (first + looked.flatMap { $0.cells.map(\.name) }).withoutDoubles
     if names.isEmpty { names = ["id"] }
     places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
     ready = names.row[...]
@@ -82,6 +85,7 @@ final class ObjectRows {
       cells[place] = value
     }
     lines.append(object.line)
+    if object.isUnopened { cells.append("unopened") }  // a cell too many: no row of this file has that otherwise
     return cells.map { $0 ?? "" }.row
   }
 

@@ -14,6 +14,8 @@ extension SurveyPlatform {
         [JSONText.fhirStatus.lowercased()], .incomplete, .isOneOf(["in-progress", "stopped"])),
       ResponseFilter([JSONText.fhirStatus.lowercased()], .rejected, .isOneOf(["entered-in-error"])),
     ])
+  static let sealed = SurveyPlatform(
+    name: "Sitwell, encrypted", headerRows: { _ in nil }, idHeadings: [["id"]], repeatsResponses: false)
   static let xml = SurveyPlatform(
     name: "XML", headerRows: { _ in nil }, idHeadings: [["id"]], repeatsResponses: false)
 }

@@ -87,7 +87,9 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
   /// Why a row cannot be read at all.
   private func trouble(with record: Record, isDouble: Bool, of chunk: borrowing RecordChunk) -> RowTrouble? {
     if Int(record.fieldCount) != width {
-      return RowTrouble(record: record, position: 0, kind: .ragged)
+      // Of objects made rows, only what cannot be opened has another number of cells.
+      let isMadeOfObjects = !chunk.lines.isEmpty && !chunk.countsCells
+      return RowTrouble(record: record, position: 0, kind: isMadeOfObjects ? .unopened : .ragged)
     }
     if let position = chunk.brokenField(of: record) {
       return RowTrouble(record: record, position: position, kind: .brokenEncoding)

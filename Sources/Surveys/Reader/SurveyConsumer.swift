@@ -19,6 +19,8 @@ protocol SurveyConsumer: ~Copyable, SendableMetatype {
 package enum LeftOut: Sendable, Hashable {
   /// It has more or fewer cells than the header.
   case ragged
+  /// It is encrypted, and the key does not open it.
+  case unopened
   /// A cell of it is not in the encoding of the file.
   case broken
   /// Its id stands in another row.

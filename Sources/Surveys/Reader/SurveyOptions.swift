@@ -26,6 +26,8 @@ package struct SurveyOptions: Sendable {
   package var isStrict = false
   /// Columns are read however many of their cells cannot be understood.
   package var acceptsUnread = false
+  /// Opens the lines of encrypted files; `nil` where there is no key.
+  package var opens: Opener?
   /// Nothing is refused for what stands in columns of answers and ids: it is only to be told how they are understood.
   var onlyLooks = false
   /// Responses that are scored although a platform marks them.

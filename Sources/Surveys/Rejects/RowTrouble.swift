@@ -4,6 +4,7 @@ import Ergonomics
 struct RowTrouble {
   enum Kind {
     case ragged
+    case unopened
     case brokenEncoding
     case doubleID
     case misread(pack: Int, question: Int, tick: Tick.Mistake?)
@@ -17,6 +18,7 @@ struct RowTrouble {
   var leftOut: LeftOut {
     switch kind {
     case .ragged: .ragged
+    case .unopened: .unopened
     case .brokenEncoding: .broken
     case .doubleID: .double
     case .misread: .unread
@@ -54,6 +56,10 @@ extension RejectsTable {
             ? "put quotation marks around cells that hold a comma"
             : "check for a missing cell or a line break in the row",
         .rowRejected)
+    case .unopened:
+      add(
+        line: line, column: nil, "the line cannot be opened with this key",
+        help: "it was encrypted to another key, or damaged on its way: ask for the file once more", .rowRejected)
     case .brokenEncoding:
       add(
         line: line, column: column, field: name, value: health == nil ? String(field: chunk.bytes(range)) : "",

@@ -53,6 +53,14 @@ struct RecordReader: ~Copyable {
         let answers = XMLAnswers(bytes.from(raw), file: file)
         source = .objects(try ObjectRows(file: file, needed) { () throws(SurveyError) in try answers.next() })
         (platform, separator) = (.xml, ASCII.comma)
+      case .sealed:
+        guard let open = options.opens else { throw SealedRows.noKey(file) }
+        let rows = SealedRows(text, file: file, open)
+        source = .objects(
+          try ObjectRows(file: file, needed, first: SealedRows.names(packs, options)) { () throws(SurveyError) in
+            try rows.next()
+          })
+        (platform, separator) = (.sealed, ASCII.comma)
       case .table:
         if container?.sheet != nil {
           separator = ASCII.comma

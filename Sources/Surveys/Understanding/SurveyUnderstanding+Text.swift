@@ -74,6 +74,7 @@ extension LeftOut {
   package var words: String {
     switch self {
     case .ragged: "rejected: more or fewer cells than the header"
+    case .unopened: "rejected: the key does not open it"
     case .broken: "rejected: a cell is in another encoding"
     case .double: "rejected: the id stands in another row too"
     case .unread: "rejected: an answer is not understood"

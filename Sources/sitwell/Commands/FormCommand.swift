@@ -35,6 +35,11 @@ struct FormCommand: AsyncParsableCommand {
   var notice: String?
 
   @Option(
+    help: ArgumentHelp("Public key of the team: answers of the html form are encrypted to it.", valueName: "file"),
+    completion: .file())
+  var teamKey: String?
+
+  @Option(
     name: .shortAndLong, help: ArgumentHelp("Form file; - writes standard output.", valueName: "file"),
     completion: .file())
   var output = "-"
@@ -43,6 +48,12 @@ struct FormCommand: AsyncParsableCommand {
   var force = false
 
   @OptionGroup var packs: PackOptions
+
+  func validate() throws {
+    if teamKey != nil, format != .html {
+      throw ValidationError("--team-key goes with --for html: other tools do not encrypt")
+    }
+  }
 
   func run() async throws {
     try checkOutput()
@@ -54,7 +65,8 @@ struct FormCommand: AsyncParsableCommand {
   private func source() throws -> FormSource {
     let folder = try Home.find(rules: packs.rules.rules).forms
     return try FormSource(
-      packs: packs.load(), keptColumns: keep.map(FormSource.KeptColumn.init), notice: notice.map(Self.text)
+      packs: packs.load(), keptColumns: keep.map(FormSource.KeptColumn.init), notice: notice.map(Self.text),
+      teamKey: teamKey.map { try TeamKeyFile(path: $0).publicKey().json }
     ) { try Self.text(of: folder.appending(path: $0).path) }
   }
 

@@ -163,10 +163,10 @@ struct Report: AsyncParsableCommand {
   /// - Parameter column: Whose cells people are grouped by.
   private func survey(groupedBy column: String?) throws -> (packs: [Pack], files: SurveyFiles) {
     let mapping = try reading.readMapping()
-    var options = reading.options(mapping)
+    var options = try reading.options(mapping)
     options.keptColumns = column.map { [$0] } ?? []
     options.isGrouping = true
-    return (try mapping.applied(to: packs.load()), SurveyFiles(files: input.map(InputFile.init), options: options))
+    return (try mapping.applied(to: packs.load()), SurveyFiles(files: try input.surveyFiles(), options: options))
   }
 
   /// Where rejects go, if they are wanted.

@@ -22,7 +22,7 @@ struct Score: AsyncParsableCommand {
       e-mails and free text stay out of the results. The last line on standard error counts the rows: rows = scored + rejected + set aside.
       """)
 
-  @Argument(help: "Survey files; - reads standard input.", completion: .file())
+  @Argument(help: "Survey files, or a folder of them; - reads standard input.", completion: .file())
   var surveys: [String]
 
   @Option(
@@ -80,10 +80,10 @@ struct Score: AsyncParsableCommand {
     let check = try checkedOutputs()
     let mapping = try reading.readMapping()
     let packs = try mapping.applied(to: self.packs.load())
-    var options = reading.options(mapping)
+    var options = try reading.options(mapping)
     (options.keptColumns, options.includesHealth) = (keep, includeHealth)
     options.format = try format?.results ?? .named(by: output, usual: .csv)
-    let files = SurveyFiles(files: surveys.map(InputFile.init), options: options, quiet: quiet)
+    let files = SurveyFiles(files: try surveys.surveyFiles(), options: options, quiet: quiet)
     if dryRun { return try await describe(files, packs) }
     let read: [(file: String, summary: SurveySummary)]
     do {

@@ -26,7 +26,9 @@ struct Sitwell: AsyncParsableCommand {
       Exit codes: 0 done, 1 problems found in the data, 2 usage, or a missing answer where nobody can be asked,
       3 cannot read or write, 130 interrupted.
       """,
-    subcommands: [Assess.self, Score.self, Report.self, Explain.self, FormCommand.self, PackCommand.self])
+    subcommands: [
+      Assess.self, Score.self, Report.self, Explain.self, FormCommand.self, TeamKeyCommand.self, PackCommand.self,
+    ])
 
   @Flag(name: .long, help: "Print the version.")
   var version = false

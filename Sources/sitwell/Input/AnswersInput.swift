@@ -118,8 +118,11 @@ struct AnswersInput {
 
   /// Neither JSON nor XML.
   private static func isSurvey(_ start: [UInt8]) -> Bool {
-    guard case .table = FileContent(start) else { return false }
-    return !start.isEmpty
+    switch FileContent(start) {
+    case .table: !start.isEmpty
+    case .sealed: true
+    case .json, .xml: false
+    }
   }
 
   private func answersFile(for pack: Pack) throws -> [Answers] {

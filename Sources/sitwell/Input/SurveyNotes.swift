@@ -5,11 +5,7 @@ extension [(file: String, summary: SurveySummary)] {
   /// What people should know of files besides the count. Of a problem, its own words name the file.
   func notes(hasRejectsFile: Bool) -> String {
     let total = map(\.summary).total
-    var notes: [String] = []
-    for (file, summary) in self {
-      let named = count > 1 ? "\(file.printable): " : ""
-      notes += summary.notes.map { named + $0 }
-    }
+    var notes = ownNotes
     notes += total.problems.map { "warning: \($0)\n" }
     if !total.unusedColumns.isEmpty {
       notes.append("not read, and in no output: \(total.unusedColumns.listed)\n")
@@ -23,6 +19,24 @@ extension [(file: String, summary: SurveySummary)] {
     }
     if total.hasRejects, !hasRejectsFile { notes.append("--rejects FILE lists what could not be read\n") }
     return notes.joined()
+  }
+}
+
+extension [(file: String, summary: SurveySummary)] {
+  /// From so many files on, what is the same of all of them is said once.
+  private static var few: Int { 3 }
+
+  /// What is to be said of single files.
+  private var ownNotes: [String] {
+    if count == 1 { return self[0].summary.notes }
+    let all = flatMap { file, summary in summary.notes.map { (file: file, note: $0) } }
+    let files = Dictionary(grouping: all, by: \.note).mapValues { $0.map(\.file) }
+    return all.compactMap { file, note in
+      guard let same = files[note], same.count > Self.few else { return "\(file.printable): \(note)" }
+      if file != same[0] { return nil }
+      return same.count == count
+        ? "all \(count) files: \(note)" : "\(file.printable) and \(same.count - 1) more files: \(note)"
+    }
   }
 }
 

@@ -56,6 +56,7 @@ extension LeftOut {
   fileprivate var words: String {
     switch self {
     case .ragged: "they have more or fewer cells than the header"
+    case .unopened: "they cannot be opened with the key"
     case .broken: "a cell of them is in another encoding"
     case .double, .setAside(.duplicate): "their id stands in another row too"
     case .unread: "an answer in them is not understood"
@@ -66,6 +67,7 @@ extension LeftOut {
   var ofARow: String {
     switch self {
     case .ragged: "it has more or fewer cells than the header"
+    case .unopened: "it cannot be opened with the key"
     case .broken: "a cell of it is not in UTF-8"
     case .double, .setAside(.duplicate): "its id stands in another row too"
     case .unread: "an answer in it is not understood"

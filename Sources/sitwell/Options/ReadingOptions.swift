@@ -47,6 +47,11 @@ struct ReadingOptions: ParsableArguments {
       valueName: "encoding"))
   var encoding: TextEncoding?
 
+  @Option(
+    help: ArgumentHelp("Private key of the team, which opens encrypted answers.", valueName: "file"),
+    completion: .file())
+  var teamKey: String?
+
   @Option(help: ArgumentHelp("Cores to use (default: all).", valueName: "n"))
   var jobs: Int?
 
@@ -54,7 +59,7 @@ struct ReadingOptions: ParsableArguments {
     if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): give a number from 1 up") }
   }
 
-  func options(_ mapping: SurveyMapping) -> SurveyOptions {
+  func options(_ mapping: SurveyMapping) throws -> SurveyOptions {
     var options = SurveyOptions(file: "")
     options.idColumn = idColumn ?? mapping.idColumn
     options.repeats = repeats
@@ -63,6 +68,10 @@ struct ReadingOptions: ParsableArguments {
     options.isStrict = strict
     options.acceptsUnread = acceptUnread
     options.included = Set(include)
+    if let teamKey {
+      let key = try TeamKeyFile(path: teamKey).privateKey()
+      options.opens = { key.open($0) }
+    }
     options.cores = jobs ?? ProcessInfo.processInfo.activeProcessorCount
     return options
   }
