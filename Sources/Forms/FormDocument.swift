@@ -15,11 +15,3 @@ package struct FormRefused: Error, Sendable {
   package init(_ problems: [Problem]) { self.problems = problems }
   init(_ problem: Problem) { self.init([problem]) }
 }
-
-extension Problem {
-  static func notMade(_ format: FormFormat) -> Problem {
-    Problem(
-      code: .form, place: Place(file: format.rawValue), summary: "this form is not made yet",
-      help: "take another format")
-  }
-}

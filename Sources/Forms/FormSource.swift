@@ -60,3 +60,10 @@ package struct FormSource: Sendable {
     }
   }
 }
+
+extension FormSource {
+  /// What to say of kept columns that a tool does not allow the names of.
+  func renamed(_ name: (String) -> String) -> [String] {
+    keptColumns.filter { name($0.name) != $0.name }.map { FormWords.renamed($0.name, name($0.name)) }
+  }
+}

@@ -1,3 +1,6 @@
+import Crypto
+import Foundation
+
 extension String {
   /// As text between tags, or in an attribute, of a page.
   package var asHTML: String {
@@ -13,4 +16,7 @@ extension String {
     }
     return text
   }
+
+  /// Of a style or a script, as Content Security Policy Level 3 writes it.
+  var policyHash: String { "sha256-" + Data(SHA256.hash(data: Data(utf8))).base64EncodedString() }
 }

@@ -81,14 +81,22 @@ enum FormWords {
       + "set by hand: \(questions.joined(separator: ", "))"
   }
 
+  static func renamed(_ name: String, _ there: String) -> String {
+    "the column '\(name)' is called '\(there)' there: --keep \(there) keeps it"
+  }
+
   static func cannotGate(_ question: Question, _ condition: String) -> String {
     "'\(question.id)' is asked of everyone, with its condition in the help text: \(condition)"
   }
 
+  static func sign(_ sign: String) -> String { "• \(sign)" }
+
+  /// What to do, without the signs.
+  ///
   /// - Parameter numbers: Shown with an emergency.
   static func card(_ card: CareCard, _ numbers: [EmergencyNumber]) -> [String] {
     let call = numbers.map { "\($0.number) (\($0.place))" }.joined(separator: ", ")
-    return card.signs.map { "• \($0)" } + ["Whom to ask: \(card.ask)"]
+    return ["Whom to ask: \(card.ask)"]
       + (card.level == .emergency && !numbers.isEmpty ? ["Emergency numbers: \(call)."] : [])
       + ["How soon: \(card.soon)"] + card.text
   }

@@ -98,7 +98,7 @@ extension FormField {
   static func paper(_ document: FormDocument) -> [FormField] {
     document.text.split(separator: "<div class=\"question\">").dropFirst().map { block in
       let label = block.firstMatch(of: /<h3>\d+\. (.*?)<\/h3>/)!.1
-      let choices = block.matches(of: /<li><span.*?<\/span>(.*?)<\/li>/).map {
+      let choices = block.matches(of: /<li><span.*?<\/span>[A-Z]+ (.*?)<\/li>/).map {
         Choice(code: "", label: String($0.1).plainText)
       }
       return FormField(

@@ -42,7 +42,7 @@ enum FHIRQuestionnaire {
     switch item {
     case .section: return nil
     case .note(let note):
-      let text = ([note.heading] + note.paragraphs).joined(separator: "\n\n")
+      let text = ([note.heading] + note.text).joined(separator: "\n\n")
       return gated(note.gate, note.name, display(note.name, text), outline)
     case .kept(let column):
       return ["linkId": .text(column.name), "text": .text(column.label), "type": "string"]

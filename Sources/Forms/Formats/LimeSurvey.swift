@@ -16,7 +16,7 @@ enum LimeSurvey {
     var table = Table(language: language, outline: outline)
     table.build(notice: source)
     let text = ([columns] + table.rows).map { $0.map(\.asTabbed).joined(separator: "\t") + "\n" }.joined()
-    return FormDocument(bytes: Array(text.utf8), notes: outline.notes + table.notes)
+    return FormDocument(bytes: Array(text.utf8), notes: outline.notes + table.notes + source.renamed(\.plainCode))
   }
 
   private struct Table {
@@ -64,7 +64,7 @@ enum LimeSurvey {
     private func relevance(_ gate: Gate) -> String { Language().text(of: gate, outline.questions) ?? "1" }
 
     private mutating func add(_ note: FormNote) {
-      let text = "<h3>\(note.heading.asLimeText)</h3>" + note.paragraphs.map { "<p>\($0.asLimeText)</p>" }.joined()
+      let text = "<h3>\(note.heading.asLimeText)</h3>" + note.text.map { "<p>\($0.asLimeText)</p>" }.joined()
       add([
         "class": "Q", "type/scale": "X", "name": note.name, "relevance": relevance(note.gate), "text": text,
         "language": language, "mandatory": "N",

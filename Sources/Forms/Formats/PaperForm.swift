@@ -1,6 +1,4 @@
-import Crypto
 import Ergonomics
-import Foundation
 
 /// The questionnaire to print, on A4 or Letter: boxes to tick, where to go on, and a ruler on the edge of the first page.
 enum PaperForm {
@@ -21,7 +19,7 @@ enum PaperForm {
       <head>
       <meta charset="utf-8">
       <meta name="viewport" content="width=device-width, initial-scale=1">
-      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '\(hash(style))'">
+      <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src '\(style.policyHash)'">
       <title>\(outline.title.asHTML)</title>
       <style>\(style)</style>
       </head>
@@ -36,11 +34,6 @@ enum PaperForm {
 
       """
     return FormDocument(bytes: Array(page.utf8), notes: outline.notes)
-  }
-
-  /// As Content Security Policy Level 3 writes it.
-  private static func hash(_ text: String) -> String {
-    "sha256-" + Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
   }
 
   private static func html(of part: NumberedForm.Part) -> String {
@@ -67,7 +60,9 @@ enum PaperForm {
       answer = "<p class=\"line\"><span class=\"blank wide\"></span></p>\n"
     } else {
       let box = question.takesSeveral ? "box" : "box round"
-      let options = question.options.map { "<li><span class=\"\(box)\"></span>\($0.text.asHTML)</li>\n" }.joined()
+      let options = question.options.enumerated().map {
+        "<li><span class=\"\(box)\"></span>\(NumberedForm.letter($0)) \($1.text.asHTML)</li>\n"
+      }.joined()
       answer = "<ul>\n\(options)</ul>\n"
     }
     return "<div class=\"question\">\n\(head)\(answer)</div>\n"

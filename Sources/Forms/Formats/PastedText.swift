@@ -16,17 +16,11 @@ enum PastedText {
       case .jump(let text): lines += ["→ \(text)", ""]
       case .question(let number, let question):
         lines += ["\(number). \(question.text)", "(\(question.help.joined(separator: " ")))"]
-        lines += question.options.enumerated().map { "\(letter($0)). \($1.text)" } + [""]
+        lines += question.options.enumerated().map { "\(NumberedForm.letter($0)). \($1.text)" } + [""]
       }
     }
     let text = lines.map { $0.split(whereSeparator: \.isNewline).joined(separator: " ") }.joined(separator: "\n")
     let note = outline.hasGates ? [FormWords.branchingByHand] : []
     return FormDocument(bytes: Array((text + "\n").utf8), notes: outline.notes + note)
-  }
-
-  /// A to Z, AA, AB and so on.
-  private static func letter(_ place: Int) -> String {
-    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
-    return (place < letters.count ? "" : letter(place / letters.count - 1)) + String(letters[place % letters.count])
   }
 }

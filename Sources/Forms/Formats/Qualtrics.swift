@@ -15,7 +15,7 @@ enum Qualtrics {
       case .note(let note):
         let intro = note.sign.map { [FormWords.onlyFor(words.text(of: $0))] } ?? []
         lines += ["", "[[Question:DB]]", "[[ID:\(note.name)]]"]
-        lines.append((intro + [note.heading] + note.paragraphs).map(\.asText).joined(separator: "<br><br>"))
+        lines.append((intro + [note.heading] + note.text).map(\.asText).joined(separator: "<br><br>"))
       case .kept(let column):
         lines += ["", "[[Question:TE:SingleLine]]", "[[ID:\(column.name)]]", column.label.asText]
       case .question(let question):

@@ -26,7 +26,7 @@ enum REDCap {
       rows.append(row(cells))
     }
     let text = ([columns] + rows).map { $0.map(\.asField).joined(separator: ",") + "\n" }.joined()
-    return FormDocument(bytes: Array(text.utf8), notes: outline.notes)
+    return FormDocument(bytes: Array(text.utf8), notes: outline.notes + source.renamed { $0.lowercased() })
   }
 
   private static func row(_ cells: [String: String]) -> [String] {
@@ -37,7 +37,7 @@ enum REDCap {
     switch item {
     case .section: return nil
     case .note(let note):
-      let text = ([note.heading] + note.paragraphs).joined(separator: "\n\n").asREDCapText
+      let text = ([note.heading] + note.text).joined(separator: "\n\n").asREDCapText
       return [
         "Variable / Field Name": "note_\(note.name)", "Field Type": "descriptive", "Field Label": text,
         "Branching Logic (Show field only if...)": Language().text(of: note.gate, outline.questions) ?? "",

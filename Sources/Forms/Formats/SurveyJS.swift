@@ -32,7 +32,7 @@ enum SurveyJS {
   }
 
   private static func element(of note: FormNote, _ outline: FormOutline) -> JSONValue {
-    let html = "<h3>\(note.heading.asHTML)</h3>" + note.paragraphs.map { "<p>\($0.asHTML)</p>" }.joined()
+    let html = "<h3>\(note.heading.asHTML)</h3>" + note.text.map { "<p>\($0.asHTML)</p>" }.joined()
     return JSONValue.object([("type", "html"), ("name", .text(note.name)), ("html", .text(html))])
       .adding([visible(note.gate, outline)])
   }

@@ -42,7 +42,7 @@ enum XLSForm {
           rows.append(["end_group"])
           isInGroup = false
         }
-        let text = (["**\(note.heading)**"] + note.paragraphs).joined(separator: "\n\n")
+        let text = (["**\(note.heading)**"] + note.text).joined(separator: "\n\n")
         rows.append(["note", note.name, text.asLabel, "", relevant(note.gate, outline)])
       case .kept(let column): rows.append(["text", column.name, column.label.asLabel])
       case .question(let question): rows.append(row(of: question, outline))

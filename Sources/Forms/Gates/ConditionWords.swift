@@ -4,10 +4,16 @@ import Ergonomics
 struct ConditionWords {
   private let vocabulary: Vocabulary
   private let name: (Question.ID) -> String?
+  private let letter: (Question, AnswerOption.ID) -> String?
 
-  /// - Parameter name: What to call a question, where that is not its label.
-  init(_ pack: Pack, name: @escaping (Question.ID) -> String? = { _ in nil }) {
-    (vocabulary, self.name) = (pack.vocabulary, name)
+  /// - Parameters:
+  ///   - name: What to call a question, where that is not its label.
+  ///   - letter: What to call an option, where that is not its text.
+  init(
+    _ pack: Pack, name: @escaping (Question.ID) -> String? = { _ in nil },
+    letter: @escaping (Question, AnswerOption.ID) -> String? = { _, _ in nil }
+  ) {
+    (vocabulary, self.name, self.letter) = (pack.vocabulary, name, letter)
   }
 
   func text(of condition: Condition) -> String {
@@ -33,8 +39,10 @@ struct ConditionWords {
   }
 
   private func answers(_ id: Question.ID, _ options: [AnswerOption.ID], _ verb: String) -> String {
-    let texts = options.map { option in
-      "“\(vocabulary.questions[id]?.options.first { $0.id == option }?.text ?? option)”"
+    let texts = options.map { option -> String in
+      guard let question = vocabulary.questions[id] else { return option }
+      let text = question.options.first { $0.id == option }?.text ?? option
+      return letter(question, option) ?? "“\(text)”"
     }
     return "\(label(id)) \(verb) \(texts.joined(separator: " or "))"
   }

@@ -14,15 +14,23 @@ package struct FormNote: Sendable {
   /// Of letters and digits, and none else has it.
   package let name: String
   package let heading: String
+  /// Of a care card, what to look for: whoever reads the note has ticked at least one of them.
+  package let signs: [String]
   package let paragraphs: [String]
   package let gate: Gate
   /// Whom it is for, where it is about a warning sign.
   package let sign: Condition?
 
-  package init(name: String, heading: String, paragraphs: [String], gate: Gate = .always, sign: Condition? = nil) {
-    (self.name, self.heading, self.paragraphs) = (name, heading, paragraphs)
+  package init(
+    name: String, heading: String, signs: [String] = [], paragraphs: [String], gate: Gate = .always,
+    sign: Condition? = nil
+  ) {
+    (self.name, self.heading, self.signs, self.paragraphs) = (name, heading, signs, paragraphs)
     (self.gate, self.sign) = (gate, sign)
   }
+
+  /// All there is to read below the heading.
+  package var text: [String] { signs.map(FormWords.sign) + paragraphs }
 }
 
 /// A question as forms ask it.

@@ -95,7 +95,7 @@ private struct CareNote {
         let heading = card.level == .emergency ? FormWords.emergencyHeading : FormWords.urgentHeading
         let note = FormNote(
           name: "care\(notes.count + 1)", heading: "\(heading): \(card.title)",
-          paragraphs: FormWords.card(card, numbers), gate: gate, sign: sign)
+          signs: card.signs, paragraphs: FormWords.card(card, numbers), gate: gate, sign: sign)
         notes.append(CareNote(note: note, questions: questions))
       }
     }

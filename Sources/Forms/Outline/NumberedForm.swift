@@ -17,7 +17,11 @@ struct NumberedForm {
   init(_ outline: FormOutline) {
     let questions = outline.items.compactMap { if case .question(let question) = $0 { question } else { nil } }
     for (place, question) in questions.enumerated() { numbers[question.id] = place + 1 }
-    let words = ConditionWords(outline.questionnaire) { [numbers] in numbers[$0].map(FormWords.answer) }
+    let words = ConditionWords(outline.questionnaire) { [numbers] in
+      numbers[$0].map(FormWords.answer)
+    } letter: { question, option in
+      question.options.firstIndex { $0.id == option }.map(Self.letter)
+    }
     var last: Condition?
     for item in outline.items {
       switch item {
@@ -46,6 +50,14 @@ struct NumberedForm {
         parts.append(.question(number: number, question))
       }
     }
+  }
+}
+
+extension NumberedForm {
+  /// Of the answer at this place: A to Z, AA, AB and so on.
+  static func letter(_ place: Int) -> String {
+    let letters = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
+    return (place < letters.count ? "" : letter(place / letters.count - 1)) + String(letters[place % letters.count])
   }
 }
 

@@ -1,6 +1,4 @@
-import Crypto
 import Ergonomics
-import Foundation
 
 /// The questionnaire as one page that works without a network, from whatever folder it lies in.
 ///
@@ -21,17 +19,12 @@ package enum OfflinePage {
     let page = try filled(
       source.asset("page/page.html"),
       with: [
-        "language": pack.language.escaped, "title": title.escaped, "style": style, "styleHash": hash(style),
-        "script": script, "scriptHash": hash(script), "questionnaire": PageQuestionnaire(source).value.json,
-        "command": "sitwell assess\(source.packs.map { " --pack \($0.id)" }.joined()) --answers answers.json".escaped,
-        "notice": notice.map { "<p>\($0.escaped)</p>" }.joined(separator: "\n"),
+        "language": pack.language.asHTML, "title": title.asHTML, "style": style, "styleHash": style.policyHash,
+        "script": script, "scriptHash": script.policyHash, "questionnaire": PageQuestionnaire(source).value.json,
+        "command": "sitwell assess\(source.packs.map { " --pack \($0.id)" }.joined()) --answers answers.json".asHTML,
+        "notice": notice.map { "<p>\($0.asHTML)</p>" }.joined(separator: "\n"),
       ])
-    return FormDocument(bytes: Array(page.utf8))
-  }
-
-  /// As Content Security Policy Level 3 writes it.
-  private static func hash(_ text: String) -> String {
-    "sha256-" + Data(SHA256.hash(data: Data(text.utf8))).base64EncodedString()
+    return FormDocument(bytes: Array(page.utf8), notes: source.notice == nil ? [FormWords.noticeMissing] : [])
   }
 
   /// `{{name}}` is filled in; what is filled in is not looked through again.
@@ -52,21 +45,5 @@ package enum OfflinePage {
       rest = rest[end.upperBound...]
     }
     return text + rest
-  }
-}
-
-extension String {
-  fileprivate var escaped: String {
-    reduce(into: "") { text, character in
-      for scalar in character.unicodeScalars {
-        switch scalar {
-        case "&": text += "&amp;"
-        case "<": text += "&lt;"
-        case ">": text += "&gt;"
-        case "\"": text += "&quot;"
-        default: text.unicodeScalars.append(scalar)
-        }
-      }
-    }
   }
 }

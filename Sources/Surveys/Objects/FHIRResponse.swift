@@ -2,14 +2,19 @@ import Ergonomics
 
 /// A QuestionnaireResponse of HL7 FHIR: answers stand in items, those in groups, and each with its kind.
 extension JSONText {
+  /// The heading of what says whether a response is finished.
+  static let fhirStatus = "QuestionnaireResponse.status"
+
   var isFHIRResponse: Bool {
     if case .string("QuestionnaireResponse") = member("resourceType")?.value { true } else { false }
   }
 
   /// By the `linkId` of items: codes of options, and what else was answered; several joined by `;`.
   var fhirAnswers: [(name: String, value: String)] {
-    let id = member("id")?.plainText.map { [("id", $0)] } ?? []
-    return id + member("item").items.flatMap(\.fhirItem)
+    let own = [("id", "id"), ("status", Self.fhirStatus)].compactMap { name, heading in
+      member(name)?.plainText.map { (heading, $0) }
+    }
+    return own + member("item").items.flatMap(\.fhirItem)
   }
 
   private var fhirItem: [(name: String, value: String)] {
@@ -24,8 +29,11 @@ extension JSONText {
     guard case .object(let members) = value, let answer = members.first(where: { $0.name.hasPrefix("value") }) else {
       return nil
     }
-    let coded = ["code", "value", "display"].lazy.compactMap { answer.value.member($0)?.plainText }.first
-    return coded ?? answer.value.plainText
+    let content = answer.value
+    if let number = content.member("value")?.plainText {  // a Quantity
+      return [number, content.member("unit")?.plainText ?? ""].joined(separator: " ").trimmed
+    }
+    return content.member("code")?.plainText ?? content.member("display")?.plainText ?? content.plainText
   }
 
   private func member(_ name: String) -> JSONText? {

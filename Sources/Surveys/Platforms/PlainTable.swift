@@ -8,7 +8,12 @@ extension SurveyPlatform {
 
   // Objects made a table: no headings tell of them.
   static let json = SurveyPlatform(
-    name: "JSON", headerRows: { _ in nil }, idHeadings: [["id"]], repeatsResponses: false)
+    name: "JSON", headerRows: { _ in nil }, idHeadings: [["id"]], repeatsResponses: false,
+    filters: [
+      ResponseFilter(
+        [JSONText.fhirStatus.lowercased()], .incomplete, .isOneOf(["in-progress", "stopped"])),
+      ResponseFilter([JSONText.fhirStatus.lowercased()], .rejected, .isOneOf(["entered-in-error"])),
+    ])
   static let sealed = SurveyPlatform(
     name: "Sitwell, encrypted", headerRows: { _ in nil }, idHeadings: [["id"]], repeatsResponses: false)
   static let xml = SurveyPlatform(
