@@ -24,8 +24,15 @@ package enum FormFormat: String, Sendable, CaseIterable {
 
   package func document(of source: FormSource) throws -> FormDocument {
     switch self {
+    case .xlsform: try XLSForm.document(of: source)
+    case .limesurvey: LimeSurvey.document(of: source)
+    case .surveyjs: SurveyJS.document(of: source)
+    case .redcap: REDCap.document(of: source)
+    case .qualtrics: Qualtrics.document(of: source)
+    case .word: PastedText.document(of: source)
+    case .paper: try PaperForm.document(of: source)
+    case .fhir: FHIRQuestionnaire.document(of: source)
     case .html: try OfflinePage.document(of: source)
-    default: throw FormRefused(.notMade(self))
     }
   }
 }

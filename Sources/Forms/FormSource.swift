@@ -41,7 +41,7 @@ package struct FormSource: Sendable {
   }
 
   private static func problems(_ columns: [KeptColumn], _ pack: Pack) -> [Problem] {
-    var taken = Set(pack.questions.flatMap(\.ids).map(\.plain)).union(["id"])
+    var taken = Set(pack.questions.flatMap(\.ids).map { $0.plainCode.lowercased() }).union(["id"])
     return columns.compactMap { column in
       let letters = column.name.utf8
       let isName =
@@ -50,7 +50,8 @@ package struct FormSource: Sendable {
       let summary =
         !isName
         ? "'\(column.name)' is no name of a column"
-        : !taken.insert(column.name.plain).inserted ? "there is a column '\(column.name)' already" : nil
+        : !taken.insert(column.name.plainCode.lowercased()).inserted
+          ? "there is a column '\(column.name)' already" : nil
       return summary.map {
         Problem(
           code: .form, place: .init(file: "--keep"), summary: $0,
@@ -58,9 +59,4 @@ package struct FormSource: Sendable {
       }
     }
   }
-}
-
-extension String {
-  /// As platforms have it that allow no underscores.
-  var plain: String { lowercased().filter { $0 != "_" } }
 }

@@ -58,7 +58,7 @@ struct FormCommand: AsyncParsableCommand {
   func run() async throws {
     try checkOutput()
     let document = try format.document(of: source())
-    for note in document.notes { Console.err("note: \(note)\n") }
+    for note in document.notes { Console.err(TerminalText(lines: "note: \(note)\n")) }
     try OutputFile.write(document.bytes, to: output, replacing: force, isPrivate: false)
   }
 
