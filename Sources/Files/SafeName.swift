@@ -1,3 +1,5 @@
+import Crypto
+
 /// A name for a file that belongs to an id: no other id, of whatever people, has the same, on any file system.
 ///
 /// An id that is a plain name is its own; any other is made one, with a mark in it that no plain name has, and a hash that
@@ -12,14 +14,19 @@ package struct SafeName: Hashable, Sendable {
 
   package let text: String
 
-  /// - Parameter digest: Of the id's bytes, in hexadecimal; as many of its digits are used as make two the same unlikely.
-  package init(for id: String, digest: (String) -> String) {
+  package init(for id: String) {
     let isPlain =
       !id.isEmpty && id.utf8.first != Self.hyphen && id.utf8.count <= Self.longest
       && id.utf8.allSatisfy(Self.isPlain) && !Self.reserved.contains(id)
     var start = id.utf8.prefix(24).map { Self.isPlain($0 | 0x20) ? $0 | 0x20 : 0x5F }
     if start.first == Self.hyphen { start[0] = 0x5F }
-    text = isPlain ? id : "\(String(decoding: start, as: UTF8.self))~\(digest(id).prefix(20))"
+    text = isPlain ? id : "\(String(decoding: start, as: UTF8.self))~\(Self.digest(of: id))"
+  }
+
+  /// So many hexadecimal digits as make two the same unlikely.
+  private static func digest(of id: String) -> String {
+    SHA256.hash(data: Array(id.utf8)).prefix(10).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
+      .joined()
   }
 
   /// Capitals are none: many file systems take them for small letters.

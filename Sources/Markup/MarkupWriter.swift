@@ -65,6 +65,14 @@ package struct MarkupWriter: Sendable {
     escape(text, isInAttribute: false)
   }
 
+  /// Text as it is written into an element, or into an attribute.
+  package static func escaped(_ text: String, isInAttribute: Bool) -> String {
+    var writer = MarkupWriter()
+    _ = writer.takeBytes()
+    writer.escape(text, isInAttribute: isInAttribute)
+    return String(decoding: writer.bytes, as: UTF8.self)
+  }
+
   /// Hands over what was written so far, so that long documents never lie in memory whole.
   package mutating func takeBytes() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }

@@ -52,6 +52,34 @@ struct ScoreCommandTests {
     }
   }
 
+  @Test("makes text of what a spreadsheet would run, however it begins, and nothing is lost on reading back")
+  func formulas() throws {
+    let starts = ["=", "+", "-", "@", "＝", "＋", "－", "＠"]
+    let names = ["", "\n", "\u{A0}", "\u{3000}", "\u{FEFF}", "\u{200B}"].flatMap { blank in
+      starts.map { "\(blank)\($0)SUM(1)" }
+    }
+    try Program.inFolder { program in
+      let rows = names.enumerated().map { "\"\($0)\",\"\($1)\",\"stool\"\r\n" }
+      try program.write("id,name,seat_type\r\n" + rows.joined(), to: "in.csv")
+      let score = "--pack \(Program.smallPack) --keep name"
+      _ = try program.shell(
+        "$S score in.csv \(score) -o once.csv; $S score in.csv \(score) --format ndjson -o names.ndjson")
+      let results = try program.read("once.csv")
+      let names = try program.read("names.ndjson")
+      for (place, name) in Self.cells(results).enumerated() {
+        #expect(name.hasPrefix("'"), "row \(place): \(name.debugDescription)")
+      }
+      #expect(Self.cells(results).count == 48)
+      for start in starts { #expect(names.contains("\"\(start)SUM(1)\"")) }
+      #expect(names.contains("\"\\n=SUM(1)\"") && !names.contains("'"))
+    }
+  }
+
+  /// The second cells of all rows but the headings; each row ends with the hash of the pack.
+  private static func cells(_ table: String) -> [String] {
+    table.matches(of: /(?m)^[0-9]+,("(?:[^"]|"")*"|[^,"]*),/).map { $0.output.1.trimmingPrefix("\"").description }
+  }
+
   @Test("gives the same bytes on one core and on several, and from standard input")
   func sameBytes() throws {
     try Program.inFolder { program in

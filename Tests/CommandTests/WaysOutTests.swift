@@ -14,7 +14,7 @@ struct WaysOutTests {
     "Sources/Ergonomics/Problems/TerminalText.swift", "Sources/Files/FileIdentity.swift",
     "Sources/Files/OutputCheck.swift", "Sources/Files/OutputFile.swift", "Sources/Files/OutputTarget.swift",
     "Sources/Files/Writing.swift",
-    "Sources/Interview/Screen/Terminal.swift", "Sources/sitwell/Console.swift",
+    "Sources/Interview/Screen/Terminal.swift", "Sources/sitwell/Output/Console.swift",
   ]
 
   @Test("are the doors, and no others")

@@ -1,10 +1,9 @@
 import Files
-import Reports
 import Testing
 
 @Suite("A file's name for an id")
 struct SafeNameTests {
-  private func name(_ id: String) -> String { SafeName(for: id) { SHA256.digest($0.utf8).hexadecimal }.text }
+  private func name(_ id: String) -> String { SafeName(for: id).text }
 
   @Test("is the id where that is a plain name")
   func plain() {

@@ -1,3 +1,4 @@
+import Crypto
 import Ergonomics
 import Foundation
 import Testing
@@ -30,7 +31,7 @@ struct PersonReportTests {
   func policy(person: Person) throws {
     let page = try Page(person.assessment)
     let style = try #require(page.between("<style>", "</style>"))
-    let digest = Data(SHA256.digest(Array(style.utf8))).base64EncodedString()
+    let digest = Data(SHA256.hash(data: Array(style.utf8))).base64EncodedString()
     let policy = try #require(page.between("http-equiv=\"Content-Security-Policy\" content=\"", "\">"))
     #expect(
       policy == "default-src 'none'; style-src 'sha256-\(digest)'; base-uri 'none'; form-action 'none'")

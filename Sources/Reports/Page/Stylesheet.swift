@@ -1,3 +1,4 @@
+import Crypto
 import Ergonomics
 import Foundation
 
@@ -10,7 +11,7 @@ struct Stylesheet: Sendable {
   init(_ files: [TemplateFile]) throws {
     for file in files { try Self.check(file) }
     text = files.map { Self.packed($0.text) }.joined()
-    hash = "sha256-" + Data(SHA256.digest(Array(text.utf8))).base64EncodedString()
+    hash = "sha256-" + Data(SHA256.hash(data: Array(text.utf8))).base64EncodedString()
   }
 
   /// Without remarks and the spaces that only people need, as every report carries it. Strings stay as they are.

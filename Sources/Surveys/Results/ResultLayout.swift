@@ -3,28 +3,41 @@ import Ergonomics
 /// What a row of results looks like, with all of its text prepared that can be; a class, as each row would copy a struct.
 final class ResultLayout: Sendable {
   let columns: [ResultColumn]
+  private let syntax: ResultSyntax
   private let packs: [PackLayout]
   private let idColumns: [Int]
   private let keptColumns: [Int]
   /// What a kept column that names the file holds.
   private let file: String
+  /// What begins a row, and what ends it.
+  private let ends: PreparedTexts
   private let longestRow: Int
 
   init(_ programs: [Program], header survey: SurveyHeader, _ options: SurveyOptions) {
-    packs = programs.map { PackLayout($0, includesHealth: options.includesHealth) }
+    syntax = ResultSyntax(options.format)
     (idColumns, keptColumns) = (survey.idColumns, survey.keptColumns)
-    file = options.file.neutralised.asField
+    file = options.file
+    var ends = PreparedTexts()
+    _ = ends.add([syntax.rowStart, syntax.rowEnd])
+    self.ends = ends
     var columns = (["id"] + keptColumns.map { survey.name(ofKept: $0) }).map { ResultColumn(name: $0, kind: .text) }
-    for (pack, program) in zip(packs, programs) {
+    var packs: [PackLayout] = []
+    for program in programs {
       let taken = Set(columns.map(\.name))
-      columns += pack.columns.map { column in
+      let own = PackLayout.columns(of: program.pack).map { column in
         guard taken.contains(column.name) else { return column }
         return ResultColumn(name: "\(program.pack.id)_\(column.name)", kind: column.kind)
       }
+      packs.append(PackLayout(program, own, syntax, includesHealth: options.includesHealth))
+      columns += own
     }
-    self.columns = columns
+    (self.columns, self.packs) = (columns, packs)
     longestRow = packs.reduce(64) { $0 + $1.longestRow }
   }
+
+  /// What stands before all rows, and behind them.
+  var opening: String { syntax.opening(columns) }
+  var closing: String { syntax.closing }
 
   /// Writes the rows of up to 64 people, from what each pack says of them; `except` has a bit for those who get none.
   func write(
@@ -37,7 +50,7 @@ final class ResultLayout: Sendable {
     for person in people.indices where except >> UInt64(person) & 1 == 0 {
       writeStart(of: people[person], in: chunk, to: &text)
       for pack in packs.indices { packs[pack].write(verdicts[pack], of: person, to: &text) }
-      text.write(ASCII.newline)
+      writeEnd(to: &text)
     }
   }
 
@@ -50,38 +63,43 @@ final class ResultLayout: Sendable {
     for person in people.indices where except >> UInt64(person) & 1 == 0 {
       writeStart(of: people[person], in: chunk, to: &text)
       pack.write(verdict, of: person, to: &text)
-      text.write(ASCII.newline)
+      writeEnd(to: &text)
     }
   }
 
   /// Begins the row of a person: id and kept columns.
   private func writeStart(of record: Record, in chunk: borrowing RecordChunk, to text: inout TextBuffer) {
-    text.reserve(Int(chunk.bytes(of: record).count) + longestRow)
+    text.reserve(64)
+    text.write(0, of: ends)
     switch idColumns.count {
-    case 0: text.write(String(chunk.number(of: record)))
-    case 1: write(idColumns[0], of: record, in: chunk, to: &text)
-    default:
-      text.write(chunk.id(idColumns, of: record).neutralised.asField)
-      text.reserve(Int(chunk.bytes(of: record).count) + longestRow)
+    case 0: text.write(syntax.value(String(chunk.number(of: record)), of: columns[0]))
+    case 1: write(idColumns[0], of: record, in: chunk, as: 0, to: &text)
+    default: text.write(syntax.value(chunk.id(idColumns, of: record), of: columns[0]))
     }
-    for column in keptColumns {
-      text.write(ASCII.comma)
+    for (place, column) in keptColumns.enumerated() {
       if column == SurveyHeader.fileColumn {
-        text.write(file)
-        text.reserve(Int(chunk.bytes(of: record).count) + longestRow)
+        text.write(syntax.value(file, of: columns[1 + place]))
       } else {
-        write(column, of: record, in: chunk, to: &text)
+        write(column, of: record, in: chunk, as: 1 + place, to: &text)
       }
     }
     text.reserve(longestRow)
   }
 
-  private func write(_ column: Int, of record: Record, in chunk: borrowing RecordChunk, to text: inout TextBuffer) {
-    if let range = chunk.plainRange(column, of: record) {
+  private func write(
+    _ column: Int, of record: Record, in chunk: borrowing RecordChunk, as place: Int, to text: inout TextBuffer
+  ) {
+    if syntax.writesPlainCells, let range = chunk.plainRange(column, of: record) {
+      text.reserve(range.count + 1)
       text.write(chunk.bytes(range))
+      text.write(ASCII.comma)
     } else {
-      text.write(String(field: chunk.field(column, of: record)).restored.neutralised.asField)
-      text.reserve(Int(chunk.bytes(of: record).count) + longestRow)
+      text.write(syntax.value(String(field: chunk.field(column, of: record)).restored, of: columns[place]))
     }
+  }
+
+  private func writeEnd(to text: inout TextBuffer) {
+    if syntax.hasSeparator { text.dropLast() }
+    text.write(1, of: ends)
   }
 }

@@ -25,14 +25,13 @@ package struct SurveyScorer: Sendable {
   ) async throws -> SurveySummary {
     let survey = try SurveyReader(programs, options, input, after: start)
     let layout = ResultLayout(programs, header: survey.plan.header, options)
-    let table = ResultTable(layout.columns, format: options.format)
-    if options.opensResults { try TextBuffer(table.opening).write(to: output) }
-    let summary = try await survey.read(rejects: rejects) { [options] _ in
-      ResultRows(layout, table, options)
+    if options.opensResults { try TextBuffer(layout.opening).write(to: output) }
+    let summary = try await survey.read(rejects: rejects) { _ in
+      ResultRows(layout)
     } deliver: { (rows: WrittenText) throws(SurveyError) in
       try rows.write(to: output)
     }
-    if options.closesResults { try TextBuffer(table.closing).write(to: output) }
+    if options.closesResults { try TextBuffer(layout.closing).write(to: output) }
     return summary
   }
 }

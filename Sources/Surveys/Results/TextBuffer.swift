@@ -9,6 +9,8 @@ struct PreparedTexts: Sendable {
   fileprivate var bytes = Array(repeating: UInt8(0), count: 32)  // behind the last one, too, 32 may be read
   fileprivate var places: [Place] = []
   private(set) var longest = 0
+  /// Of all of them, in bytes.
+  var length: Int { bytes.count - 32 }
 
   /// Returns the place of the phrase.
   mutating func add(_ text: String) -> Int {
@@ -18,6 +20,12 @@ struct PreparedTexts: Sendable {
     bytes += Array(repeating: 0, count: 32)
     longest = max(longest, text.utf8.count)
     return places.count - 1
+  }
+
+  /// Returns the place of the first of them; the others follow.
+  mutating func add(_ texts: [String]) -> Int {
+    for text in texts { _ = add(text) }
+    return places.count - texts.count
   }
 }
 
@@ -39,7 +47,7 @@ struct TextBuffer: ~Copyable {
   }
 
   mutating func clear() { count = 0 }
-  mutating func dropLast() { count -= 1 }
+  mutating func dropLast(_ bytes: Int = 1) { count -= bytes }
 
   @inline(__always)
   mutating func reserve(_ more: Int) {
@@ -122,12 +130,6 @@ final class WrittenText: @unchecked Sendable {  // nobody writes to its memory a
 
   /// Takes over the memory.
   init(_ memory: UnsafeMutableRawBufferPointer, count: Int) { (self.memory, self.count) = (memory, count) }
-
-  convenience init(_ bytes: [UInt8]) {
-    let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 64)
-    memory.copyBytes(from: bytes)
-    self.init(memory, count: bytes.count)
-  }
 
   deinit { memory.deallocate() }
 

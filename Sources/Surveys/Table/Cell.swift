@@ -72,10 +72,12 @@ extension RecordChunk {
 
   private func byte(_ place: Int) -> UInt8 { text.load(fromByteOffset: place, as: UInt8.self) }
 
+  /// Whether text that begins so may be taken for a formula; beyond ASCII lie wide signs, and blanks of many kinds.
   @inline(__always)
   private static func mayBeFormula(_ byte: UInt8) -> Bool {
     switch byte {
-    case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), ASCII.apostrophe, ASCII.tab,
+    case 0x80..., UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), ASCII.apostrophe,
+      ASCII.tab,
       ASCII.carriageReturn:
       true
     default: false

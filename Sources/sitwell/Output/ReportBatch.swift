@@ -128,7 +128,7 @@ private struct ReportNames {
 
   /// Whoever has the same id, by wish of the user or in another file, gets a number.
   mutating func name(for id: String) -> String {
-    let name = SafeName(for: id) { SHA256.digest($0.utf8).hexadecimal }
+    let name = SafeName(for: id)
     taken[name, default: 0] += 1
     let file = taken[name] == 1 ? name.text : "\(name.text)~~\(taken[name]!)"
     list += "\(id.neutralised.asField),\(file).html\n"

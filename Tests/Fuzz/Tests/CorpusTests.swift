@@ -4,7 +4,7 @@ import Trials
 @Suite("What was found by fuzzing")
 struct CorpusTests {
   /// Also that it does not take long: that is a finding too.
-  @Test("holds for every input that is kept", .timeLimit(.minutes(1)), arguments: Target.allCases)
+  @Test("holds for every input that is kept", .timeLimit(.minutes(10)), arguments: Target.allCases)
   func corpus(target: Target) throws {
     let inputs = Target.inputs(target.corpus)
     #expect(!inputs.isEmpty)
