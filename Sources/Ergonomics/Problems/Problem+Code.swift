@@ -117,6 +117,7 @@ extension Problem {
     case circularAskWhen = "circular-ask-when"
     case askWhenLater = "ask-when-later"
     case unreadQuestion = "unread-question"
+    case unreadMeasure = "unread-measure"
     case formulaTooLarge = "formula-too-large"
     case lookupOutsideTable = "lookup-outside-table"
     case doubleRegion = "double-region"
