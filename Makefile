@@ -1,6 +1,6 @@
 # `make` alone lists the verbs.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test smoke lint check-advice check-reports check-workbooks check-figures check-limits check-terminal fuzz sanitize torture torture-quick deb check-deb format golden bench install uninstall clean
+.PHONY: help setup build demo test smoke lint check-advice check-reports check-workbooks check-figures check-figures-quick check-limits check-terminal fuzz sanitize torture torture-quick deb check-deb format golden bench install uninstall clean check-forms
 
 PREFIX ?= /usr/local
 SITWELL := .build/release/sitwell
@@ -38,6 +38,9 @@ lint: ## check the format
 check-reports: build ## check reports with programs of others: browser, axe, HTML checker, two XSD engines
 	@scripts/check-reports $(SITWELL)
 
+check-forms: build ## check forms with programs of others: pyxform and ODK Validate, fhir.resources, browser, HTML checker
+	@scripts/check-forms $(SITWELL)
+
 check-workbooks: build ## read workbooks of openpyxl, and let openpyxl read ours
 	@scripts/check-workbooks $(SITWELL)
 
@@ -48,6 +51,9 @@ check-advice: setup ## hold the advice for 10,000 random people against what pla
 
 check-figures: build ## attack the figures of 300 random organisations by linear programming
 	@scripts/check-figures $(SITWELL) 300
+
+check-figures-quick: build ## the same of 15 organisations and fewer pairs, in less than a minute of a core
+	@scripts/check-figures $(SITWELL) quick
 
 check-limits: build ## give documents and packs that are dear to read to every way in, and measure time and memory
 	@python3 Tests/Limits/documents.py $(SITWELL)

@@ -30,12 +30,15 @@ let package = Package(
         "Ergonomics", "Markup", "Spreadsheets", .product(name: "Crypto", package: "swift-crypto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ]),
+    .target(
+      name: "Forms",
+      dependencies: ["Ergonomics", "Markup", "Spreadsheets", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Ledger", dependencies: ["Ergonomics", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Interview", dependencies: ["Ergonomics", "Files"]),
     .executableTarget(
       name: "sitwell",
       dependencies: [
-        "Ergonomics", "Files", "RulePacks", "Surveys", "Spreadsheets", "Reports", "Interview", "Ledger",
+        "Ergonomics", "Files", "Forms", "RulePacks", "Surveys", "Spreadsheets", "Reports", "Interview", "Ledger",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -57,6 +60,7 @@ let package = Package(
       name: "ReportsTests",
       dependencies: ["Reports", "Surveys", "TestSupport", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["Golden"]),
+    .testTarget(name: "FormsTests", dependencies: ["Forms", "Interview", "Surveys", "TestSupport"]),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "TestSupport"]),
     .testTarget(name: "InterviewTests", dependencies: ["Interview", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["Ergonomics", "sitwell"]),

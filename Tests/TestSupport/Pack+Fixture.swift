@@ -11,6 +11,11 @@ package enum Fixtures {
   package static func survey(_ name: String) throws -> [UInt8] {
     Array(try Data(contentsOf: repository.appending(path: "Tests/Fixtures/surveys/\(name)")))
   }
+
+  /// A file of the repository, by its path there.
+  package static func text(_ path: String) throws -> String {
+    try String(contentsOf: repository.appending(path: path), encoding: .utf8)
+  }
 }
 
 extension Pack {
@@ -23,6 +28,11 @@ extension Pack {
   /// A pack that comes with the program. Its checks are the business of other tests.
   package static func shipped(_ id: String) throws -> Pack {
     try PackLibrary(path: rules).load(id, checking: .examples)
+  }
+
+  /// Several together: what they ask in common has one id in all of them.
+  package static func shipped(_ ids: [String]) throws -> [Pack] {
+    try PackLibrary(path: rules).load(ids, checking: .examples)
   }
 
   private static let rules = Fixtures.repository.appending(path: "Rules").path(percentEncoded: false)

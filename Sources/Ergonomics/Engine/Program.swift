@@ -13,7 +13,7 @@ package struct Program: Sendable {
     case atLeast(Int, Range<Int>)
   }
 
-  package let pack: Pack
+  package internal(set) var pack: Pack
   /// For writing conditions as the pack does.
   package let vocabulary: Vocabulary
   package var questions: [Question] { pack.questions }

@@ -199,6 +199,9 @@ extension Problem {
     case wrongAnswer = "wrong-answer"
     case wrongPrice = "wrong-price"
 
+    // Forms.
+    case form
+
     // Templates of reports.
     case templateMissing = "template-missing"
     case templateEncoding = "template-encoding"

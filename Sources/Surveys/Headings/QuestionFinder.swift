@@ -145,7 +145,8 @@ struct QuestionFinder: Sendable {
   }
 
   private func spread(_ left: String, _ right: String) -> Match? {
-    let named = named(left) ?? namedInGroup(left).map { ($0, 2) }
+    let named =
+      named(left) ?? namedInGroup(left).map { ($0, 2) } ?? left.plainer.dropFirst().firstNonNil { self.named($0) }
     guard let (questions, rank) = named, let target = targets[questions[0]][right.asHeading] else { return nil }
     return Match(questions: questions, target: target, rank: rank)
   }

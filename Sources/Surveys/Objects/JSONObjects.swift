@@ -115,7 +115,7 @@ extension SurveyObject {
   /// Lists become options joined by `;`, `null` is declined, and what is in an object in it has both names: `matrix/row`.
   fileprivate init(_ json: JSONText, line: Int) {
     self.line = line
-    add(json, under: "")
+    if json.isFHIRResponse { cells = json.fhirAnswers } else { add(json, under: "") }
   }
 
   private mutating func add(_ json: JSONText, under name: String) {

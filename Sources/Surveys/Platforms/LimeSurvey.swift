@@ -10,6 +10,7 @@ extension SurveyPlatform {
       return isOwn ? 1 : nil
     },
     idHeadings: [["id", "Response ID"]],
+    longestCode: 5,
     filters: [ResponseFilter(["submitdate", "date submitted"], .incomplete, .isEmpty)],
     ownHeadings: [
       "submitdate", "datesubmitted", "lastpage", "seed", "datestamp", "ipaddr", "refurl", "dateoflastaction",

@@ -24,6 +24,8 @@ package struct SurveyPlatform: Sendable, Hashable {
   var beginsWithID = false
   /// A response that comes twice is set aside as a repeat; in files that people make, one of two is a mistake.
   var repeatsResponses = true
+  /// Single answers may come by codes of so many letters and digits, as forms give them; `nil` = by ids and texts only.
+  var longestCode: Int?
   /// What its own columns say against counting a response.
   var filters: [ResponseFilter] = []
   /// Headings of what it writes of each response itself: small letters, without what is no letter or digit.

@@ -21,6 +21,8 @@ final class ReadingPlan: Sendable {
 
   init(_ programs: [Program], _ header: SurveyHeader, _ options: SurveyOptions, separator: UInt8) {
     (self.options, self.header, self.separator) = (options, header, separator)
+    let programs =
+      header.sheet.platform.longestCode.map { length in programs.map { $0.readingCodes(longest: length) } } ?? programs
     width = header.names.count
     readers = programs.indices.map { AnswerReader(programs[$0], pack: $0, columns: header.questions[$0]) }
     repeats = options.repeats ?? (header.sheet.platform.repeatsResponses ? .first : .reject)

@@ -68,12 +68,24 @@ struct PackCommand: AsyncParsableCommand {
 
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Show what a pack asks, and what its rules find and add.", usage: "sitwell pack show lower-back-hips")
+      abstract: "Show what a pack asks, in which words, and what its rules find and add.",
+      usage: """
+        sitwell pack show lower-back-hips
+        sitwell pack show lower-back-hips --format json
+        """)
+
+    enum Format: String, ExpressibleByArgument, CaseIterable { case text, json }
+
     @Argument(help: "Id of a pack, or its folder.", completion: .pack) var pack: String
+    @Option(help: "text, or json for programs.") var format = Format.text
     @OptionGroup var rules: RulesOptions
 
     func run() async throws {
-      try Console.out(TerminalText(lines: PackOverview(pack: try rules.library().load(pack)).text))
+      let overview = PackOverview(pack: try rules.library().load(pack))
+      switch format {
+      case .text: try Console.out(TerminalText(lines: overview.text))
+      case .json: try OutputFile.write(overview.json.utf8, to: "-", replacing: false, isPrivate: false)
+      }
     }
   }
 

@@ -1,39 +1,110 @@
 import Ergonomics
+import Forms
 
-/// A pack as people read it: its questions with their answers, and its rules with what they add.
+/// A pack as people read it: its questions with their answers, and its rules with what they add. As JSON for programs.
 struct PackOverview {
-  let pack: Pack
+  private let pack: Pack
+  private let vocabulary: Vocabulary
+
+  init(pack: Pack) { (self.pack, vocabulary) = (pack, pack.vocabulary) }
 
   var text: String {
-    let vocabulary = pack.vocabulary
-    return
-      (["\(pack.title) (\(pack.stamp))"] + [pack.summary].compactMap { $0 } + pack.attribution + [""]
+    (["\(pack.title) (\(pack.stamp))"] + [pack.summary].compactMap { $0 } + pack.attribution + [""]
       + pack.sections.flatMap { section in
-        [section.title] + pack.questions.filter { $0.section == section.id }.flatMap { lines(of: $0, vocabulary) } + [
-          ""
-        ]
-      } + ["Rules"] + pack.rules.flatMap { lines(of: $0, vocabulary) }).joined(separator: "\n") + "\n"
+        [section.title] + [section.about].compactMap { $0 }.map { "  \($0)" }
+          + questions(of: section).flatMap { lines(of: $0) } + [""]
+      } + ["Rules"] + pack.rules.flatMap { lines(of: $0) }).joined(separator: "\n") + "\n"
   }
 
-  private func lines(of question: Question, _ vocabulary: Vocabulary) -> [String] {
+  private func questions(of section: Section) -> [Question] { pack.questions.filter { $0.section == section.id } }
+
+  private func lines(of question: Question) -> [String] {
     let asked = question.askWhen.map { "    asked when \($0.text(in: vocabulary))" }
     let answers: String
     switch question.kind {
-    case .choice(let options): answers = "one of " + options.map(\.id).joined(separator: ", ")
-    case .choices(let options): answers = "any of " + options.map(\.id).joined(separator: ", ")
+    case .choice: answers = "one of"
+    case .choices: answers = "any of"
     case .number(let range):
       answers = [range.bounds.lowerBound, range.bounds.upperBound].map { range.unit.text(ofBase: $0) }
         .joined(separator: " to ")
     case .text: answers = "words"
     }
-    return ["  \(question.id)  \(question.text)", "    \(answers)\(question.isSensitive ? " (health)" : "")"]
-      + [asked].compactMap { $0 }
+    return ["  \(question.id)  \(question.text)", "    \(question.help)"] + [asked].compactMap { $0 }
+      + ["    \(answers)\(question.isSensitive ? " (health)" : "")"]
+      + question.options.map { "      \($0.id)  \($0.text)\($0.isAlone ? " (alone)" : "")" }
   }
 
-  private func lines(of rule: Rule, _ vocabulary: Vocabulary) -> [String] {
+  private func lines(of rule: Rule) -> [String] {
     let adds = rule.adds.map { "\($0.points) to \($0.score)" }.joined(separator: ", ")
     let applies = rule.applies.map { "    applies \($0.text(in: vocabulary))" }
     return ["  \(rule.id)  \(rule.title)\(adds.isEmpty ? "" : " (\(adds))")"] + [applies].compactMap { $0 }
       + ["    when \(rule.when.text(in: vocabulary))"]
+  }
+}
+
+extension PackOverview {
+  var json: String {
+    let document = JSONValue.object([
+      ("id", .text(pack.id)), ("version", .text(pack.version)), ("stamp", .text(pack.stamp)),
+      ("language", .text(pack.language)), ("title", .text(pack.title)), ("notSure", .text(pack.notSure)),
+    ]).adding([
+      ("summary", pack.summary.map(JSONValue.text)), ("attribution", texts(pack.attribution)),
+      ("sections", .list(pack.sections.map { value(of: $0) })), ("rules", .list(pack.rules.map { value(of: $0) })),
+    ])
+    return String(decoding: document.bytes, as: UTF8.self)
+  }
+
+  /// `nil` where there are none.
+  private func texts(_ texts: [String]) -> JSONValue? { texts.isEmpty ? nil : .list(texts.map(JSONValue.text)) }
+
+  private func value(of section: Section) -> JSONValue {
+    JSONValue.object([("id", .text(section.id)), ("title", .text(section.title))]).adding([
+      ("about", section.about.map(JSONValue.text)),
+      ("questions", .list(questions(of: section).map { value(of: $0) })),
+    ])
+  }
+
+  private func value(of question: Question) -> JSONValue {
+    let kind: JSONValue
+    var more: [(String, JSONValue?)] = []
+    switch question.kind {
+    case .choice: kind = question.isYesNo ? "yes-no" : "choice"
+    case .choices: kind = "choices"
+    case .number(let range):
+      kind = "number"
+      let ends = [range.bounds.lowerBound, range.bounds.upperBound].map { JSONValue.text(range.unit.text(ofBase: $0)) }
+      more = [("unit", .text(range.unit.rawValue)), ("min", ends[0]), ("max", ends[1])]
+    case .text: kind = "text"
+    }
+    if !question.options.isEmpty { more.append(("options", .list(question.options.map { value(of: $0) }))) }
+    return JSONValue.object([
+      ("id", .text(question.id)), ("kind", kind), ("label", .text(question.label)), ("text", .text(question.text)),
+      ("help", .text(question.help)), ("health", .flag(question.isSensitive)),
+    ]).adding(
+      [
+        ("askedWhen", question.askWhen.map { .text($0.text(in: vocabulary)) }), ("aliases", texts(question.aliases)),
+      ] + more)
+  }
+
+  private func value(of option: AnswerOption) -> JSONValue {
+    JSONValue.object([("id", .text(option.id)), ("text", .text(option.text))]).adding([
+      ("aliases", texts(option.aliases)), ("alone", option.isAlone ? true : nil),
+      ("points", option.points == 0 ? nil : .number(ExactDecimal(units: option.points, places: 0))),
+    ])
+  }
+
+  private func value(of rule: Rule) -> JSONValue {
+    JSONValue.object([("id", .text(rule.id)), ("title", .text(rule.title))]).adding([
+      ("applies", rule.applies.map { .text($0.text(in: vocabulary)) }), ("when", .text(rule.when.text(in: vocabulary))),
+      (
+        "adds",
+        rule.adds.isEmpty
+          ? nil
+          : .list(
+            rule.adds.map {
+              ["score": .text($0.score), "points": .number(ExactDecimal(units: $0.points, places: 0))]
+            })
+      ),
+    ])
   }
 }

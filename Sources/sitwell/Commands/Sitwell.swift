@@ -17,6 +17,7 @@ struct Sitwell: AsyncParsableCommand {
       sitwell report answers.json -o report.html         write a person's report
       sitwell explain answers.json lumbar-support-missing
                                                          why a rule is found, is not, or is open
+      sitwell form --for xlsform -o form.xlsx            the questionnaire for a survey tool
       sitwell pack list                                  the rule packs there are
       """,
     discussion: """
@@ -25,7 +26,7 @@ struct Sitwell: AsyncParsableCommand {
       Exit codes: 0 done, 1 problems found in the data, 2 usage, or a missing answer where nobody can be asked,
       3 cannot read or write, 130 interrupted.
       """,
-    subcommands: [Assess.self, Score.self, Report.self, Explain.self, PackCommand.self])
+    subcommands: [Assess.self, Score.self, Report.self, Explain.self, FormCommand.self, PackCommand.self])
 
   @Flag(name: .long, help: "Print the version.")
   var version = false

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ergonomics
 import Files
+import Forms
 import Foundation
 import Reports
 import RulePacks
@@ -40,6 +41,7 @@ struct Failure: Error {
     case let refused as PackRefused:
       self.init(code: refused.isUnknownPack ? .usage : .problemsInData, problems: refused.problems)
     case let refused as AnswersFile.Refused: self.init(code: .problemsInData, problems: refused.problems)
+    case let refused as FormRefused: self.init(code: .usage, problems: refused.problems)
     case let unusable as UnusableInput: self.init(code: .problemsInData, problems: unusable.problems)
     case SurveyError.refused(let problems): self.init(code: .problemsInData, problems: problems)
     case SurveyError.cannotRead(let errno): self = .input("cannot read: \(Self.words(errno))")

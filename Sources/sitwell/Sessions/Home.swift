@@ -1,10 +1,12 @@
 import Ergonomics
 import Foundation
 
-/// Where `Rules/` and `Reports/` are.
+/// Where `Rules/`, `Reports/` and `Forms/` are.
 struct Home {
   let rules: URL
   let reports: URL
+  /// Beside the reports.
+  var forms: URL { reports.deletingLastPathComponent().appending(path: "Forms") }
 
   /// Looks at `--rules`, `$SITWELL_HOME`, `<program>/../share/sitwell` and, for a program run out of a checkout, the
   /// checkout. A miss names all places tried.
