@@ -117,6 +117,7 @@ extension Problem {
     case circularAskWhen = "circular-ask-when"
     case askWhenLater = "ask-when-later"
     case unreadQuestion = "unread-question"
+    case unreadMeasure = "unread-measure"
     case formulaTooLarge = "formula-too-large"
     case lookupOutsideTable = "lookup-outside-table"
     case doubleRegion = "double-region"
@@ -198,6 +199,9 @@ extension Problem {
     case unreadableAnswers = "unreadable-answers"
     case wrongAnswer = "wrong-answer"
     case wrongPrice = "wrong-price"
+
+    // Forms.
+    case form
 
     // Templates of reports.
     case templateMissing = "template-missing"
