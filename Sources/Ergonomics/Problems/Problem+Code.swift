@@ -211,8 +211,5 @@ extension Problem {
     case templateWords = "template-words"
     case templateStyle = "template-style"
     case templateFigure = "template-figure"
-
-    // Forms.
-    case form
   }
 }
