@@ -55,12 +55,13 @@ class Organisation:
         return by_row
 
     def more(self, names, kinds, gain, draw):
-        """Kinds of people that small changes of answers make of those who gain most."""
+        """Kinds of people that small changes of answers, or examples of rules, make of those who gain most."""
         if len(self.kinds) <= MOST_COUNTED: return []
         known = self.table(names)
         best = np.argsort(-gain.max(axis=1))[:self.MOST_FAVOURED]
         near = [known[tuple(kinds[kind])] for kind in best if tuple(kinds[kind]) in known]
-        self.know(organisations.changed(self.pack, near, draw, self.NEAR))
+        shown = [{**draw.choice(near), **draw.choice(self.pack.examples)} for _ in range(self.NEAR)]
+        self.know(organisations.changed(self.pack, near, draw, self.NEAR) + shown)
         return list(self.table(names))
 
     def count(self, name, teams):
