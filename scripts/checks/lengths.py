@@ -20,11 +20,13 @@ while ((node = walk.nextNode())) {
 }
 return (text.match(/[\\p{L}\\p{N}]+(?:[’'.,:-][\\p{L}\\p{N}]+)*/gu) || []).length"""
 # A word whose letters stand on two lines, and a box that hides a part of what it holds.
-BROKEN = """const found = new Set(), walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+BROKEN = """const isReadAloudOnly = head => head && getComputedStyle(head).position === 'absolute';
+const found = new Set(), walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
 let node;
 while ((node = walk.nextNode())) {
   const parent = node.parentElement;
   if (!parent || parent.closest('.hide, .skip, a[href^="http"], svg') || !parent.checkVisibility()) continue;
+  if (isReadAloudOnly(parent.closest('thead'))) continue;
   for (const word of node.data.matchAll(/[\\p{L}\\p{N}]{2,}/gu)) {
     if (word[0].length > 40) continue;
     const range = document.createRange();
@@ -35,7 +37,7 @@ while ((node = walk.nextNode())) {
   }
 }
 for (const box of document.querySelectorAll('main *, header *')) {
-  if (!box.checkVisibility() || box.closest('svg, .hide, .skip')) continue;
+  if (!box.checkVisibility() || box.closest('svg, .hide, .skip') || isReadAloudOnly(box.closest('thead'))) continue;
   const style = getComputedStyle(box);
   if (style.overflowX !== 'visible' && box.scrollWidth > box.clientWidth + 1)
     found.add('cut: ' + (box.getAttribute('aria-label') || box.className || box.localName));

@@ -16,6 +16,7 @@ from pdfua.validator import Validator
 
 logging.disable(logging.WARNING)
 LEFT_OUT = {"UA-01-003": "Skia", "UA-18-005": "Skia", "UA-18-001": "Skia", "UA-28-004": "Skia"}
+ADDRESS = re.compile(r"\(https?://\S*\)[▲△▼◆●□✓✕·,;\d.]*")
 ADDED_BY_STYLE = re.compile(r"[▲△▼◆●□✓✕·,;]|\d+\.?")
 
 
@@ -52,21 +53,15 @@ def spoken(path, made_by, kinds):
             continue
         yield f"{finding.rule_id} {finding.location}: {finding.message}"
     if "Skia" in made_by:
-        for page in pdfplumber.open(path).pages:
-            yield from (f"page {page.page_number}: not tagged: {line[:60]}" for line in untagged(page))
+        yield from (f"not tagged: {line[:60]}" for line in untagged(pdfplumber.open(path).pages))
     print(f"{Path(path).name}: {sum(kinds.values())} tags", flush=True)
 
 
-def untagged(page):
-    """Lines that are not tagged, without what the style may add: signs, numbers, and addresses, also over several lines."""
-    lines, is_address = collections.defaultdict(str), False
-    for letter in page.chars:
-        if letter.get("mcid") is None:
-            lines[round(letter["top"])] += letter["text"]
-    for line in map(str.strip, lines.values()):
-        if is_address or line.startswith("(http"):
-            is_address = not line.endswith(")")
-        elif left := ADDED_BY_STYLE.sub("", line).strip():
+def untagged(pages):
+    """What is not tagged, in the order it is drawn, without what the style may add: addresses, signs and numbers."""
+    text = "".join(letter["text"] for page in pages for letter in page.chars if letter.get("mcid") is None)
+    for part in re.split(r"(?=\(https?://)|\s+", text):
+        if not ADDRESS.fullmatch(part) and (left := ADDED_BY_STYLE.sub("", part)):
             yield left
 
 

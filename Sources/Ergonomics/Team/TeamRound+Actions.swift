@@ -41,7 +41,7 @@ extension TeamRound {
     let highs = outer.map { most($0.row, facts, answered) }
     let bounds = highs.compactMap(\.self)
     let sum = bounds.count == highs.count ? bounds.reduce(0, +) : nil
-    let high = sum.map { sum in answered.high.map { min(sum, $0) } ?? sum }
+    let high = sum.flatMap { sum in sum < answered.high ?? .max ? sum : nil }
     return TeamSummary.Reach(
       low: told.map(\.low).max() ?? 0, high: high, answered: answered.high,
       findings: needs.compactMap { facts.rows[$0.finding]?.everyone.low }.max() ?? 0)
