@@ -1,6 +1,6 @@
 # `make` alone lists the verbs.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test smoke lint check-advice check-reports check-forms check-workbooks check-page check-figures check-limits check-terminal fuzz sanitize torture torture-quick deb check-deb format golden bench install uninstall clean
+.PHONY: help setup build demo test smoke lint check-advice check-reports check-forms check-workbooks check-page check-figures check-figures-quick check-limits check-terminal fuzz sanitize torture torture-quick deb check-deb format golden bench install uninstall clean
 
 PREFIX ?= /usr/local
 SITWELL := .build/release/sitwell
@@ -55,6 +55,9 @@ check-advice: setup ## hold the advice for 10,000 random people against what pla
 
 check-figures: build ## attack the figures of 300 random organisations by linear programming
 	@scripts/check-figures $(SITWELL) 300
+
+check-figures-quick: build ## the same of 15 organisations and fewer pairs, in less than a minute of a core
+	@scripts/check-figures $(SITWELL) quick
 
 check-limits: build ## give documents and packs that are dear to read to every way in, and measure time and memory
 	@python3 Tests/Limits/documents.py $(SITWELL)

@@ -35,9 +35,6 @@ package final class SheetReader {
   /// Numbers that were taken, of rows that are to be read once more.
   package func giveBack(_ taken: [Int]) { numbers = taken + numbers }
 
-  /// Of the next row that was not asked for.
-  package var nextNumber: Int { numbers.first ?? 1 }
-
   /// Cells whose formula has no stored value, so that they are empty: how many so far, and the first.
   package var unknownFormulas: (count: Int, first: CellReference?) { content.unknownFormulas }
 

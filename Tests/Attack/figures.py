@@ -10,78 +10,119 @@ the attacker surer, never less sure. Two weakened copies of the figures must be 
 
 Usage: figures.py SITWELL [ORGANISATIONS]
 """
-import collections, csv, pathlib, random, sys, tempfile, time
-from concurrent.futures import ProcessPoolExecutor
+import collections, csv, pathlib, os, random, sys, tempfile
 import numpy as np
 import organisations, packs
 from organisations import Program
 from solver import Attack
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-SAMPLES = ["company-2025.csv", "company-2026.csv", "team.csv"]
+# Of so few kinds, people are whole numbers; of more, parts of people are allowed, and kinds are looked for on the way.
+MOST_COUNTED = 64
+SAMPLES = ["team.csv", "company-2025.csv", "company-2026.csv"]
+
+def holds(name, rows):
+    """Whether a row is true of somebody; of a list for whoever has any of some findings, whether one of these is."""
+    return name in rows if isinstance(name, str) else any(one in rows for one in name)
 
 class Organisation:
-    """What is true, and all kinds of people that are known."""
-    def __init__(self, program, pack, everybody, teams, others):
-        held = program.judged(pack, everybody + others)
-        present = [place for place in range(len(everybody)) if held[place] is not None]
-        self.pack, self.everybody, self.teams = pack, [everybody[p] for p in present], [teams[p] for p in present]
-        held = [held[p] for p in present] + [rows for rows in held[len(everybody):] if rows is not None]
-        self.names = sorted(set().union(*held))
-        kinds = sorted({tuple(sorted(rows)) for rows in held})
-        place = {kind: number for number, kind in enumerate(kinds)}
-        self.kind_of = [place[tuple(sorted(rows))] for rows in held[:len(present)]]
-        self.kinds = np.zeros((len(kinds), len(self.names)))
-        column = {name: number for number, name in enumerate(self.names)}
-        for number, kind in enumerate(kinds): self.kinds[number, [column[name] for name in kind]] = 1
+    """What is true, and all kinds of people that are known: of such only as answered everything that was asked."""
+    MOST_FAVOURED, NEAR = 25, 500
 
-    def counts(self, columns):
-        """By row: the number of people in each column, and of all."""
-        count = lambda chosen: self.kinds[chosen].sum(axis=0) if chosen else np.zeros(len(self.names))
-        own = [count([k for k, t in zip(self.kind_of, self.teams) if t in column]) for column in columns]
-        return np.array(own + [count(self.kind_of)]).T
+    def __init__(self, program, pack, everybody, teams, others):
+        held = program.judged(pack, everybody)
+        present = [place for place in range(len(everybody)) if held[place] is not None]
+        self.program, self.pack = program, pack
+        self.everybody, self.teams = [everybody[p] for p in present], [teams[p] for p in present]
+        self.held = [held[p] for p in present]
+        complete = [one for one in self.everybody if self.is_complete(one)]
+        self.are_complete = len(complete) == len(self.everybody)
+        # By kind, answers that make somebody of it.
+        self.kinds = {}
+        self.know(complete + others)
+
+    def is_complete(self, answers): return all(answers.get(q.id) for q in self.pack.questions if q.kind != "text")
+
+    def know(self, people):
+        """Takes in the kinds of some people."""
+        kinds = [(rows, one) for rows, one in zip(self.program.judged(self.pack, people), people) if rows is not None]
+        for rows, one in kinds: self.kinds.setdefault(rows, one)
+
+    def table(self, names):
+        """By kind of people, as far as some rows tell kinds apart, which of these are true; and somebody of the kind."""
+        by_row = {}
+        for rows, one in self.kinds.items(): by_row.setdefault(tuple(float(holds(name, rows)) for name in names), one)
+        return by_row
+
+    def more(self, names, kinds, gain, draw):
+        """Kinds of people that small changes of answers make of those who gain most."""
+        if len(self.kinds) <= MOST_COUNTED: return []
+        known = self.table(names)
+        best = np.argsort(-gain.max(axis=1))[:self.MOST_FAVOURED]
+        near = [known[tuple(kinds[kind])] for kind in best if tuple(kinds[kind]) in known]
+        self.know(organisations.changed(self.pack, near, draw, self.NEAR))
+        return list(self.table(names))
+
+    def count(self, name, teams):
+        return sum(holds(name, rows) for rows, team in zip(self.held, self.teams) if team in teams)
 
     def attacked(self, figures, draw, weakened=False):
-        """The numbers that are protected, and those of them that are narrowed."""
+        """How many numbers are protected, and those of them that are narrowed. Facts and health share no answer: people of
+        any kind of the ones may be of any kind of the others."""
         columns = figures.columns + [sorted(set(self.teams) - {t for c in figures.columns for t in c})]
         if not columns[-1]: columns.pop()
         sizes = [sum(team in column for team in self.teams) for column in columns]
-        lows, highs = [], []
-        truth = self.counts(columns)
-        for row, name in enumerate(self.names):
-            steps = figures.rows.get(name, [(0, None)] * (len(figures.columns) + 1))
-            if weakened: steps = [((c // 5) * 5, (c // 5) * 5 + 4) for c in map(int, truth[row])]
-            cells = list(steps[:-1]) + [(0, None)] * (len(columns) - len(steps) + 1) if not weakened else list(steps[:-1])
-            both = cells + [steps[-1]]
-            lows.append([low for low, _ in both])
-            highs.append([high for _, high in both])
-            for (low, high), count in zip(both, truth[row]):
-                assert low <= count and (high is None or count <= high), f"{name}: {count} is told as {low} to {high}"
-        told = np.array([name in figures.rows or weakened for name in self.names])
-        width = np.array([figures.widths.get(name, 5) for name in self.names])
-        needed = np.minimum(width[:, None], np.array(sizes + [sum(sizes)])[None, :] + 1) * told[:, None]
-        is_small = len(self.kinds) <= 64
-        start = range(len(self.kinds)) if is_small else sorted(set(self.kind_of))
-        attack = Attack(self.kinds, sizes, lows, highs, start, integer=is_small)
-        found = attack.narrowed(needed, draw)
-        assert found is not None, "the figures contradict what is true"
-        return int(told.sum()) * (len(sizes) + 1), [
-            f"{self.names[row]}, column {column}: {attack.low[row, column]:g} to {attack.high[row, column]:g}"
-            for row, column in found]
+        everyone = set(self.teams)
+        protected, found = 0, []
+        for part in (False, True):
+            names = sorted(name for name in figures.rows if (name in figures.health) == part)
+            lists = [] if part or weakened else sorted(figures.lists)
+            if weakened: names = sorted(set().union(*self.kinds))
+            names += lists
+            if not names: continue
+            kinds = np.array(sorted(self.table(names)))
+            lows, highs = [], []
+            for name in names:
+                truth = [self.count(name, teams) for teams in [*columns, everyone]]
+                if weakened: steps = [(count // 5 * 5, count // 5 * 5 + 4) for count in truth]
+                elif name in figures.lists: steps = [(0, None)] * len(columns) + [(figures.lists[name], None)]
+                else:
+                    *cells, last = figures.rows[name]
+                    steps = cells + [(0, None)] * (len(columns) - len(cells)) + [last]
+                for (low, high), count in zip(steps, truth):
+                    assert not self.are_complete or low <= count and (high is None or count <= high), (
+                        f"{name}: {count} is told as {low} to {high}")
+                lows.append([low for low, _ in steps])
+                highs.append([high for _, high in steps])
+            width = np.array([figures.widths.get(name, 5) for name in names])
+            needed = np.minimum(width[:, None], np.array(sizes + [sum(sizes)])[None, :] + 1)
+            needed[len(names) - len(lists):] = 0
+            attack = Attack(kinds, sizes, lows, highs, integer=len(self.kinds) <= MOST_COUNTED)
+            narrowed = attack.narrowed(needed, draw, lambda gain: self.more(names, attack.kinds, gain, draw))
+            assert narrowed is not None, "nobody fits the figures"
+            protected += (needed > 0).sum()
+            found += [f"{names[row]}, column {column}: {attack.low[row, column]:g} to {attack.high[row, column]:g}"
+                      for row, column in narrowed]
+            if weakened: break
+        return protected, found
 
-def late(program, organisation, draw):
-    """Rows of an answer that came late, that two reports tell for certain."""
-    before = organisation.everybody[:-1], organisation.teams[:-1]
-    reports = [program.reported(organisation.pack, *before),
-               program.reported(organisation.pack, organisation.everybody, organisation.teams)]
-    if reports[0].columns != reports[1].columns: return 0
-    team, learnt = organisation.teams[-1], 0
-    for column, teams in enumerate(reports[0].columns + [None]):
-        if teams is not None and team not in teams: continue
-        for name in reports[0].rows.keys() & reports[1].rows.keys():
-            (low, high), (later, _) = reports[0].rows[name][column], reports[1].rows[name][column]
-            learnt += high is not None and later > high
+def late(program, organisation, figures, draw):
+    """Rows of an answer that came late, one of a few, that the report before it and the one after it tell for certain."""
+    learnt = 0
+    for place in draw.sample(range(len(organisation.everybody)), min(4, len(organisation.everybody))):
+        others = lambda things: things[:place] + things[place + 1:]
+        before = program.reported(organisation.pack, others(organisation.everybody), others(organisation.teams))
+        if before.columns != figures.columns: continue
+        team = organisation.teams[place]
+        for column, teams in enumerate(figures.columns + [None]):
+            if teams is not None and team not in teams: continue
+            for name in before.rows.keys() & figures.rows.keys():
+                (_, high), (later, _) = before.rows[name][column], figures.rows[name][column]
+                learnt += high is not None and later > high
     return learnt
+
+def smalls(folder, draw):
+    for number in range(50): yield packs.small(pathlib.Path(folder) / f"small-{number}", draw)
 
 def usable(program, pack):
     """A pack that the program takes: other checks of it are about advice."""
@@ -98,7 +139,11 @@ def others(program, pack, everybody, draw):
                 for bits in range(1 << len(names))]
     calm = calmest(program, pack)
     alone = [{**calm, q.id: answer} for q in pack.questions for answer in q.answers()]
-    return alone + organisations.changed(pack, alone, draw, 1500) + organisations.changed(pack, everybody, draw, 1500)
+    whole = [{q.id: one.get(q.id) or draw.choice([calm[q.id], draw.choice(q.answers())]) for q in pack.questions}
+             for one in everybody for _ in range(2)]
+    shown = [{**one, **example} for example in pack.examples for one in [calm, calm, draw.choice(whole)]]
+    alone += shown
+    return alone + whole + organisations.changed(pack, alone, draw, 1500) + organisations.changed(pack, whole, draw, 1500)
 
 def calmest(program, pack):
     if pack.id not in quiet: quiet[pack.id] = organisations.quiet_person(program, pack, random.Random(1))
@@ -108,48 +153,49 @@ def sample(name):
     with open(ROOT / "Reports/samples" / name, newline="") as file: people = list(csv.DictReader(file))
     return people, [one["team"] for one in people]
 
+def spent():
+    """Seconds of a core, the program's among them."""
+    return sum(os.times()[:4])
+
 def attacked(job):
     """One organisation: quantities, narrowed ones, those of the rounded copy, answers learnt from a late one."""
     path, number, name = job
     draw = random.Random(number)
-    started = time.time()
+    started = spent()
     with tempfile.TemporaryDirectory() as folder:
         program = Program(path, folder)
         if name == "small":
-            while True:
-                pack = packs.small(pathlib.Path(folder) / f"small-{draw.randrange(10 ** 9)}", draw)
-                if usable(program, pack): break
+            pack = next(pack for pack in smalls(folder, draw) if usable(program, pack))
         else:
             pack = packs.Pack(ROOT / "Rules" / (name if name in packs.SHIPPED else "lower-back-hips"))
         if name in SAMPLES: everybody, teams = sample(name)
-        else: everybody, teams = organisations.people(pack, draw, calmest(program, pack) if name != "small" else {})
+        else: everybody, teams = organisations.people(pack, draw, calmest(program, pack) if name != "small" else organisations.person(pack, draw))
         organisation = Organisation(program, pack, everybody, teams, others(program, pack, everybody, draw))
         figures = program.reported(pack, everybody, teams)
-        if not figures.rows: return name, 0, [], 0, 0, time.time() - started
+        if not figures.rows: return name, 0, [], 0, 0, spent() - started
         count, narrowed = organisation.attacked(figures, draw)
         rounded, learnt = 0, 0
         if name == "small":
-            rounded = len(organisation.attacked(figures, draw, weakened=True)[1])
-            learnt = late(program, organisation, draw)
-    return name, count, [f"{name} {number}: {words}" for words in narrowed], rounded, learnt, time.time() - started
+            if organisation.are_complete: rounded = len(organisation.attacked(figures, draw, weakened=True)[1])
+            learnt = late(program, organisation, figures, draw)
+    return name, count, [f"{name} {number}: {words}" for words in narrowed], rounded, learnt, spent() - started
 
 def main():
     path, wanted = sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 300
-    cycle = ["small"] * 10 + ["rosa", "hse-workstation", "osha-workstation", "lower-back-hips"]
-    names = SAMPLES + [cycle[number % len(cycle)] for number in range(wanted)]
-    jobs = [(path, number, name) for number, name in enumerate(names)]
-    jobs.sort(key=lambda job: job[2] == "small")  # the long ones first
+    cycle = ["small"] * 10 + packs.SHIPPED
+    names = SAMPLES[:3 if wanted >= 100 else 1] + [cycle[number % len(cycle)] for number in range(wanted)]
     totals = collections.defaultdict(lambda: [0, 0, 0, 0.0])
     narrowed, rounded, learnt = [], 0, 0
-    with ProcessPoolExecutor() as pool:
-        for name, count, found, more_rounded, more_learnt, seconds in pool.map(attacked, jobs):
-            total = totals[name]
-            total[0], total[1], total[2], total[3] = total[0] + 1, total[1] + count, total[2] + len(found), total[3] + seconds
-            narrowed, rounded, learnt = narrowed + found, rounded + more_rounded, learnt + more_learnt
+    for number, name in enumerate(names):
+        name, count, found, more_rounded, more_learnt, seconds = attacked((path, number, name))
+        total = totals[name]
+        total[0], total[1], total[2], total[3] = total[0] + 1, total[1] + count, total[2] + len(found), total[3] + seconds
+        narrowed, rounded, learnt = narrowed + found, rounded + more_rounded, learnt + more_learnt
+        for words in found: print(f"  {words}", flush=True)
     for name, (reports, count, found, seconds) in sorted(totals.items()):
         print(f"{name}: {reports} reports, {count} numbers, {found} narrowed below a step ({seconds:.0f} s)")
-    for words in narrowed[:20]: print(f"  {words}")
-    print(f"rounded copy: {rounded} narrowed; late answer without a ledger: {learnt} rows learnt")
+    print(f"{sum(t[1] for t in totals.values())} numbers, {len(narrowed)} narrowed below a step")
+    print(f"rounded copy: {rounded} narrowed; late answers without a ledger: {learnt} rows learnt")
     if not rounded or not learnt: print("the attack breaks nothing even where it should")
     sys.exit(bool(narrowed) or not rounded or not learnt)
 

@@ -43,7 +43,7 @@ def write(path, pack, people, teams=None):
 
 class Figures:
     def __init__(self, report):
-        self.columns, self.rows, self.widths = [], {}, {}
+        self.columns, self.rows, self.widths, self.health = [], {}, {}, set()
         facts, health = report.find(TEAM + "findings"), report.find(TEAM + "health")
         if facts is not None:
             self.columns = [[t.text for t in c.iter(TEAM + "team")] for c in facts.find(TEAM + "columns").iter(TEAM + "column")]
@@ -51,7 +51,17 @@ class Figures:
             for score in report.iter(TEAM + "score"):
                 for cut in score.iter(TEAM + "at-least"):
                     self.add(f"{score.get('id')}>={cut.get('band')}", cut, int(facts.get("step")))
-        if health is not None: self.read(health)
+        # What is to be done, or got, reaches so many at least, each of whom has one of some findings.
+        self.lists = {}
+        for element in report.iter():
+            if element.tag not in (TEAM + "action", TEAM + "item"): continue
+            reaches, findings = element.find(TEAM + "reaches"), element.findall(TEAM + "finding")
+            if reaches is None or not findings: continue
+            name = tuple(sorted(finding.get("ref") for finding in findings))
+            self.lists[name] = max(self.lists.get(name, 0), int(reaches.get("low")))
+        if health is not None:
+            self.read(health)
+            self.health = {finding.get("rule") for finding in health.findall(TEAM + "finding")}
 
     def read(self, table):
         for finding in table.findall(TEAM + "finding"): self.add(finding.get("rule"), finding, int(table.get("step")))

@@ -1,5 +1,5 @@
 """Packs as an attacker sees them: their questions, which of them are about health, and packs made at random."""
-import itertools, pathlib, random
+import itertools, pathlib, random, re
 import xml.etree.ElementTree as ET
 
 NAMESPACE = "{urn:sitwell:pack:1}"
@@ -34,9 +34,14 @@ class Pack:
         trees = [ET.parse(path).getroot() for path in sorted(self.folder.rglob("*.xml"))]
         everything = [element for tree in trees for element in tree.iter()]
         self.questions = [Question(e) for e in everything if e.tag == NAMESPACE + "question" and e.get("kind")]
+        cards = " ".join(c.findtext(NAMESPACE + "when") for c in everything
+                         if c.tag == NAMESPACE + "care" and c.get("level") == "emergency")
+        self.emergencies = {q.id for q in self.questions if re.search(rf"\b{q.id}\b", cards)}
         pack = next(tree for tree in trees if tree.tag == NAMESPACE + "pack")
         self.id = pack.get("id")
         self.rules = [tree.get("id") for tree in trees if tree.tag == NAMESPACE + "rule"]
+        self.examples = [{a.get("question"): a.text for a in e.findall(NAMESPACE + "answer")}
+                         for e in everything if e.tag == NAMESPACE + "example" and e.get("outcome") == "found"]
         self.families = [[f.get("rule") for f in family] for family in pack.findall(NAMESPACE + "family")]
         self.scores = [(s.get("id"), [b.get("id") for b in s.findall(NAMESPACE + "band")])
                        for s in pack.findall(NAMESPACE + "score")]
@@ -58,11 +63,15 @@ def small(folder, draw):
     folder = pathlib.Path(folder)
     folder.mkdir(parents=True)
     names = [f"q{place}" for place in range(draw.randint(3, 6))]
-    points = 0
+    points, used, read = 0, set(), set()
     for place in range(draw.randint(3, 7)):
         worth = draw.choice([0, 2, 3, 4, 5, 8])
         points += worth
-        (folder / f"rule-{place}.xml").write_text(rule(f"rule-{place}", names, worth, draw))
+        text, correction, own = rule(f"rule-{place}", names, worth, draw)
+        (folder / f"rule-{place}.xml").write_text(text)
+        used.add(correction)
+        read.update(own)
+    names = sorted(read)
     ends = sorted(draw.sample(range(2, max(5, points)), draw.randint(1, 2)))
     bands = "".join(f'<band id="b{place}" from="{start}">band {place}</band>'
                     for place, start in enumerate([0] + ends))
@@ -80,12 +89,12 @@ def small(folder, draw):
     changes = "".join(
         f'<correction id="{name}-{answer}" effort="adjust" who="you" minutes="5" cost="free"><title>Make {name} {answer}'
         f'</title><step>Do it.</step><sets question="{name}" to="{answer}"/></correction>'
-        for name in names for answer in ("yes", "no"))
+        for name in names for answer in ("yes", "no") if f"{name}-{answer}" in used)
     (folder / "corrections.xml").write_text(f'{HEAD}<corrections {XMLNS}>{changes}</corrections>')
     return Pack(folder)
 
 def rule(id, names, worth, draw):
-    """Some answers together, or one of them, with examples that show it."""
+    """Some answers together, or one of them, with examples that show it; the correction that it names, and what it reads."""
     wanted = [(name, draw.choice(["yes", "yes", "no"])) for name in draw.sample(names, draw.randint(1, min(3, len(names))))]
     word, other = draw.choice([" and ", " or "]), {"yes": "no", "no": "yes"}
     example = lambda outcome, answers: (
@@ -93,10 +102,12 @@ def rule(id, names, worth, draw):
         + "".join(f'<answer question="{n}">{a}</answer>' for n, a in answers) + "</example>")
     opposite = [(name, other[answer]) for name, answer in wanted]
     adds = f'<adds score="load" points="{worth}"/>' if worth else ""
-    return (
+    solving = f"{opposite[0][0]}-{opposite[0][1]}"
+    text = (
         f'{HEAD}<rule {XMLNS} id="{id}" since="1.0"><title>Title of {id}</title>'
         f'<when>{word.join(f"{name} is {answer}" for name, answer in wanted)}</when>{adds}'
         f'<finding>It is so.</finding><why>Because.</why>'
         f'<evidence source="trial" strength="moderate">It was seen.</evidence>'
-        f'<correct with="{opposite[0][0]}-{opposite[0][1]}"/><solved>It is not so.</solved>'
-        + example("found", wanted) + example("clear", opposite) + '<example outcome="undetermined" says="nothing"/></rule>')
+        f'<correct with="{solving}"/><solved>It is not so.</solved>'
+               + example("found", wanted) + example("clear", opposite) + '<example outcome="undetermined" says="nothing"/></rule>')
+    return text, solving, [name for name, _ in wanted]

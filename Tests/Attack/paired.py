@@ -3,7 +3,7 @@
 exit codes and sizes to an employer and an assessor, and what stands in a cell about health, in free text or in a name is in
 none of them, whatever is wrong with the row.
 
-Usage: paired.py SITWELL
+Usage: paired.py SITWELL [--quick]
 """
 import io, pathlib, random, re, subprocess, sys, tempfile, zipfile
 import packs
@@ -28,14 +28,19 @@ def runs(pack):
            ["score", "survey.csv", "--save-mapping", "mapping.csv", "-o", "mapped.csv"]]
         + ([HR + ["--by", health]] if health else []))
 
-def outcome(path, pack, survey, earlier):
+def few_runs():
+    """Of these, one of each kind."""
+    return [HR + ["-o", "team.html", "--rejects", "hr-rejects.csv"], ASSESSOR + ["--by", "team", "-o", "list.csv"],
+            ["score", "survey.csv", "-o", "results.csv", "--rejects", "rejects.csv"], ["score", "survey.csv", "--dry-run"]]
+
+def outcome(path, pack, survey, earlier, asked):
     """By run and by file what came of it; of a ledger, whose key is drawn at random, the size."""
     told = {}
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         (folder / "survey.csv").write_bytes(survey)
         (folder / "earlier.csv").write_bytes(earlier)
-        for run in runs(pack):
+        for run in asked:
             result = subprocess.run([path, *run, "--pack", pack.folder], cwd=folder, capture_output=True)
             told[" ".join(run)] = b"%d\n%s\n%s" % (result.returncode, result.stdout, result.stderr)
         for file in folder.iterdir():
@@ -46,65 +51,84 @@ def outcome(path, pack, survey, earlier):
             told[file.name] = b"%d" % len(content) if file.name == "sitwell.ledger" else content
     return told
 
-def table(pack, people, extra=()):
-    lines = [",".join(["id", "team", "name"] + [q.id for q in pack.questions])]
-    for place, answers in enumerate(people):
-        lines.append(",".join([f"p{place}", "AB"[place % 2], f"canary-name-{place}"] + [answers[q.id] for q in pack.questions]))
-    return "\n".join(lines + list(extra)).encode() + b"\n"
+OWN = ["name", "email", "ip_address", "comment"]
+LIMESURVEY = ["submitdate", "lastpage", "startlanguage"]
+
+def person(pack, id, team, answers, number):
+    """The cells of somebody; in every field of their own a word that must stay in it."""
+    own = [f"canary-{field}-{number}@x.example" if field == "email" else f"canary-{field}-{number}" for field in OWN]
+    return [cell.encode() for cell in [id, team] + own + [answers[q.id] for q in pack.questions]]
+
+def table(pack, people, extra=(), headings=(), cells=()):
+    rows = [[heading.encode() for heading in ["id", "team"] + OWN + [q.id for q in pack.questions] + list(headings)]]
+    rows += [person(pack, f"p{place}", "AB"[place % 2], answers, place) + list(cells) for place, answers in enumerate(people)]
+    return b"\n".join(b",".join(row) for row in rows + list(extra)) + b"\n"
 
 def drawn(pack, draw, count=40):
     return [{q.id: draw.choice(q.answers() + [""]) for q in pack.questions} for _ in range(count)]
 
 def with_health(pack, people, draw, person):
     """Others answers about health; an emergency of the one whose record is shown alone stays, as it is told all the same."""
-    return [{q.id: draw.choice(q.answers() + [""]) if q.is_health and not ("emergency" in q.id and place == person)
+    return [{q.id: draw.choice(q.answers() + [""]) if q.is_health and not (q.id in pack.emergencies and place == person)
              else one[q.id] for q in pack.questions} for place, one in enumerate(people)]
 
 def paired(path, pack, draw):
+    """Outputs that differ between surveys that differ in answers about health only."""
     facts, earlier = drawn(pack, draw), drawn(pack, draw)
-    for one in facts[3:4]: one.update({q.id: "none_of_these" for q in pack.questions if "emergency" in q.id})
-    told = [outcome(path, pack, table(pack, with_health(pack, facts, draw, 3)), table(pack, with_health(pack, earlier, draw, 3)))
+    facts[3].update({q.id: (q.alone + [""])[0] for q in pack.questions if q.id in pack.emergencies})
+    told = [outcome(path, pack, table(pack, with_health(pack, facts, draw, 3)), table(pack, with_health(pack, earlier, draw, 3)),
+                    runs(pack))
             for _ in range(2)]
     return [name for name in sorted(told[0].keys() | told[1].keys()) if told[0].get(name) != told[1].get(name)], len(told[0])
 
-TROUBLES = {
-    "not understood": lambda text: text.encode(), "another encoding": lambda text: b"\xfc" + text.encode(),
-    "NUL": lambda text: b"\0" + text.encode(), "endless": lambda text: text.encode() + b"x" * 5000,
-    "quoted": lambda text: b'"' + text.encode() + b'\n,"',
+# What may be wrong with a cell, and with its row.
+CELLS = {
+    "not understood": lambda text: text, "another encoding": lambda text: b"\xfc" + text, "NUL": lambda text: b"\0" + text,
+    "endless": lambda text: text + b"x" * 5000, "quoted": lambda text: b'"' + text + b'\n,"',
 }
+ROWS = ["a cell too many", "too short", "twice", "set aside"]
+
+def troubled(pack, people, trouble):
+    """A survey with one row more for each field that must be in no output, with a word in it."""
+    hidden = [(place, q) for place, q in enumerate(pack.questions, 2 + len(OWN)) if q.is_health or q.kind == "text"]
+    fields = [(place, OWN[place - 2]) for place in range(2, 2 + len(OWN))] + [(place, q.id) for place, q in hidden]
+    platform = (LIMESURVEY, [b"2026-01-05", b"9", b"en"]) if trouble == "set aside" else ([], [])
+    rows = []
+    for number, (place, field) in enumerate(fields):
+        id = "p5" if trouble == "twice" else f"t{number}"
+        cells = person(pack, id, "A", people[number % 40], f"x{number}")
+        cells[place] = CELLS.get(trouble, CELLS["not understood"])(f"canary-{field}".encode())
+        if trouble == "a cell too many": cells.append(cells[place])
+        if trouble == "too short": cells = cells[:place + 1]
+        if trouble == "set aside": cells += [b"", b"2", b"en"]
+        rows.append(cells)
+        question = next((q for _, q in hidden if q.id == field), None)
+        if trouble == "not understood" and question and question.options:  # one option is known, another is not
+            rows.append(cells[:place] + [question.options[0].encode() + b";" + cells[place]] + cells[place + 1:])
+            rows[-1][0] += b"-too"
+    return table(pack, people, rows, *platform), [f"canary-{field}" for _, field in fields]
 
 def canaries(path, pack, draw):
-    """Words in every field that must stay in it, one row for each field and trouble: what of them comes out."""
+    """Outputs in which a word of a field stands that must be in none, whatever is wrong with its cell or its row."""
     people = drawn(pack, draw)
-    hidden = [q for q in pack.questions if q.is_health or q.kind == "text"]
     found, count = [], 0
-    for trouble, write in TROUBLES.items():
-        rows = []
-        for number, question in enumerate(hidden):
-            cells = [f"t{number}".encode(), b"A", f"canary-name-x{number}".encode()]
-            for q in pack.questions:
-                cells.append(write(f"canary-{q.id}") if q is question else people[number % 40][q.id].encode())
-            rows.append(b",".join(cells))
-            rows.append(b",".join(cells) + b"," + write(f"canary-{question.id}"))  # a cell too many
-        survey = table(pack, people) + b"\n".join(rows) + b"\n"
-        for name, content in outcome(path, pack, survey, table(pack, people)).items():
+    for trouble in [*CELLS, *ROWS]:
+        survey, words = troubled(pack, people, trouble)
+        asked = runs(pack) if trouble == "not understood" else few_runs()
+        for name, content in outcome(path, pack, survey, table(pack, people), asked).items():
             count += 1
-            words = set(re.findall(rb"canary-(?:name-\w+|[a-z_]+)", content))
-            # Whoever scores is told what stands in cells that are read; names stand in none of these.
-            words = {word for word in words if b"canary-name" in word or any(word == f"canary-{q.id}".encode() for q in hidden)}
-            if words: found.append(f"{trouble}: {name}: {sorted(words)[:3]}")
+            told = sorted(word for word in words if re.search(word.encode() + rb"(?![a-z_])", name.encode() + b"\n" + content))
+            if told: found.append(f"{trouble}: {name}: {told[:3]}")
     return found, count
 
 def main():
     path, bad = pathlib.Path(sys.argv[1]).resolve(), 0
-    for folder in PACKS:
+    for folder in PACKS if "--quick" not in sys.argv else PACKS[2:]:
         pack, draw = packs.Pack(folder), random.Random(7)
-        if any(q.is_health for q in pack.questions):
-            differing, count = paired(path, pack, draw)
-            print(f"{pack.id}: {count} outputs in pairs, {len(differing)} differ")
-        else: differing = []
-        found, count = canaries(path, pack, draw)
-        print(f"{pack.id}: {count} outputs searched for canaries, {len(found)} have some")
+        differing, count = paired(path, pack, draw) if any(q.is_health for q in pack.questions) else ([], 0)
+        found, searched = canaries(path, pack, draw)
+        print(f"{pack.id}: {count} outputs in pairs, {len(differing)} differ; {searched} searched for what must stay in its "
+              f"cell, {len(found)} hold some", flush=True)
         for words in differing + found: print(f"  {words}")
         bad += len(differing) + len(found)
     sys.exit(bool(bad))

@@ -1,105 +1,145 @@
 """Linear programs over what people can be: how far the figures for an employer narrow a number of people.
 
 Known to the attacker are all figures, the exact number of people behind each column, and the kinds of people there can be,
-each the set of rows that are true of them. Unknown is how many people of each column are of each kind. Kinds are brought
-into a program where they make a number larger or smaller (column generation); the values of every number in every solution
-are kept, so that most numbers are seen to be wide without a program of their own.
+each the set of rows that are true of them. Unknown is how many people of each column are of each kind. A kind is brought
+into a column when it makes a number larger or smaller there (column generation). Every program starts where the last one
+ended, which fits the figures whatever is asked next, and the values of all numbers on the way are kept: so most numbers are
+seen to be wide without a program of their own.
 """
-import numpy as np, highspy
+import highspy
+import numpy as np
+
+SLACK = 1e-6
 
 class Attack:
     """- kinds: rows of 0 and 1, a column for each row of the figures.
     - sizes: people by column; people in no column of the figures last, if there are any.
-    - steps: by row of the figures its lower and upper ends by column, then for everyone."""
+    - lows, highs: by row of the figures its ends by column, then for everyone; none is infinite."""
 
-    ROUNDS, FIRST = 30, 60
+    ROUNDS, SEARCHES, MOST_BROUGHT = 25, 6, 40
 
-    def __init__(self, kinds, sizes, lows, highs, start, integer=False):
+    def __init__(self, kinds, sizes, lows, highs, integer=False):
         self.kinds, self.sizes, self.integer = kinds, sizes, integer
         self.rows, self.columns = kinds.shape[1], len(sizes)
+        self.programs = 0
         self.model = model = highspy.Highs()
-        model.setOptionValue("output_flag", False)
-        model.setOptionValue("threads", 1)
-        infinity = highspy.kHighsInf
-        limit = lambda value: infinity if value is None else value
-        for size in sizes: model.addRow(size, size, 0, np.array([], np.int32), np.array([]))
+        for option, value in (("output_flag", False), ("threads", 1), ("presolve", "off"), ("simplex_strategy", 4)):
+            model.setOptionValue(option, value)
+        none = np.array([], np.int32)
+        for size in sizes: model.addRow(size, size, 0, none, np.array([]))
+        # A number of which nothing is told binds nobody.
+        self.place = np.full((self.rows, self.columns + 1), -1)
         for row in range(self.rows):
-            for place in range(self.columns + 1):
-                low, high = (lows[row][place], limit(highs[row][place])) if place < len(lows[row]) else (0, infinity)
-                model.addRow(low, high, 0, np.array([], np.int32), np.array([]))
-        self.inside = set()
+            for column in range(self.columns + 1):
+                low, high = lows[row][column], highs[row][column]
+                if low == 0 and high is None: continue
+                self.place[row, column] = model.getNumRow()
+                model.addRow(low, highspy.kHighsInf if high is None else high, 0, none, np.array([]))
+        self.misfits = self.bring_misfits()
+        self.inside = np.zeros((len(kinds), self.columns), bool)
         self.where = []
-        for kind in start: self.bring(kind)
+        if integer:
+            for kind in range(len(kinds)):
+                for column in range(self.columns): self.bring(kind, column)
         self.low = np.full((self.rows, self.columns + 1), np.inf)
         self.high = -self.low
 
-    def bring(self, kind):
-        """A kind of people, in every column."""
-        if kind in self.inside: return
-        self.inside.add(kind)
+    def bring_misfits(self):
+        """What the figures are missed by, at first."""
+        for row in range(self.model.getNumRow()):
+            for sign in (1.0, -1.0):
+                self.model.addCol(1, 0, highspy.kHighsInf, 1, np.array([row], np.int32), np.array([sign]))
+        return self.model.getNumCol()
+
+    def fits(self):
+        """Finds people who fit the figures; false if there are none."""
+        if self.solve(np.zeros((self.rows, self.columns + 1)), misfit=1) > SLACK: return False
+        places, none = np.arange(self.misfits, dtype=np.int32), np.zeros(self.misfits)
+        self.model.changeColsBounds(self.misfits, places, none, none)
+        return True
+
+    def bring(self, kind, column):
+        """People of a kind, in a column."""
+        if self.inside[kind, column]: return
+        self.inside[kind, column] = True
         held = np.flatnonzero(self.kinds[kind])
-        for column in range(self.columns):
-            base = self.columns + held * (self.columns + 1)
-            rows = np.concatenate([[column], base + column, base + self.columns]).astype(np.int32)
-            self.model.addCol(0, 0, highspy.kHighsInf, len(rows), rows, np.ones(len(rows)))
-            if self.integer:
-                self.model.changeColIntegrality(len(self.where), highspy.HighsVarType.kInteger)
-            self.where.append((kind, column))
+        places = np.concatenate([[column], self.place[held, column], self.place[held, self.columns]])
+        places = places[places >= 0].astype(np.int32)
+        self.model.addCol(0, 0, highspy.kHighsInf, len(places), places, np.ones(len(places)))
+        if self.integer: self.model.changeColIntegrality(self.misfits + len(self.where), highspy.HighsVarType.kInteger)
+        self.where.append((kind, column))
 
-    def solve(self, weights):
-        """Makes a weighted sum of all numbers as large as it gets, over all kinds."""
+    def solve(self, weights, misfit=0):
+        """Makes a weighted sum of all numbers as large as it gets, over all kinds, and says what is missed meanwhile."""
+        worth = self.kinds @ (weights[:, :self.columns] + weights[:, self.columns:])
         while True:
-            cost = self.costs(weights)
-            self.model.changeColsCost(len(cost), np.arange(len(cost), dtype=np.int32), -cost)
+            kinds, columns = np.array(self.where, np.int64).reshape(-1, 2).T
+            costs = np.concatenate([np.full(self.misfits, misfit), -worth[kinds, columns]])
+            self.model.changeColsCost(len(costs), np.arange(len(costs), dtype=np.int32), costs)
             self.model.run()
-            status = self.model.getModelStatus()
-            if status != highspy.HighsModelStatus.kOptimal: return None
+            self.programs += 1
+            assert self.model.getModelStatus() == highspy.HighsModelStatus.kOptimal, self.model.getModelStatus()
             solution = self.model.getSolution()
-            self.keep(np.array(solution.col_value))
-            if self.integer or not self.price(weights, np.array(solution.row_dual)): return True
+            people = np.array(solution.col_value)
+            if not misfit: self.keep(people[self.misfits:], kinds, columns)
+            if self.integer: self.gain = worth
+            if self.integer or not self.price(worth, np.array(solution.row_dual)):
+                return people[:self.misfits].sum() if misfit else 0
 
-    def worth(self, weights):
-        """By kind and column, what one person adds to the sum."""
-        return self.kinds @ (weights[:, :self.columns] + weights[:, self.columns:])
+    def price(self, worth, duals):
+        """Brings in people who make the sum larger; false if there are none."""
+        table = np.where(self.place >= 0, duals[self.place], 0)
+        gain = -worth - self.kinds @ (table[:, :self.columns] + table[:, self.columns:]) - duals[:self.columns]
+        self.gain = -gain
+        gain[self.inside] = 0
+        best = np.argsort(gain, axis=None)[:self.MOST_BROUGHT]
+        chosen = [np.unravel_index(place, gain.shape) for place in best if gain.flat[place] < -SLACK]
+        for kind, column in chosen: self.bring(kind, column)
+        return bool(chosen)
 
-    def costs(self, weights):
-        worth = self.worth(weights)
-        kinds, columns = np.array(self.where).T
-        return worth[kinds, columns]
-
-    def price(self, weights, duals):
-        """Brings in the kinds that make the sum larger; none if there are none."""
-        table = duals[self.columns:].reshape(self.rows, self.columns + 1)
-        gain = -self.worth(weights) - self.kinds @ (table[:, :self.columns] + table[:, self.columns:]) - duals[:self.columns]
-        best = gain.min(axis=1)
-        order = [kind for kind in np.argsort(best)[:20] if best[kind] < -1e-6 and kind not in self.inside]
-        for kind in order: self.bring(kind)
-        return bool(order)
-
-    def keep(self, people):
+    def keep(self, people, kinds, columns):
         values = np.zeros((self.rows, self.columns + 1))
-        for (kind, column), count in zip(self.where, people):
-            if count > 1e-9: values[:, column] += self.kinds[kind] * count
+        for column in range(self.columns):
+            here = columns == column
+            values[:, column] = people[here] @ self.kinds[kinds[here]]
         values[:, self.columns] = values[:, :self.columns].sum(axis=1)
         np.minimum(self.low, values, out=self.low)
         np.maximum(self.high, values, out=self.high)
 
-    def narrowed(self, needed, draw):
-        """Numbers that fewer values are left for than are needed, by row and column; `None` if the figures contradict the
-        kinds."""
-        def missing(): return np.argwhere(self.high - self.low < needed - 1 - 1e-6)
-        if self.solve(np.zeros_like(self.low)) is None: return None
-        for _ in range(self.ROUNDS):
+    def narrowed(self, needed, draw, more):
+        """Numbers that fewer values are left for than are needed, by row and column; `None` if nobody fits the figures.
+
+        - more: Finds kinds of people that are not known yet, near those that a table of worths by kind and column favours.
+        """
+        def missing(): return np.argwhere(self.high - self.low < needed - 1 - SLACK)
+        while not self.fits():
+            if not self.know(more(self.gain)): return None
+        self.solve(np.zeros_like(self.low))
+        for place in range(self.ROUNDS):
             left = missing()
             if not len(left): return left
+            if place % 5 == 4: self.know(more(self.gain))
             weights = np.zeros_like(self.low)
             for row, column in left: weights[row, column] = draw.choice([-1, 1]) * draw.random()
             self.solve(weights)
             self.solve(-weights)
         for row, column in missing():
-            for sign in (1, -1):
-                if self.high[row, column] - self.low[row, column] >= needed[row, column] - 1 - 1e-6: break
-                weights = np.zeros_like(self.low)
-                weights[row, column] = sign
-                self.solve(weights)
+            weights = np.zeros_like(self.low)
+            weights[row, column] = 1
+            for _ in range(self.SEARCHES):
+                for sign in (1, -1):
+                    if self.high[row, column] - self.low[row, column] >= needed[row, column] - 1 - SLACK: break
+                    self.solve(sign * weights)
+                    self.know(more(self.gain))
+                else: continue
+                break
         return missing()
+
+    def know(self, kinds):
+        """Takes in kinds of people; false if all are known."""
+        known = set(map(tuple, self.kinds))
+        new = sorted(set(map(tuple, kinds)) - known)
+        if not new: return False
+        self.kinds = np.vstack([self.kinds, np.array(new)])
+        self.inside = np.vstack([self.inside, np.zeros((len(new), self.columns), bool)])
+        return True

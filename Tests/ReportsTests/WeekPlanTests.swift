@@ -31,6 +31,20 @@ struct WeekPlanTests {
         == Assessment.sample.exercises.map(\.title) + ["Stand up every half hour"])
   }
 
+  @Test("says how long a full day of exercises takes, beside what belongs to breaks")
+  func time() throws {
+    let minutes = [7, nil, 4]
+    let person = Assessment.sample.with { person in
+      person.exercises = minutes.map { minutes in
+        var exercise = person.exercises[0]
+        exercise.dose = .init(sets: 1, reps: 1, hold: nil, often: "daily", minutes: minutes)
+        return exercise
+      }
+    }
+    let week = try #require(try Page(person).part("week"))
+    #expect(week.contains("take about 11 minutes, beside those that belong to breaks."))
+  }
+
   @Test("is there for habits alone, and is not there when there is nothing to tick off")
   func alone() throws {
     #expect(try rows(of: .sample.with { $0.exercises = [] }).count == 1)

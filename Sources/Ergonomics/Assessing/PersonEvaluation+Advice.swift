@@ -18,14 +18,16 @@ extension PersonEvaluation {
 
   /// A few exercises and reliefs out of those that found rules call for, fitted to the person.
   ///
-  /// They are taken so that together they answer to as much of what was found as they can; more than a handful nobody does.
+  /// They are taken so that together they answer to as much of what was found as they can; more than a handful nobody does,
+  /// and fewer where there is much else to do.
   /// - Parameter holdBack: Cards that say to ask somebody first: while there is one, every exercise and relief is left out.
   func exerciseAdvice(holdBack: [Assessment.CareAdvice]) -> ExerciseAdvice {
     let rules = found.map { pack.rules[$0] }
     let held = holdBack.map(\.title)
+    let most = rules.count > Self.manyFindings ? Self.exerciseLimitBesideMuch : Self.exerciseLimit
     var advice = ExerciseAdvice()
     for place in choice(of: pack.exercises.map(\.id), rules, \.exercises) {
-      if advice.exercises.count == Self.exerciseLimit || advice.leftOut.count == Self.exerciseLimit { break }
+      if advice.exercises.count == most || advice.leftOut.count == Self.exerciseLimit { break }
       add(pack.exercises[place], program.exerciseAvoidances[place], for: rules, held, &advice)
     }
     let reliefsStart = advice.leftOut.count
@@ -38,6 +40,8 @@ extension PersonEvaluation {
   }
 
   private static let exerciseLimit = 6
+  private static let exerciseLimitBesideMuch = 4
+  private static let manyFindings = 20
   private static let reliefLimit = 3
 
   /// Places of what rules name. Each finding about health has its first choice first. Then in the order in which each

@@ -13,12 +13,14 @@ extension PersonEvaluation {
     found.map { place in
       let rule = pack.rules[place]
       let supporting = rule.evidence.filter { !$0.isAgainst }
-      return Assessment.Finding(
+      var finding = Assessment.Finding(
         id: rule.id, title: rule.title, figure: suits(rule) ? rule.figure : nil, toldUs: words(for: rule.finding),
         reasons: reasons(for: place), why: rule.why, adds: rule.adds,
         grade: supporting.map(\.strength).min { $0.rank < $1.rank } ?? .none,
         evidence: supporting + rule.evidence.filter(\.isAgainst), corrections: corrections[rule.id, default: []],
         exercises: rule.exercises.filter(exercises.contains), muscles: rule.loads, solved: rule.solved)
+      finding.isAboutAnswers = rule.isAboutAnswers
+      return finding
     }
   }
 
@@ -42,9 +44,11 @@ extension PersonEvaluation {
       rules(.undetermined).map { program.rules[$0] }.filter { !$0.isAboutHealth }.flatMap(\.holds.questions))
     return rules(outcome).map { place in
       let rule = pack.rules[place]
-      return Assessment.RuleMention(
+      var mention = Assessment.RuleMention(
         id: rule.id, title: rule.title, adds: rule.adds, solved: rule.solved,
         provenBy: answersProving(place, except: open))
+      mention.isUnmeasured = isUnmeasured(place)
+      return mention
     }
   }
 
@@ -88,7 +92,8 @@ extension PersonEvaluation {
 
   func reason(_ atom: Atom) -> Assessment.Reason {
     Assessment.Reason(
-      condition: atom.written.text(in: program.vocabulary), questions: atom.questions.map { pack.questions[$0].id })
+      condition: atom.written.text(in: program.vocabulary), words: words(of: atom.written),
+      questions: atom.questions.map { pack.questions[$0].id })
   }
 }
 

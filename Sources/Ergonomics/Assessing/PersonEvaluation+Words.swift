@@ -13,8 +13,16 @@ extension PersonEvaluation {
         code: shown.map { question.code(for: $0) }, isSensitive: question.isSensitive,
         findings: findings.filter { $0.reasons.contains { $0.questions.contains(question.id) } }.map(\.id))
       if state == .answered { record.drawn = drawn(question, planned ?? answers) }
+      record.measuredIn = question.lengthUnit
+      record.hasSeveralLimits = hasSeveralLimits(question, in: findings)
       return record
     }
+  }
+
+  private func hasSeveralLimits(_ question: Question, in findings: [Assessment.Finding]) -> Bool {
+    guard case .number = question.kind else { return false }
+    let alone = findings.flatMap(\.reasons).filter { $0.questions == [question.id] }
+    return Set(alone.map(\.condition)).count > 1
   }
 
   private func drawn(_ question: Question, _ planned: Answers) -> Assessment.DrawnNumber? {
@@ -43,7 +51,8 @@ extension PersonEvaluation {
     }.joined()
   }
 
-  private func words(forValue id: String) -> String {
+  /// The answer to a question, or what a measure comes to.
+  func words(forValue id: String) -> String {
     if let question = pack.question(id) {
       return answers[id].map { question.words(for: $0, notSure: pack.notSure) } ?? "(not answered)"
     }

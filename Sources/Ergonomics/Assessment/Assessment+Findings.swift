@@ -20,6 +20,8 @@ extension Assessment {
     package var exercises: [Exercise.ID]
     package var muscles: [Muscle.ID]
     package var solved: String
+    /// It says of answers that they do not fit together, and nothing of the workstation.
+    package var isAboutAnswers = false
 
     package init(
       id: Rule.ID, title: String, figure: String?, toldUs: String, reasons: [Reason], why: String,
@@ -38,9 +40,11 @@ extension Assessment {
   package struct Reason: Sendable, Hashable {
     /// The condition as a rule would write it: `sitting_time at least 2 h`.
     package var condition: String
+    /// The same with what was answered: "Sitting time a day: 11 h (at least 2 h)".
+    package var words: String
     package var questions: [Question.ID]
-    package init(condition: String, questions: [Question.ID]) {
-      (self.condition, self.questions) = (condition, questions)
+    package init(condition: String, words: String? = nil, questions: [Question.ID]) {
+      (self.condition, self.words, self.questions) = (condition, words ?? condition, questions)
     }
   }
 }

@@ -107,6 +107,8 @@ extension Assessment {
     package var solved: String
     /// The answers that prove it solved; none where nothing was answered that does.
     package var provenBy: [Question.ID]
+    /// It waits for a length that nobody measured: neither found nor fine.
+    package var isUnmeasured = false
     package init(id: Rule.ID, title: String, adds: [Rule.Points], solved: String, provenBy: [Question.ID] = []) {
       (self.id, self.title, self.adds, self.solved) = (id, title, adds, solved)
       self.provenBy = provenBy
@@ -169,6 +171,10 @@ extension Assessment {
     package var findings: [Rule.ID]
     /// The number as drawings take it; `nil` for what is not drawn, or not answered.
     package var drawn: DrawnNumber?
+    /// It is a number that findings hold against different limits.
+    package var hasSeveralLimits = false
+    /// The unit of what takes a tape measure; `nil` for all else.
+    package var measuredIn: UnitOfMeasure?
 
     package init(
       id: Question.ID, section: String, label: String, question: String, state: State, words: String?, code: String?,

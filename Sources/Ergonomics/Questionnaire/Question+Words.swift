@@ -42,6 +42,9 @@ extension Question {
     return "\(unit.text(ofBase: numbers.lowerBound)) to \(unit.text(ofBase: numbers.upperBound))"
   }
 
+  /// The unit of a length, which takes a tape measure; `nil` for all else.
+  package var lengthUnit: UnitOfMeasure? { unit.flatMap { $0.kind == .length ? $0 : nil } }
+
   private var unit: UnitOfMeasure? {
     if case .number(let range) = kind { range.unit } else { nil }
   }

@@ -96,8 +96,11 @@ package struct Exercise: Sendable, Hashable, Identifiable {
     package let often: String
     /// Days a week, 1 to 7; `nil` = every day.
     package let days: Int?
-    package init(sets: Int?, reps: Int?, hold: String?, often: String, days: Int? = nil) {
-      (self.sets, self.reps, self.hold, self.often, self.days) = (sets, reps, hold, often, days)
+    /// About how long it takes on a day; `nil` for what belongs to breaks.
+    package let minutes: Int?
+    package init(sets: Int?, reps: Int?, hold: String?, often: String, days: Int? = nil, minutes: Int? = nil) {
+      (self.sets, self.reps, self.hold, self.often) = (sets, reps, hold, often)
+      (self.days, self.minutes) = (days, minutes)
     }
   }
 

@@ -37,21 +37,7 @@ extension Condition {
 
   private func text(of formula: Formula, within range: ClosedRange<Int>, in vocabulary: Vocabulary) -> String {
     let printer = FormulaPrinter(vocabulary: vocabulary, unit: formula.unit(in: vocabulary))
-    let quantity = printer.text(of: formula)
-    if range.upperBound == .max {
-      let (limit, below) = (range.lowerBound, range.lowerBound - 1)
-      return printer.isRounder(below, than: limit)
-        ? "\(quantity) more than \(printer.text(ofConstant: below))"
-        : "\(quantity) at least \(printer.text(ofConstant: limit))"
-    }
-    let (limit, above) = (range.upperBound, range.upperBound + 1)
-    if range.lowerBound == .min {
-      return printer.isRounder(above, than: limit)
-        ? "\(quantity) less than \(printer.text(ofConstant: above))"
-        : "\(quantity) at most \(printer.text(ofConstant: limit))"
-    }
-    let low = printer.text(ofConstant: range.lowerBound)
-    return "\(quantity) between \(low) and \(printer.text(ofConstant: limit))"
+    return "\(printer.text(of: formula)) \(printer.text(ofLimits: range))"
   }
 
   /// `pain_areas has all of (hips, lower_back)`; `nil` unless it is just that, in the order of the options.

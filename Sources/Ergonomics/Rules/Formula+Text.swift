@@ -41,6 +41,21 @@ struct FormulaPrinter {
     }
   }
 
+  /// "more than 2 h": what a quantity has to be.
+  func text(ofLimits range: ClosedRange<Int>) -> String {
+    if range.upperBound == .max {
+      let (limit, below) = (range.lowerBound, range.lowerBound - 1)
+      return isRounder(below, than: limit)
+        ? "more than \(text(ofConstant: below))" : "at least \(text(ofConstant: limit))"
+    }
+    let (limit, above) = (range.upperBound, range.upperBound + 1)
+    if range.lowerBound == .min {
+      return isRounder(above, than: limit)
+        ? "less than \(text(ofConstant: above))" : "at most \(text(ofConstant: limit))"
+    }
+    return "between \(text(ofConstant: range.lowerBound)) and \(text(ofConstant: limit))"
+  }
+
   /// Counts and points are plain numbers.
   func text(ofConstant value: Int) -> String {
     switch unit {

@@ -26,6 +26,8 @@ package struct Rule: Sendable, Hashable, Identifiable {
   /// The answers that prove it; every rule that adds points has some.
   package var solvedWhen: Condition?
   package internal(set) var examples: [Example]
+  /// It says of answers that they do not fit together, and nothing of the workstation: something to ask the person about.
+  package var isAboutAnswers = false
 
   package init(
     id: ID, since: String, title: String, figure: String? = nil, isFigureForAnyone: Bool = false,

@@ -62,6 +62,22 @@ struct TeamRelease {
       })
   }
 
+  /// The most people that all of some rows can hold for, summed over the columns; `nil` where a column tells no end. Of those
+  /// who are in no column nothing is known.
+  ///
+  /// - Parameter everyone: How many answered.
+  func mostInColumns(_ rows: [TeamSummary.Row], _ everyone: CountStep) -> Int? {
+    guard !order.isEmpty, let answered = answered(method)?.cells, let all = everyone.high else { return nil }
+    let cells = answered.indices.map { column in
+      (rows.map { $0.cells[column].high } + [answered[column].high]).compactMap(\.self).min()
+    }
+    let known = cells.compactMap(\.self)
+    if known.count < cells.count { return nil }
+    let outside = order.count > columns.shown.count + columns.pooled.count
+    let others = outside ? all - answered.reduce(0) { $0 + $1.low } : 0
+    return known.reduce(max(0, others), +)
+  }
+
   /// How many answered; `nil` if they are too few to say.
   func answered(_ sizes: StepMethod) -> StepMethod.PublishedRow? {
     sizes.publish(sizes: columns.cells(counts.people), people: counts.people.reduce(0, +))

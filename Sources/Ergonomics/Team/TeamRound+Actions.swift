@@ -8,7 +8,7 @@ extension TeamRound {
       return TeamSummary.Action(
         id: correction.id, title: correction.title, part: correction.part, effort: correction.effort,
         who: correction.who, minutes: correction.minutes, cost: correction.cost, item: correction.item,
-        findings: needs.map { pack.rules[$0.finding].id }, reaches: reaches)
+        steps: correction.steps, findings: needs.map { pack.rules[$0.finding].id }, reaches: reaches)
     }.sorted { (-$0.reaches.low, $0.title, $0.id) < (-$1.reaches.low, $1.title, $1.id) }
   }
 
@@ -38,13 +38,20 @@ extension TeamRound {
       !needs.contains { links.certain[need.row].contains($0.row) } && !needs[..<place].contains { $0.row == need.row }
     }.map(\.element)
     let told = needs.compactMap { facts.rows[$0.row]?.everyone }
-    // A need is part of its finding: where it is not told, or wider, that bounds it.
-    let highs = outer.map { need in [need.row, need.finding].compactMap { facts.rows[$0]?.everyone.high }.min() }
+    let highs = outer.map { most($0.row, facts, answered) }
     let bounds = highs.compactMap(\.self)
     let sum = bounds.count == highs.count ? bounds.reduce(0, +) : nil
     let high = sum.map { sum in answered.high.map { min(sum, $0) } ?? sum }
     return TeamSummary.Reach(
       low: told.map(\.low).max() ?? 0, high: high, answered: answered.high,
       findings: needs.compactMap { facts.rows[$0.finding]?.everyone.low }.max() ?? 0)
+  }
+
+  /// The most people that a row can hold for, by all that is told: of itself, of what it is certainly part of, and of these in
+  /// each column. `nil` where that is everybody.
+  private func most(_ row: Int, _ facts: TeamRelease, _ answered: CountStep) -> Int? {
+    let around = ([row] + links.certain[row].sorted()).compactMap { facts.rows[$0] }
+    let known = facts.mostInColumns(around, answered)
+    return (around.map(\.everyone.high) + [known]).compactMap(\.self).min()
   }
 }

@@ -18,7 +18,7 @@ extension TeamSummary {
       (0..<9).map { place in
         Action(
           id: "\(place)", title: "", part: part, effort: .adjust, who: "", minutes: 1, cost: .free,
-          item: "", findings: ["rule"], reaches: Reach(low: place > 6 ? 0 : 5, high: place > 7 ? 4 : 9))
+          item: "", steps: [""], findings: ["rule"], reaches: Reach(low: place > 6 ? 0 : 5, high: place > 7 ? 4 : 9))
       }
     }
     let price = PriceList.Price(item: "", range: 1...2, isRough: true)

@@ -117,6 +117,8 @@ extension TeamSummary {
     package var minutes: Int
     package var cost: Correction.Cost
     package var item: String?
+    /// How it is done.
+    package var steps: [String] = []
     package var findings: [Rule.ID]
     package var reaches: Reach
   }
@@ -134,17 +136,22 @@ extension TeamSummary {
     /// Of one for each whom it reaches.
     package var total: Total? {
       price.map { price in
-        Total(least: reaches.low * price.range.lowerBound, most: reaches.most.map { $0 * price.range.upperBound })
+        Total(
+          least: reaches.low * price.range.lowerBound, sure: reaches.low * price.range.upperBound,
+          most: reaches.most.map { $0 * price.range.upperBound })
       }
     }
   }
 
   /// Money, in whole units of the currency of the prices.
   package struct Total: Sendable, Hashable {
+    /// For the fewest people, at the lowest price.
     package var least: Int
-    /// `nil` = or more.
+    /// For the fewest people, at the highest price.
+    package var sure: Int
+    /// For the most people, at the highest price; `nil` = nobody knows.
     package var most: Int?
-    package init(least: Int, most: Int?) { (self.least, self.most) = (least, most) }
+    package init(least: Int, sure: Int, most: Int?) { (self.least, self.sure, self.most) = (least, sure, most) }
   }
 
   /// What equipment comes to that has a price and reaches a step; `nil` where none does.
@@ -153,6 +160,7 @@ extension TeamSummary {
     guard var sum = totals.first else { return nil }
     for next in totals.dropFirst() {
       sum.least += next.least
+      sum.sure += next.sure
       sum.most = sum.most.flatMap { most in next.most.map { most + $0 } }
     }
     return sum

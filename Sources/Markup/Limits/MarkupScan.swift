@@ -28,7 +28,6 @@ struct MarkupScan {
   private var stretch = 0
   /// The last bytes, to know marks of several: newest lowest.
   private var recent: UInt64 = 0
-  private var isBehindSlash = false
   private var name: [UInt8] = []
   private var names = NameCount()
   private var isNamespace = false

@@ -4,19 +4,27 @@ extension ErgonomistView {
   /// Scores, and every outcome of every rule of a pack.
   func outcomes(of place: Int) -> Fields {
     let (view, assessment) = (views[place], views[place].assessment)
+    let findings = assessment.findings.filter { !$0.isAboutAnswers }
     return [
-      "scores": someOrNone(assessment.scores.isEmpty ? nil : ["items": list(view.scores)]),
-      "findings": someOrNone(
-        assessment.findings.isEmpty
+      "scores": someOrNone(
+        assessment.scores.isEmpty
           ? nil
           : [
-            "count": HTMLText(assessment.findings.count),
-            "items": list(assessment.findings.map { finding($0, of: place) }),
+            "items": list(view.scores), "isBeyond": assessment.scores.contains { $0.now != nil && $0.beyond.now > 0 },
+          ]),
+      "doubts": someOrNone(doubts(of: place)),
+      "findings": someOrNone(
+        findings.isEmpty
+          ? nil
+          : [
+            "count": HTMLText(findings.count), "items": list(findings.map { finding($0, of: place) }),
           ]),
       "open": someOrNone(
         assessment.open.isEmpty ? nil : ["count": HTMLText(assessment.open.count), "rules": view.open["rules"]!]),
-      "clear": someOrNone(mentions(assessment.clear, in: view)),
-      "notAbout": someOrNone(mentions(assessment.notApplicable, in: view)),
+      "unmeasured": someOrNone(
+        mentions((assessment.clear + assessment.notApplicable).filter(\.isUnmeasured), in: view)),
+      "clear": someOrNone(mentions(assessment.clear.filter { !$0.isUnmeasured }, in: view)),
+      "notAbout": someOrNone(mentions(assessment.notApplicable.filter { !$0.isUnmeasured }, in: view)),
     ]
   }
 
@@ -28,16 +36,20 @@ extension ErgonomistView {
       "anchor": view.anchor("f", view.findingNumbers[finding.id]), "title": text(finding.title),
       "severity": view.severity(Severity(view.gains(of: finding), among: view.assessment.scores)),
       "adds": optional(finding.adds.isEmpty ? nil : view.pointsByScore(finding.adds)),
-      "condition": text(finding.reasons.map(\.condition).joined(separator: "; ")),
+      "reasons": texts(finding.reasons.map(\.words).withoutDoubles),
       "for": list(grades(finding.evidence.filter { !$0.isAgainst }, in: view)),
       "against": list(grades(finding.evidence.filter(\.isAgainst), in: view)),
       "actions": list(called.map(reference)),
-      "others": optional(others.isEmpty ? nil : listed(others.map { view.corrections[$0]?.title ?? $0 })),
+      "others": someOrNone(others.isEmpty ? nil : ["items": row(others.map(view.correction))]),
     ]
   }
 
-  /// "A; or B": titles hold commas of their own.
-  private func listed(_ titles: [String]) -> String { titles.joined(separator: "; ") }
+  /// Answers that do not fit together: for the assessor to ask about.
+  private func doubts(of place: Int) -> Fields? {
+    let doubts = views[place].assessment.findings.filter(\.isAboutAnswers)
+    if doubts.isEmpty { return nil }
+    return ["items": list(doubts.map { ["title": text($0.title), "toldUs": text($0.toldUs)] })]
+  }
 
   /// The sources of each grade, the best first.
   private func grades(_ evidence: [Evidence], in view: PersonView) -> [Fields] {

@@ -23,6 +23,7 @@ struct ErgonomistView: PageView {
   var fields: Fields {
     let header = views[0].assessment.header
     let records = views.indices.flatMap(records)
+    let measures = records.filter { $0.measuredIn != nil && $0.state != .withheld }
     let cards = views.careCards
     return [
       "language": text(Self.isLanguageTag(header.language) ? header.language : "en"),
@@ -34,6 +35,7 @@ struct ErgonomistView: PageView {
       "isWithHealth": views.contains { $0.assessment.header.disclosure != .workstation },
       "care": someOrNone(cards.isEmpty ? nil : ["cards": list(cards)]),
       "packs": list(views.indices.map(pack)),
+      "measures": someOrNone(isWithheld || measures.isEmpty ? nil : ["items": list(measures.map(measure))]),
       "record": someOrNone(isWithheld ? nil : record),
     ]
   }
@@ -65,12 +67,21 @@ struct ErgonomistView: PageView {
     }
   }
 
+  /// What takes a tape measure is told apart: it stands among the lines to fill in.
   private func questions(_ state: Assessment.AnswerRecord.State, of place: Int) -> Fields? {
-    let records = records(of: place).filter { $0.state == state }
+    let records = records(of: place).filter { $0.state == state && ($0.measuredIn == nil || state == .withheld) }
     if records.isEmpty { return nil }
     return [
       "count": HTMLText(records.count),
       "items": list(records.map { ["label": text($0.label), "question": text($0.question)] }),
+    ]
+  }
+
+  /// A line to fill in, beside what the person measured.
+  private func measure(_ record: Assessment.AnswerRecord) -> Fields {
+    [
+      "label": text(record.label), "unit": text(record.measuredIn?.rawValue ?? ""),
+      "told": optional(record.state == .answered ? record.words : nil),
     ]
   }
 

@@ -4,8 +4,15 @@ extension PersonView {
   var findings: Fields {
     [
       "count": text(words.counted(findingsAtWork.count, "findings")),
+      "limits": optional(limits),
       "items": list(findingsAtWork.map(finding)),
     ]
+  }
+
+  /// Numbers that findings hold against different limits, such as hours of sitting: the more, the more findings.
+  private var limits: String? {
+    let several = assessment.answers.filter(\.hasSeveralLimits)
+    return several.isEmpty ? nil : words.listed(several.map { "“\($0.label)”" })
   }
 
   func finding(_ finding: Assessment.Finding) -> Fields {
@@ -24,7 +31,7 @@ extension PersonView {
       "for": evidence(finding.evidence.filter { !$0.isAgainst }),
       "against": evidence(finding.evidence.filter(\.isAgainst)),
       "solved": text(finding.solved),
-      "isWithoutAdvice": finding.corrections.isEmpty,
+      "isWithoutAdvice": finding.corrections.isEmpty && plannedSteps(for: finding).isEmpty,
       "isLeft": !finding.adds.isEmpty && !assessment.plan.contains { $0.solves.contains(finding.id) },
     ]
     fields.merge(advice(for: finding)) { _, new in new }

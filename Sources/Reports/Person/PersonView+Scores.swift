@@ -5,7 +5,8 @@ extension PersonView {
     assessment.scores.map { score -> Fields in
       [
         "title": text(score.title), "about": optional(score.about), "max": optional(end(of: score)),
-        "scale": optional(scale(of: score)),
+        "sum": optional(score.now.flatMap { score.beyond.now > 0 ? String($0.low + score.beyond.now) : nil }),
+        "scale": optional(scale(of: score)), "bands": optional(bands(of: score)),
         "now": someOrNone(score.now.map { interval($0, of: score) }),
         "after": someOrNone(score.after.map { interval($0, of: score) }),
         "openQuestions": someOrNone(
@@ -57,6 +58,18 @@ extension PersonView {
   /// The level that missing answers leave possible beside the certain one.
   func couldBe(_ interval: ScoreInterval, of score: Assessment.ScoreResult) -> String? {
     interval.isSettled || interval.level == nil ? nil : bandWord(interval.levelHigh, score)
+  }
+
+  /// "0 to 24 fine as it is, 25 to 49 worth a look, 50 and more worth changing soon"; `nil` while the level is unknown.
+  private func bands(of score: Assessment.ScoreResult) -> String? {
+    if score.bands.count < 2 || score.now?.level == nil { return nil }
+    let ends = score.bands.dropFirst().map { Optional($0.from - 1) } + [nil]
+    return zip(score.bands, ends).map { band, end in
+      let range =
+        end.map { $0 == band.from ? "\($0)" : "\(band.from) \(words["interval.to"]) \($0)" }
+        ?? words["band.last"].replacing("{n}", with: String(band.from))
+      return "\(range) \(band.word)"
+    }.joined(separator: ", ")
   }
 
   private func bandWord(_ id: Band.ID, _ score: Assessment.ScoreResult) -> String { score.band(id)?.word ?? id }

@@ -10,6 +10,16 @@ extension PersonView {
     return zip(exercises + habits, 1...).map { row($0.0, often: $0.1, days: $0.2, number: $1) }
   }
 
+  /// What all exercises take on a day that has them all; nothing is said of those that belong to breaks.
+  var exerciseTime: Fields? {
+    let minutes = assessment.exercises.compactMap(\.dose.minutes)
+    if minutes.isEmpty { return nil }
+    return [
+      "minutes": text(words.counted(minutes.reduce(0, +), "minutes")),
+      "isBesideBreaks": minutes.count < assessment.exercises.count,
+    ]
+  }
+
   private func row(_ title: String, often: String, days: Int, number: Int) -> Fields {
     let due = Self.due[min(max(days, 1), 7) - 1]
     let days = zip(due, 1...).map { sign, day -> Fields in

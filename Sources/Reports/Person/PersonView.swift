@@ -46,7 +46,9 @@ struct PersonView: PageView {
     corrections = Dictionary(self.assessment.corrections.map { ($0.id, $0) }) { first, _ in first }
     let names = Self.figureNames(of: self.assessment)
     stepFigures = names.compactMapValues { figures[$0] }
-    findingFigures = Self.figures(for: findingsAtWork, of: figures, but: Set(names.values))
+    findingFigures =
+      self.assessment.findings.count > Self.manyFindings
+      ? [:] : Self.figures(for: findingsAtWork, of: figures, but: Set(names.values))
     labels = Dictionary(self.assessment.answers.map { ($0.id, $0.label) }) { first, _ in first }
   }
 
@@ -65,7 +67,8 @@ struct PersonView: PageView {
       "hurts": someOrNone(findingsAboutHealth.isEmpty ? nil : ["items": list(findingsAboutHealth.map(need))]),
       "open": someOrNone(assessment.open.isEmpty ? nil : open),
       "exercises": someOrNone(assessment.exercises.isEmpty ? nil : ["items": list(exercises)]),
-      "week": someOrNone(week.isEmpty ? nil : ["rows": list(week)]),
+      "week": someOrNone(
+        week.isEmpty ? nil : ["rows": list(week), "time": someOrNone(exerciseTime)]),
       "leftOut": someOrNone(
         leftOut.isEmpty ? nil : ["count": text(words.counted(leftOut.count, "things")), "items": list(leftOut)]),
       "reliefs": someOrNone(assessment.reliefs.isEmpty ? nil : ["items": list(reliefs)]),
@@ -75,6 +78,9 @@ struct PersonView: PageView {
 
   /// With so many findings, a page is left without what only says again where they are.
   private var isLong: Bool { assessment.findings.count > 15 }
+
+  /// With more than these, findings are not drawn.
+  private static let manyFindings = 20
 
   func care(_ card: Assessment.CareAdvice) -> Fields {
     [
@@ -123,11 +129,19 @@ extension PersonView {
   /// The label of a question; its id when the assessment does not hold it.
   func label(_ question: Question.ID) -> String { labels[question] ?? question }
 
-  /// Points by score in words: "lower back 12, hips 3".
+  /// Points by score in words, inside a sentence: "lower back 12, hips 3".
   func pointsByScore(_ points: [Rule.Points]) -> String {
     points.map { points in
-      "\(assessment.scores.first { $0.id == points.score }?.title ?? points.score) \(points.points)"
+      let title = assessment.scores.first { $0.id == points.score }?.title ?? points.score
+      return "\(inSentence(title)) \(points.points)"
     }.joined(separator: ", ")
+  }
+
+  /// A title inside a sentence: English ones begin with a small letter there, unless it is a name or an abbreviation.
+  func inSentence(_ title: String) -> String {
+    let second = title.dropFirst().first
+    guard assessment.header.language.hasPrefix("en"), second == " " || second?.isLowercase == true else { return title }
+    return title.prefix(1).lowercased() + title.dropFirst()
   }
 }
 

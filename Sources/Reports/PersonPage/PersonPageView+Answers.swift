@@ -35,9 +35,10 @@ extension PersonPageView {
 }
 
 extension PersonPageView {
-  /// What did not apply to the person, by name.
-  func notAsked(of rows: [Row]) -> String? {
-    let labels = rows.filter { $0.record.state == .notAsked }.map(\.record.label)
+  /// What other answers left out, by name; what was merely not measured stands apart.
+  func notAsked(of rows: [Row], isMeasure: Bool) -> String? {
+    let labels = rows.filter { $0.record.state == .notAsked && ($0.record.measuredIn != nil) == isMeasure }
+      .map(\.record.label)
     return labels.isEmpty ? nil : words.listed(labels)
   }
 }

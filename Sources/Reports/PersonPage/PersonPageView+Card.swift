@@ -4,20 +4,30 @@ import Ergonomics
 extension PersonPageView {
   var card: Fields {
     let numbers = numbersDrawn
-    let exercises = parts.flatMap(\.exercises).prefix(2)
+    let exercises = parts.flatMap(\.exercises)
+    let first = Array(exercises.prefix(Self.exercisesToBeginWith))
     return [
       "isAlone": isCard, "heights": someOrNone(parts.contains { $0.assessment.isDrawn } ? heights(numbers) : nil),
       "breaks": text(breaks(numbers)),
-      "exercises": someOrNone(exercises.isEmpty ? nil : ["items": list(Array(exercises))]),
+      "exercises": someOrNone(
+        exercises.isEmpty
+          ? nil
+          : ["items": list(first), "all": optional(exercises.count > first.count ? "\(exercises.count)" : nil)]),
       "again": text(lookAgain),
     ]
   }
 
-  /// Of the body, as it sits when the plan is done; empty where it was not measured.
+  private static let exercisesToBeginWith = 2
+
+  /// Of the body, as it sits when the plan is done; empty where it was not measured. What fits already is said to.
   private func heights(_ numbers: [Question.Drawn: Assessment.DrawnNumber]) -> Fields {
-    [
-      "knee": optional(numbers[.kneeHeight].map { words.height($0.planned) }),
-      "elbow": optional(numbers[.elbowHeight].map { words.height($0.planned) }),
+    let proven = provenGood(among: records)
+    func isSet(_ what: Question.Drawn) -> Bool {
+      parts.contains { $0.assessment.answers.contains { $0.drawn?.what == what && proven.contains($0.id) } }
+    }
+    return [
+      "knee": optional(numbers[.kneeHeight].map { words.height($0.planned) }), "isSeatSet": isSet(.kneeHeight),
+      "elbow": optional(numbers[.elbowHeight].map { words.height($0.planned) }), "isDeskSet": isSet(.elbowHeight),
     ]
   }
 

@@ -44,13 +44,7 @@ extension PersonView {
     let first = worst[0]
     let (level, possible) = (level(first.now!, of: first), couldBe(first.now!, of: first))
     let same = worst.filter { self.level($0.now!, of: $0) == level && couldBe($0.now!, of: $0) == possible }
-    return (words.listed(same.map(\.title)), possible.map { words.levels(level, to: $0) } ?? level)
-  }
-
-  /// A title inside a sentence: English ones begin with a small letter there, unless it is a name or an abbreviation.
-  fileprivate func inSentence(_ title: String) -> String {
-    let second = title.dropFirst().first
-    guard assessment.header.language.hasPrefix("en"), second == " " || second?.isLowercase == true else { return title }
-    return title.prefix(1).lowercased() + title.dropFirst()
+    let titles = same.enumerated().map { $0 == 0 ? $1.title : inSentence($1.title) }
+    return (words.listed(titles), possible.map { words.levels(level, to: $0) } ?? level)
   }
 }

@@ -47,7 +47,13 @@ extension PersonPageView {
     let tasks = tasks
     func steps(_ turn: Assessment.PlanStep.Turn) -> Fields? {
       let its = tasks.filter { $0.turn == turn }
-      return its.isEmpty ? nil : ["count": text(words.counted(its.count, "things")), "steps": list(its.map(task))]
+      let minutes = its.reduce(0) { $0 + ($1.view.corrections[$1.step.correction]?.minutes ?? 0) }
+      return its.isEmpty
+        ? nil
+        : [
+          "count": text(words.counted(its.count, "things")), "steps": list(its.map(task)),
+          "minutes": optional(minutes > 0 ? words.counted(minutes, "minutes") : nil),
+        ]
     }
     return [
       "now": someOrNone(steps(.now)), "ask": someOrNone(steps(.ask)), "later": someOrNone(steps(.later)),

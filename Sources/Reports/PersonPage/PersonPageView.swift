@@ -42,7 +42,9 @@ struct PersonPageView: PageView {
       "day": someOrNone(isWithheld ? nil : day),
       "report": list(isWithheld ? [] : parts.map(\.fields)),
       "good": someOrNone(isWithheld ? nil : good(among: records)),
-      "answers": list(sections(of: records)), "notAsked": optional(notAsked(of: records)),
+      "answers": list(sections(of: records)),
+      "notAsked": optional(notAsked(of: records, isMeasure: false)),
+      "notMeasured": optional(notAsked(of: records, isMeasure: true)),
       "sources": someOrNone(sources.isEmpty ? nil : ["lists": list(sources)]),
     ]
   }

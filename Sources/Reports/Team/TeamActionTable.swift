@@ -35,10 +35,11 @@ package enum TeamActionTable {
     let titles = titles(of: summary)
     return ReportTable(
       headings: ["item", "for"] + reach
-        + ["price_from", "price_to", "total_from", "total_to", "currency", "price_is", "who"] + empty,
+        + ["price_from", "price_to", "fewest_from", "fewest_to", "total_most", "currency", "price_is", "who"] + empty,
       rows: summary.equipment.map { item in
         let prices = item.price.map { [$0.range.lowerBound, $0.range.upperBound].map(String.init) } ?? ["", ""]
-        let totals = item.total.map { [String($0.least), $0.most.map(String.init) ?? ""] } ?? ["", ""]
+        let totals =
+          item.total.map { [String($0.least), String($0.sure), $0.most.map(String.init) ?? ""] } ?? ["", "", ""]
         let source = item.price.map { $0.isRough ? "rough, \(summary.prices?.asOf ?? "")" : "yours" } ?? ""
         return [item.item, titled(item.findings, titles)] + cells(item.reaches) + prices + totals
           + [item.price == nil ? "" : summary.prices?.currency ?? "", source, item.who] + open

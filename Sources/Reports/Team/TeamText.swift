@@ -17,6 +17,8 @@ package struct TeamText: Sendable {
     }
     lines += answered(summary, facts) + changes(summary) + findings(facts)
     for part in Correction.Part.allCases { lines += actions(part, summary) }
+    let mail = words.mail(summary)
+    if !mail.isEmpty { lines += ["", "TEXT TO SEND TO EVERYONE"] + mail }
     lines += [
       "",
       "Numbers are steps: \"10–14\" is between 10 and 14 people, so that no figure points to anyone. "
@@ -54,7 +56,9 @@ package struct TeamText: Sendable {
       let items = summary.equipment.filter { $0.reaches.low > 0 }
       let organise = summary.actions.filter { $0.part == part && $0.item == nil && $0.reaches.low > 0 }
       if items.isEmpty, organise.isEmpty { return [] }
-      let sum = summary.total.map { "- All equipment: \(words.money($0)) \(summary.prices?.currency ?? "")" }
+      let sum = summary.total.map {
+        "- All equipment: \(cost($0, summary.prices?.currency ?? "", isRough: false))"
+      }
       return ["", "YOU DECIDE OR BUY"] + items.map { line($0, summary) } + [sum].compactMap(\.self)
         + organise.map { "- \($0.title): \(words.people($0.reaches, step: summary.header.smallestGroup))" }
     }
@@ -68,8 +72,13 @@ package struct TeamText: Sendable {
     guard let total = item.total, let currency = summary.prices?.currency else {
       return "- \(item.item): for \(words.range(item.reaches)) people"
     }
-    let rough = item.price?.isRough == true ? "roughly " : ""
-    return "- \(item.item): for \(words.range(item.reaches)) people, \(rough)\(words.money(total)) \(currency)"
+    let cost = cost(total, currency, isRough: item.price?.isRough == true)
+    return "- \(item.item): for \(words.range(item.reaches)) people, \(cost)"
+  }
+
+  private func cost(_ total: TeamSummary.Total, _ currency: String, isRough: Bool) -> String {
+    let fewest = "\(isRough ? "roughly " : "")\(words.money(total.least, total.sure)) \(currency) for the fewest"
+    return total.most.map { "\(fewest), \($0.grouped) at most" } ?? fewest
   }
 
   /// In lines that mail programs leave alone; control characters of names become spaces.

@@ -12,8 +12,12 @@ extension TeamView {
       "decide": someOrNone(decide(facts)),
       "manage": someOrNone(part(.manage, facts)),
       "tell": someOrNone(part(.tell, facts)),
+      "mail": someOrNone(mail.isEmpty ? nil : ["lines": texts(mail)]),
     ]
   }
+
+  /// The text to send to everyone, without any figure; nothing where there is nothing to tell.
+  private var mail: [String] { words.mail(summary) }
 
   private func part(_ part: Correction.Part, _ facts: TeamSummary.Table) -> Fields? {
     list(summary.actions.filter { $0.part == part }, facts)
@@ -66,7 +70,7 @@ extension TeamView {
     let answered = facts.answered.everyone
     return [
       "title": text(action.title), "effort": optional(words.effort(action.effort)),
-      "who": optional(action.who == "you" ? words["team.each"] : action.who),
+      "who": optional(words.owner(action.who)),
       "time": optional(action.minutes > 0 ? words.counted(action.minutes, "minutes") : nil),
       "cost": optional(words.cost(action.cost)), "item": optional(action.item),
       "for": text(words.listed(action.findings.compactMap { titles[$0] })),
@@ -92,18 +96,22 @@ extension TeamView {
 
   private func item(_ item: TeamSummary.Equipment) -> Fields {
     [
-      "item": text(item.item), "who": text(item.who), "cost": text(words.cost(item.cost)),
+      "item": text(item.item), "who": text(words.owner(item.who)), "cost": text(words.cost(item.cost)),
       "reaches": text(words.range(item.reaches)),
       "for": text(words.listed(item.findings.compactMap { titles[$0] })),
-      "price": optional(item.price.map { words.money(.init(least: $0.range.lowerBound, most: $0.range.upperBound)) }),
-      "total": optional(item.total.map(words.money)),
+      "price": optional(item.price.map { words.money($0.range.lowerBound, $0.range.upperBound) }),
+      "total": someOrNone(item.total.map(amounts)),
     ]
   }
 
   /// Of what is in the table.
   private var total: Fields? {
     guard let prices = summary.prices, let total = summary.total else { return nil }
-    return ["amount": text(words.money(total)), "currency": text(prices.currency)]
+    return amounts(total).merging(["currency": text(prices.currency)]) { $1 }
+  }
+
+  private func amounts(_ total: TeamSummary.Total) -> Fields {
+    ["fewest": text(words.money(total.least, total.sure)), "most": optional(total.most.map(\.grouped))]
   }
 }
 
@@ -123,15 +131,26 @@ extension ReportPhrases {
   }
 
   /// "1,500–4,200".
-  func money(_ total: TeamSummary.Total) -> String {
-    guard let most = total.most else { return self["team.step-open"].replacing("{low}", with: total.least.grouped) }
-    return most == total.least ? most.grouped : "\(total.least.grouped)–\(most.grouped)"
+  func money(_ least: Int, _ most: Int) -> String {
+    most == least ? most.grouped : "\(least.grouped)–\(most.grouped)"
+  }
+
+  /// Who sees to something: to an employer a manager is no "your manager".
+  func owner(_ who: String) -> String { who == Correction.you ? self["team.each"] : byOwner(who) }
+
+  /// What everybody can do, most reached first: an e-mail for all, which tells nothing of anybody.
+  func mail(_ summary: TeamSummary) -> [String] {
+    let useful = summary.actions.filter { $0.part == .tell && $0.cost == .free && $0.reaches.low > 0 }.prefix(6)
+    if useful.isEmpty { return [] }
+    return [self["team.mail-begin"]]
+      + useful.enumerated().map { "\($0 + 1). \($1.title). \($1.steps.joined(separator: " "))" }
+      + [self["team.mail-end"]]
   }
 }
 
 extension Int {
   /// With a comma between thousands.
-  fileprivate var grouped: String {
+  var grouped: String {
     let digits = String(self)
     return String(
       digits.enumerated().flatMap { place, digit -> [Character] in

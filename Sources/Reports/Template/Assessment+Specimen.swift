@@ -19,6 +19,25 @@ extension Assessment {
       let id = specimen.corrections[place].id
       (specimen.corrections[place].figure, specimen.corrections[place].title) = (id, id)
     }
+    for place in specimen.answers.indices {
+      (specimen.answers[place].measuredIn, specimen.answers[place].hasSeveralLimits) = (.centimetre, true)
+    }
+    var another = specimen.exercises[0]
+    another.id = "another"
+    specimen.exercises.append(another)
+    specimen.answers.append(specimen.answers[0])
+    specimen.answers[specimen.answers.count - 1].measuredIn = nil
+    for state in [AnswerRecord.State.notAsked, .withheld] {
+      var answer = plainSpecimen.answers.first { $0.state == state }!
+      answer.id += "-too"
+      specimen.answers.append(answer)
+    }
+    var doubt = specimen.findings[3]
+    (doubt.id, doubt.isAboutAnswers) = ("doubt", true)
+    specimen.findings.append(doubt)
+    var unmeasured = specimen.clear[0]
+    (unmeasured.id, unmeasured.isUnmeasured) = ("unmeasured", true)
+    specimen.clear.append(unmeasured)
     for place in specimen.scores.indices { specimen.scores[place].beyond.now = 3 }
     specimen.findings += [("hurts", ["first"]), ("hurts-too", ["sixth"]), ("hurts-again", ["third"])].map { id, its in
       var finding = specimen.findings[0]
@@ -74,7 +93,7 @@ extension Assessment {
     exercises: [
       ExerciseAdvice(
         id: "exercise", title: "", kind: "", figure: "specimen", isAtDesk: true, muscles: [""], steps: [""],
-        dose: .init(sets: 1, reps: 1, hold: "", often: ""), doseSource: "", sources: ["source"], easier: "",
+        dose: .init(sets: 1, reps: 1, hold: "", often: "", minutes: 1), doseSource: "", sources: ["source"], easier: "",
         stopIf: "", cautions: [""], notIf: [""], findings: ["rule"])
     ],
     reliefs: [

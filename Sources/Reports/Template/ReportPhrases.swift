@@ -49,6 +49,8 @@ struct ReportPhrases: Sendable {
   func shortStrength(_ strength: Evidence.Strength) -> String { self["strength.\(strength.rawValue).short"] }
   /// Who does something, as packs name them; a name of a saved report that is none of these stands as it is.
   func who(_ who: String) -> String { byKey["who.\(who)"] ?? who }
+  /// The same as an employer reads it.
+  func byOwner(_ who: String) -> String { byKey["team.owner-\(who)"] ?? self.who(who) }
   func level(_ level: CareCard.Level) -> String { self["care.\(level.rawValue)"] }
   func state(_ state: Assessment.AnswerRecord.State) -> String { self["state.\(state.rawValue)"] }
   func severity(_ severity: Severity) -> String { self["severity.\(severity.rawValue)"] }
@@ -105,9 +107,13 @@ struct ReportPhrases: Sendable {
       "now", "ask", "later", "again", "at-once", "call", "purpose", "for-whom", "help-first", "because", "nothing",
       "nothing-yet",
     ].map { "summary.\($0)" }
-    + ["interval.to", "scale.between", "scale.from", "list.and", "dose.hold", "level.interval", "actions.notice"]
+    + [
+      "interval.to", "band.last", "scale.between", "scale.from", "list.and", "dose.hold", "level.interval",
+      "actions.notice",
+    ]
     + [
       "answered", "of-invited", "everyone", "pooled", "unnamed", "step-open", "people", "share", "share-open",
       "or-worse", "same", "each", "now", "at-most", "some-of", "headline-same", "headline-open", "headline", "teams",
+      "mail-begin", "mail-end", "owner-manager",
     ].map { "team.\($0)" }
 }

@@ -55,6 +55,7 @@ extension Assessment.RuleMention {
     self.init(
       id: try rule.attribute("id"), title: try rule.text("title"), adds: try rule.points("adds"),
       solved: try rule.text("solved"), provenBy: try rule.references("proven-by"))
+    isUnmeasured = rule.claims("unmeasured")
   }
 }
 
@@ -73,6 +74,8 @@ extension Assessment.AnswerRecord {
       question: try answer.text("text"), state: try answer.word("state"), words: answer.optionalText("words"),
       code: answer.optionalText("code"), isSensitive: answer.claims("sensitive"),
       findings: try answer.references("finding"))
+    measuredIn = try answer.optionalWord("measured-in")
+    hasSeveralLimits = answer.claims("several-limits")
     if let what: Question.Drawn = try answer.optionalWord("drawn-as") {
       drawn = .init(what: what, now: try answer.number("number"), planned: try answer.number("planned"))
     }

@@ -22,7 +22,8 @@ extension Assessment.ExerciseAdvice {
       steps: exercise.texts("step"),
       dose: .init(
         sets: try dose.optionalNumber("sets"), reps: try dose.optionalNumber("reps"), hold: dose.optionalText("hold"),
-        often: try dose.text("often"), days: try dose.optionalNumber("days")),
+        often: try dose.text("often"), days: try dose.optionalNumber("days"),
+        minutes: try dose.optionalNumber("minutes")),
       doseSource: dose["source"], sources: try exercise.references("source"), easier: try exercise.text("easier"),
       stopIf: try exercise.text("stop-if"),
       cautions: exercise.texts("caution"), notIf: exercise.texts("not-if"),

@@ -40,11 +40,13 @@ extension Assessment.Finding {
       id: try finding.attribute("id"), title: try finding.text("title"), figure: finding["figure"],
       toldUs: try finding.text("told-us"),
       reasons: try finding.elements("reason").map {
-        Assessment.Reason(condition: try $0.text("condition"), questions: try $0.references("question"))
+        Assessment.Reason(
+          condition: try $0.text("condition"), words: try $0.text("words"), questions: try $0.references("question"))
       },
       why: try finding.text("why"), adds: try finding.points("adds"), grade: try finding.word("grade"),
       evidence: try finding.evidence(), corrections: try finding.references("correction"),
       exercises: try finding.references("exercise"), muscles: try finding.references("muscle"),
       solved: try finding.text("solved"))
+    isAboutAnswers = finding["about"] != nil
   }
 }

@@ -93,7 +93,7 @@ extension Assessment.CareAdvice {
 
 extension Assessment.RuleMention {
   fileprivate func write(to writer: inout MarkupWriter) {
-    writer.element("rule", ["id": id]) { writer in
+    writer.element("rule", ["id": id, "unmeasured": isUnmeasured ? "yes" : nil]) { writer in
       writer.element("title", text: title)
       writer.points("adds", adds)
       writer.element("solved", text: solved)
@@ -118,6 +118,7 @@ extension Assessment.AnswerRecord {
     let attributes: MarkupWriter.Attributes = [
       "question": id, "state": state.rawValue, "sensitive": sensitive, "drawn-as": drawn?.what.rawValue,
       "number": drawn.map { String($0.now) }, "planned": drawn.map { String($0.planned) },
+      "measured-in": measuredIn?.rawValue, "several-limits": hasSeveralLimits ? "yes" : nil,
     ]
     writer.element("answer", attributes) { writer in
       writer.element("section", text: section)

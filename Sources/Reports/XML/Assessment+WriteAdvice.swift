@@ -30,7 +30,7 @@ extension Assessment.ExerciseAdvice {
       writer.texts("step", steps)
       let amount: MarkupWriter.Attributes = [
         "sets": dose.sets.map(String.init), "reps": dose.reps.map(String.init), "days": dose.days.map(String.init),
-        "source": doseSource,
+        "minutes": dose.minutes.map(String.init), "source": doseSource,
       ]
       writer.element("dose", amount) { writer in
         writer.text("hold", dose.hold)

@@ -39,12 +39,15 @@ extension Assessment.PlanStep {
 
 extension Assessment.Finding {
   func write(to writer: inout MarkupWriter) {
-    writer.element("finding", ["id": id, "grade": grade.rawValue, "figure": figure]) { writer in
+    writer.element(
+      "finding", ["id": id, "grade": grade.rawValue, "figure": figure, "about": isAboutAnswers ? "answers" : nil]
+    ) { writer in
       writer.element("title", text: title)
       writer.element("told-us", text: toldUs)
       for reason in reasons {
         writer.element("reason") { writer in
           writer.element("condition", text: reason.condition)
+          writer.element("words", text: reason.words)
           writer.references("question", reason.questions)
         }
       }

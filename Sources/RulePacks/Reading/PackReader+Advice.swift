@@ -62,7 +62,7 @@ extension PackReader {
         targets: references(.muscle, "targets", "muscle", of: element, in: file), steps: element.texts("step"),
         dose: Exercise.Dose(
           sets: dose?.number("sets"), reps: dose?.number("reps"), hold: dose?["hold"], often: dose?["often"] ?? "",
-          days: dose?.number("days")),
+          days: dose?.number("days"), minutes: dose?.number("minutes")),
         doseSource: element.element("dose-source")?.words,
         sources: references(.source, "cite", "source", of: element, in: file), easier: element.words(in: "easier"),
         stopIf: element.words(in: "stop-if"), cautions: element.texts("caution"),

@@ -24,13 +24,14 @@ extension PackReader {
         draft.scoresInDoubt.formUnion(adds.map(\.score))
         continue
       }
-      let rule = Rule(
+      var rule = Rule(
         id: id, since: element["since"] ?? "", title: element.words(in: "title"), figure: figure,
         isFigureForAnyone: element["figure-for"] != nil, applies: applies ?? nil, when: when, adds: adds, loads: loads,
         finding: finding, why: element.words(in: "why"),
         evidence: evidence,
         corrections: corrections, exercises: exercises, reliefs: reliefs, solved: element.words(in: "solved"),
         solvedWhen: solvedWhen, examples: examples)
+      rule.isAboutAnswers = element["about"] != nil
       draft.rules.append(.init(value: rule, file: file, element: element))
     }
   }

@@ -40,12 +40,22 @@ struct PDFPrinter {
     }
     defer { try? FileManager.default.removeItem(at: folder) }
     let (html, pdf) = (folder.appending(path: "page.html").path, folder.appending(path: "page.pdf").path)
+    let page = kind == .weasyPrint ? Self.withTitledDrawings(page) : page
     try OutputFile.write(page, to: html, replacing: false, isPrivate: true)
     try run(arguments(html, pdf, profile: folder.appending(path: "profile").path))
     guard let bytes = FileManager.default.contents(atPath: pdf), bytes.starts(with: Array("%PDF-".utf8)) else {
       throw Failure.input("'\(program)' made no PDF\n  help: write .html and print it in a browser")
     }
     return Array(bytes)
+  }
+
+  /// WeasyPrint takes what a drawing says from its title alone. What is hidden from readers stands beside its numbers.
+  private static func withTitledDrawings(_ page: [UInt8]) -> [UInt8] {
+    let titled = String(decoding: page, as: UTF8.self).replacing(#/<svg [^>]*>/#) { drawing in
+      let says = drawing.output.firstMatch(of: #/ aria-label="([^"]*)"/#)?.output.1 ?? "Drawn beside its words"
+      return "\(drawing.output)<title>\(says)</title>"
+    }
+    return Array(titled.utf8)
   }
 
   private func arguments(_ html: String, _ pdf: String, profile: String) -> [String] {

@@ -60,7 +60,10 @@ struct AssessorTests {
   func finding() {
     let finding = assess(slumps).findings[0]
     #expect(finding.toldUs == "You slump for 45 min on end.")
-    #expect(finding.reasons == [.init(condition: "spell at least 31 min", questions: ["spell"])])
+    #expect(
+      finding.reasons == [
+        .init(condition: "spell at least 31 min", words: "Spell: 45 min (at least 31 min)", questions: ["spell"])
+      ])
     #expect(finding.grade == .moderate)
     #expect(finding.evidence.map(\.isAgainst) == [false, false, true])
     #expect(assess(slumps).sources.map(\.id) == ["a", "b", "source-of-bend"])

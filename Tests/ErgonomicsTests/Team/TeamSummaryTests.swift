@@ -37,10 +37,29 @@ struct TeamSummaryTests {
     #expect(worked.actions.map(\.id) == ["fix-footrest", "fix-chair", "move-screen"])
     #expect(worked.actions.map(\.part) == [.decide, .tell, .tell])
     #expect(worked.actions[0].findings == ["footrest", "footrest-far"])  // a screen is moved first
-    #expect(worked.actions[0].reaches == .init(low: 125, high: nil, answered: 149, findings: 125))
+    #expect(worked.actions[0].reaches == .init(low: 125, high: 149, answered: 149, findings: 125))
     #expect(worked.actions[1].reaches == .init(low: 40, high: 44, answered: 149, findings: 40))
     #expect(worked.equipment.map(\.item) == ["Footrest"] && worked.equipment[0].findings.count == 2)
-    #expect(worked.total == .init(least: 125 * 20, most: 149 * 60))
+    #expect(worked.total == .init(least: 125 * 20, sure: 125 * 60, most: 149 * 60))
+  }
+
+  @Test("never says that fewer need something than do, nor that more have to")
+  func soundReach() {
+    var draw = SeededGenerator(7)
+    var isBounded = false
+    for _ in 0..<60 {
+      let teams = (0..<Int.random(in: 2...6, using: &draw)).map { team in
+        let people = Int.random(in: 4...40, using: &draw)
+        let yes = ["chair", "screen", "footrest", "footrest_far"].map { ($0, Int.random(in: 0...people, using: &draw)) }
+        return (name: "T\(team)", people: people, yes: Dictionary(uniqueKeysWithValues: yes))
+      }
+      let summary = TeamRound.made(teams).summary(.sample)
+      let needs = teams.reduce(0) { $0 + max($1.yes["footrest"]!, $1.yes["footrest_far"]!) }
+      guard let reaches = summary.equipment.first?.reaches else { continue }
+      #expect(reaches.low <= needs && needs <= reaches.most ?? .max)
+      isBounded = isBounded || reaches.high ?? .max < reaches.answered ?? 0
+    }
+    #expect(isBounded)
   }
 
   @Test("tells of health only when asked, in steps twice as wide")

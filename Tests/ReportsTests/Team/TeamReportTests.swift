@@ -37,6 +37,25 @@ struct TeamReportTests {
     #expect(html.contains("We count people in steps of 5 (10 for health questions)"))
   }
 
+  @Test("shows few, many and very many teams as agreed", arguments: [3, 12, 40])
+  func teams(count: Int) throws {
+    let round = TeamRound.made(
+      (0..<count).map { team in
+        let people = 12 + 7 * team % 23
+        return ("Team \(team + 1)", people, ["chair": people / 3, "screen": team % 4, "footrest": people - 2])
+      })
+    let page = try Self.html(round.summary(.sample))
+    let main = try #require(page.firstRange(of: "<main"))
+    try expectGolden(String(page[main.lowerBound...]), "team-\(count)-teams.html")
+  }
+
+  @Test("has a text to send that tells no figure")
+  func mail() throws {
+    let page = try Self.html(TeamRound.workedExample.summary(.sample))
+    let mail = try #require(page.firstMatch(of: #/<blockquote>(.*?)</blockquote>/#.dotMatchesNewlines())).output.1
+    #expect(mail.contains("1. Lower the chair. Do it.") && !mail.contains("40"))
+  }
+
   @Test("says of too few people that it says nothing")
   func tooFew() throws {
     let summary = TeamRound.made([("A", 9, ["chair": 9])]).summary(.sample)
