@@ -14,6 +14,8 @@ enum InterviewTrials {
     /// As files hold them; a question that is left out is skipped.
     let answers: [Question.ID: String]
     let asked: [Question.ID]
+    /// At each question: the words for how far it is.
+    let progress: [String]
     /// Cards that are shown at once.
     let pressing: [CareCard.ID]
     /// Questions about health, or asked because of what was said about it.
@@ -58,16 +60,17 @@ enum InterviewTrials {
 
   private static func interview(_ person: Answers, _ assessor: Assessor) -> Asked {
     var flow = InterviewFlow(assessor)
-    var asked: [Question.ID] = []
+    var (asked, progress) = ([Question.ID](), [String]())
     while let question = flow.question {
       asked.append(question.id)
+      progress.append("Question \(flow.progress.number) of \(flow.progress.isExact ? "" : "about ")\(flow.progress.of)")
       flow.take(person[question.id])
     }
     let answers = assessor.pack.questions.compactMap { question in
       person[question.id].map { (question.id, question.code(for: $0)) }
     }
     return Asked(
-      answers: Dictionary(uniqueKeysWithValues: answers), asked: asked,
+      answers: Dictionary(uniqueKeysWithValues: answers), asked: asked, progress: progress,
       pressing: assessor.careCards(for: flow.answers).filter { $0.level != .routine }.map(\.id),
       health: assessor.pack.questions.map(\.id).filter(assessor.program.isAboutHealth))
   }

@@ -59,6 +59,23 @@ struct PackLibraryTests {
         """)
   }
 
+  @Test("needs the version of the format that the program reads")
+  func needsVersion() throws {
+    try withLibrary { library, path in
+      let file = "\(path)/pack.xsd"
+      let format = try String(contentsOfFile: file, encoding: .utf8)
+      let version = try #require(format.firstMatch(of: /qualified" version="([0-9.]+)"/))
+      try format.replacing("qualified\" version=\"\(version.1)", with: "qualified\" version=\"0.9").write(
+        toFile: file, atomically: true, encoding: .utf8)
+      let refused = #expect(throws: PackRefused.self) { try PackLibrary(path: path) }
+      #expect(
+        refused?.description == """
+          \(file): the format of packs is of version 0.9, and this program reads \(version.1)
+            help: restore the pack.xsd that came with it, or name another folder with --rules
+          """)
+    }
+  }
+
   /// A folder with the small pack, a broken one, a folder that is none, and a file.
   private func withLibrary(_ body: (PackLibrary, String) throws -> Void) throws {
     let manager = FileManager.default

@@ -65,6 +65,26 @@ struct PackLoaderTests {
     #expect(pack.families == [["seat-too-high", "no-support"]])
   }
 
+  /// As the schema reads them.
+  @Test("leaves blanks at the ends of attributes out")
+  func blanks() throws {
+    let small = try SmallPack.loader.load(SmallPack.folder)
+    let padded = try SmallPack.loader.load(
+      SmallPack.edited([
+        .init("care.xml", "level=\"routine\"", "level=\" routine\""),
+        .init("questions.xml", "alone=\"yes\"", "alone=\"yes \""),
+        .init("questions.xml", "step=\"0.5\"", "step=\" 0.5 \""),
+        .init("questions.xml", "ask-when=\"seat_type is office_chair\"", "ask-when=\"  seat_type is office_chair \""),
+        .init("advice.xml", "effort=\"buy\"", "effort=\"\n buy\""),
+        .init("advice.xml", "question=\"support\" to=\"in_place\"", "question=\" support\" to=\"in_place \""),
+        .init("chair/uneven-sitting.xml", "id=\"uneven-sitting\"", "id=\" uneven-sitting \""),
+        .init("chair/uneven-sitting.xml", "points=\"3\"", "points=\" 3 \""),
+        .init("chair/uneven-sitting.xml", "strength=\"limited\"", "strength=\"limited \""),
+      ]))
+    #expect(padded.questions == small.questions && padded.rules == small.rules)
+    #expect(padded.careCards == small.careCards && padded.corrections == small.corrections)
+  }
+
   @Test("gives the same pack and the same problems in whatever order it is given the files")
   func ignoresOrder() throws {
     let edits = [SmallPack.Edit("questions.xml", "id=\"sitting_time\"", "id=\"seating_time\"")]

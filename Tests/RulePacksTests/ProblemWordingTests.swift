@@ -213,6 +213,15 @@ struct ProblemWordingTests {
       """
     ),
     (
+      .init("questions.xml", "ask-when=\"seat_type is office_chair\"", "ask-when=\"  seat_typ is office_chair \""),
+      """
+      small/questions.xml:12:54: unknown question 'seat_typ'
+        12 |     <question id="support" kind="choice" ask-when="  seat_typ is office_chair ">
+           |                                                      ^^^^^^^^
+        help: did you mean 'seat_type'?
+      """
+    ),
+    (
       .init("questions.xml", "id=\"seat_type\" kind=\"choice\"", "id=\"seat_type\" kind=\"choise\""),
       """
       small/questions.xml:5: element 'question', attribute 'kind' cannot be 'choise'

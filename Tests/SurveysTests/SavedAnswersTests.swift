@@ -27,8 +27,20 @@ struct SavedAnswersTests {
   @Test("read back as they were")
   func reading() throws {
     let saved = try #require(SavedAnswers(SavedAnswers.bytes(Self.answers, to: Self.pack)))
-    #expect((saved.packID, saved.packVersion, saved.packHash, saved.count) == ("small", "1.0.0", "0123abcd", 3))
+    #expect(saved.packs == JointPackID(["small"]))
+    #expect((saved.packVersion, saved.packHash, saved.count) == ("1.0.0", "0123abcd", 3))
     #expect(saved.answers(to: Self.pack) == Self.answers)
+  }
+
+  @Test("tell of each pack that they were given to")
+  func severalPacks() throws {
+    let packs = ["one", "two-b"].map { id in
+      Pack(
+        id: id, version: "1.0.0", hash: "0123abcd", title: id, notSure: "-", scores: [.load], sections: [],
+        questions: [.yesNo(id)], rules: [])
+    }
+    let saved = try #require(SavedAnswers(SavedAnswers.bytes(Answers(), to: packs.questionnaire)))
+    #expect(saved.packs == packs.questionnaire.joint && saved.packs.packs == ["one", "two-b"])
   }
 
   @Test("lose only what another version of the pack no longer asks or accepts")

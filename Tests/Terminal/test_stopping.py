@@ -171,6 +171,14 @@ class Sessions(InterviewTest):
         self.assertEqual(terminal.end(), 2)
         self.assertIn("is about the pack 'small'", terminal.text)
 
+    def test_other_packs(self):
+        self.stopped()
+        self.saved.write_text(self.saved.read_text().replace('pack="small"', 'pack="one.two"'))
+        terminal = self.start("--resume")
+        self.assertEqual(terminal.end(), 2)
+        self.assertIn("is about the packs 'one' and 'two'", terminal.text)
+        self.assertIn("go on with --pack one --pack two", terminal.text)
+
     def test_answers_that_cannot_be_saved(self):
         self.saved.parent.parent.mkdir(parents=True, exist_ok=True)
         self.saved.parent.write_text("no folder")

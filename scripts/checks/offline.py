@@ -38,7 +38,7 @@ function reading(text) {
 async function walk(person, texts, done) {
   document.getElementById('forget-now').click();
   submit();
-  const [asked, cards, readings] = [[], [], []];
+  const [asked, cards, readings, progress] = [[], [], [], []];
   while (main.dataset.screen !== 'review') {
     if (main.dataset.screen === 'cards') {
       cards.push(...[...main.querySelectorAll('[data-card]')].map(card => card.dataset.card));
@@ -51,6 +51,7 @@ async function walk(person, texts, done) {
       for (const text of texts) readings.push({question, text, read: reading(text)});
     }
     asked.push(question);
+    progress.push(main.querySelector('[data-text=progress]').textContent);
     if (asked.length > 500) throw new Error('no end: ' + asked.slice(-5));
     if (question in person.answers) answer(person.answers[question]); else press('skip');
   }
@@ -63,7 +64,7 @@ async function walk(person, texts, done) {
     rows.push(await files.pop());
   }
   press('save-answers');
-  return {asked, cards, readings, rows, answers: await files.pop()};
+  return {asked, progress, cards, readings, rows, answers: await files.pop()};
 }
 """
 

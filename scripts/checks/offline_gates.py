@@ -16,6 +16,8 @@ def about(person, walked, readings):
     if walked["asked"] != person["asked"]:
         both = zip(walked["asked"] + ["(end)"], person["asked"] + ["(end)"])
         yield "asks {}, the interview {}".format(*next(pair for pair in both if pair[0] != pair[1]))
+    elif walked["progress"] != person["progress"]:
+        yield "says {!r}, the interview {!r}".format(*next(p for p in zip(walked["progress"], person["progress"]) if p[0] != p[1]))
     if sorted(walked["cards"]) != sorted(person["pressing"]):
         yield f"shows the cards {walked['cards']}, the interview {person['pressing']}"
     expected = {id: code for id, code in person["answers"].items() if id in person["asked"]}

@@ -226,6 +226,13 @@ def emergency(page):
     page.answer("fever_infection")
     page.expect(page.screen == "cards" and "Worth knowing" in page.text, "no urgent card")
     page.look("urgent")
+    page.press("go-on")
+    page.press("back")
+    page.press("back")
+    page.answer("no")
+    page.expect("Signs to show" not in page.text and any(
+        "fever" in card for card in page.run("return [...document.querySelectorAll('[data-card]')].map(c => c.dataset.card)"))
+        or page.screen == "question", "a sign that was given is lost")
     page.answer_all({})
     page.press("finish")
     for word in ("score", "exercise", "points"):

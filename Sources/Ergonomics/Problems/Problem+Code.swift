@@ -117,6 +117,7 @@ extension Problem {
     case circularAskWhen = "circular-ask-when"
     case askWhenLater = "ask-when-later"
     case unreadQuestion = "unread-question"
+    case unreadMeasure = "unread-measure"
     case formulaTooLarge = "formula-too-large"
     case lookupOutsideTable = "lookup-outside-table"
     case doubleRegion = "double-region"
@@ -199,6 +200,9 @@ extension Problem {
     case wrongAnswer = "wrong-answer"
     case wrongPrice = "wrong-price"
 
+    // Forms.
+    case form
+
     // Templates of reports.
     case templateMissing = "template-missing"
     case templateEncoding = "template-encoding"
@@ -207,8 +211,5 @@ extension Problem {
     case templateWords = "template-words"
     case templateStyle = "template-style"
     case templateFigure = "template-figure"
-
-    // Forms.
-    case form
   }
 }

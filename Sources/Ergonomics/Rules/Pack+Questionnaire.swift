@@ -6,7 +6,7 @@ extension [Pack] {
   ///   same in all packs that have its id.
   package var questionnaire: Pack {
     var joint = self[0]
-    joint.id = map(\.id).joined(separator: ".")
+    joint.joint = JointPackID(map(\.id))
     joint.hash = map(\.hash).joined(separator: ".")
     for pack in dropFirst() {
       var sections: [Section.ID: Section.ID] = [:]

@@ -1,7 +1,9 @@
 /// A questionnaire with its rules and its advice, checked: every name in it is defined, every unit fits.
 package struct Pack: Sendable, Hashable, Identifiable {
   package typealias ID = String
-  package internal(set) var id: ID
+  package var id: ID { joint.description }
+  /// Its own id; of a pack that is made of several the ids of all.
+  package internal(set) var joint: JointPackID
   package let version: String
   /// Eight hexadecimal digits worked out from the bytes of all its files.
   package internal(set) var hash: String
@@ -45,7 +47,7 @@ package struct Pack: Sendable, Hashable, Identifiable {
     careCards: [CareCard] = [], emergencyNumbers: [EmergencyNumber] = [], sources: [Source] = [],
     prices: PriceList? = nil
   ) {
-    (self.id, self.version, self.hash, self.language) = (id, version, hash, language)
+    (joint, self.version, self.hash, self.language) = (JointPackID([id]), version, hash, language)
     (self.title, self.summary, self.attribution, self.notSure) = (title, summary, attribution, notSure)
     (self.scores, self.evidenceCaps, self.sections) = (scores, evidenceCaps, sections)
     (self.questions, self.measures, self.tables, self.rules) = (questions, measures, tables, rules)

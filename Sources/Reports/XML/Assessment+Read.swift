@@ -19,7 +19,7 @@ extension Assessment {
       muscles: try root.items("muscles", read: MuscleLoad.init),
       answers: try root.items("answers", read: AnswerRecord.init),
       sources: try root.items("sources", read: Source.init))
-    isDrawn = root["drawn"] != "no"
+    isDrawn = root.token("drawn") != "no"
     leftOutCorrections = try root.items("left-out-corrections", read: LeftOut.init)
     atOnce = root.element("at-once")?.texts("sign") ?? []
     emergencyNumbers = try (root.element("at-once")?.elements("number") ?? []).map {

@@ -8,23 +8,20 @@ extension MarkupElement {
   }
 
   func number(_ name: String) throws -> Int {
-    guard let number = Int(try attribute(name)) else { throw missing("whole number '\(name)'") }
+    guard let number = token(name).flatMap({ Int($0) }) else { throw missing("whole number '\(name)'") }
     return number
   }
 
   func optionalNumber(_ name: String) throws -> Int? { self[name] == nil ? nil : try number(name) }
 
   func word<Word: RawRepresentable<String>>(_ name: String) throws -> Word {
-    guard let word = Word(rawValue: try attribute(name)) else { throw missing("known word '\(name)'") }
+    guard let word = token(name).flatMap(Word.init) else { throw missing("known word '\(name)'") }
     return word
   }
 
   func optionalWord<Word: RawRepresentable<String>>(_ name: String) throws -> Word? {
     self[name] == nil ? nil : try word(name)
   }
-
-  /// A claim that is made by `yes` and by nothing else.
-  func claims(_ name: String) -> Bool { self[name] == "yes" }
 
   func child(_ name: String) throws -> MarkupElement {
     guard let child = element(name) else { throw missing("element '\(name)'") }

@@ -23,6 +23,11 @@ final class CheckedDraft {
     return all
   }
 
+  /// The questions, measures and tables that something in the pack reads, or may read as far as it could be read.
+  private(set) lazy var readNames: Set<String> =
+    (draft.conditions.map(\.names) + draft.formulas.map(\.names) + [draft.shown, draft.namesInDoubt, doubtful])
+    .reduce(into: []) { $0.formUnion($1) }
+
   /// The first in the alphabet of the questions about health among these names, and among what they read.
   func symptom(in names: Set<String>) -> Question.ID? {
     closure(of: names).intersection(symptoms).min()

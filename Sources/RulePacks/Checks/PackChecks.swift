@@ -6,7 +6,7 @@ enum PackChecks {
   static let ofDrafts: [any DraftCheck.Type] =
     [CircularMeasures.self, AskWhenLater.self, CircularAskWhen.self]
     + [UnreadQuestion.self, TooManyLimits.self]
-    + [FormulaTooLarge.self, LookupOutsideTable.self]
+    + [UnreadMeasure.self, FormulaTooLarge.self, LookupOutsideTable.self]
     + [TooManyScores.self, DoubleRegion.self, AddsToFormula.self, ScoreNothingAdds.self, TooManyPoints.self]
     + [DoubleBand.self, ReservedBand.self, BandGap.self, BandOrder.self, BandOutOfReach.self]
     + [SymptomAddsPoints.self, SymptomShown.self, PointsAboveEvidence.self, SameCondition.self]

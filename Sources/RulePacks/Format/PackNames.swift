@@ -35,7 +35,7 @@ struct PackNames: Sendable {
   private mutating func define(
     _ kind: NameKind, _ element: MarkupElement, in file: PackFile, _ problems: inout [Problem]
   ) {
-    guard let id = file.attribute("id", of: element) else { return }
+    let id = file.required("id", of: element)
     if let first = definitions[kind.space]?[id.text] {
       problems.append(
         .doubleID(kind, id.text, at: id.spot, firstKind: first.kind, first: first.file.spot(of: first.element).place))
@@ -46,7 +46,7 @@ struct PackNames: Sendable {
 
   /// Of two definitions with the same id, whether this is the one that counts.
   func isFirst(_ kind: NameKind, _ element: MarkupElement, in file: PackFile) -> Bool {
-    guard let first = element["id"].flatMap({ definitions[kind.space]?[$0] }) else { return false }
+    guard let first = definitions[kind.space]?[element.required("id")] else { return false }
     return first.file.path == file.path && first.element.number == element.number
   }
 

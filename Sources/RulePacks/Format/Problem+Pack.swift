@@ -84,9 +84,9 @@ extension Problem {
       help: nearest(to: name, in: known) ?? "put it into the folder figures of the reports, or leave the attribute out")
   }
 
-  static func doubleReference(_ kind: NameKind, _ name: String, at spot: SourceLocation?) -> Problem {
+  static func doubleReference(_ kind: NameKind, _ name: String, at spot: SourceLocation) -> Problem {
     Problem(
-      .doubleReference, spot ?? at(""), "\(kind.rawValue) '\(name)' is named twice here", help: "delete one of them")
+      .doubleReference, spot, "\(kind.rawValue) '\(name)' is named twice here", help: "delete one of them")
   }
 
   static func unknownPlaceholder(_ name: String, at spot: SourceLocation, known: [String]) -> Problem {

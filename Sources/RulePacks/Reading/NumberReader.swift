@@ -10,22 +10,23 @@ struct NumberReader {
 
   /// `nil` after a problem was added.
   func range(_ problems: inout [Problem]) -> NumberRange? {
-    let missing = ["unit", "min", "max"].filter { element[$0] == nil }
-    guard missing.isEmpty, let unit = element["unit"].flatMap({ UnitOfMeasure($0) }) else {
-      problems.append(.incompleteNumber(element["id"] ?? "", missing: missing, at: file.spot(of: element)))
+    let missing = ["unit", "min", "max"].filter { element.token($0) == nil }
+    guard missing.isEmpty, let unit = element.token("unit").flatMap({ UnitOfMeasure($0) }) else {
+      problems.append(.incompleteNumber(element.required("id"), missing: missing, at: file.spot(of: element)))
       return nil
     }
     guard let least = inBaseUnits("min", unit, &problems), let greatest = inBaseUnits("max", unit, &problems) else {
       return nil
     }
     guard least < greatest else {
-      problems.append(.boundsOutOfOrder(element["min"]!, element["max"]!, at: file.attribute("max", of: element)!.spot))
+      problems.append(
+        .boundsOutOfOrder(element.required("min"), element.required("max"), at: file.required("max", of: element).spot))
       return nil
     }
     let before = problems.count
-    let step = element["step"] == nil ? nil : inBaseUnits("step", unit, &problems)
+    let step = element.token("step") == nil ? nil : inBaseUnits("step", unit, &problems)
     if let step, step < 1 || step > greatest - least {
-      problems.append(.badStep(element["step"]!, at: file.attribute("step", of: element)!.spot))
+      problems.append(.badStep(element.required("step"), at: file.required("step", of: element).spot))
     }
     return problems.count == before ? NumberRange(unit: unit, bounds: least...greatest, step: step) : nil
   }

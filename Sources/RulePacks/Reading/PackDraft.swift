@@ -67,7 +67,7 @@ extension PackDraft {
   func pack(hash: String) -> Pack? {
     guard let root = head?.root else { return nil }
     return Pack(
-      id: root["id"] ?? "", version: root["version"] ?? "", hash: hash,
+      id: root.required("id"), version: root.required("version"), hash: hash,
       language: root.attributes.first { $0.name == "lang" }?.value ?? "en", title: root.words(in: "title"),
       summary: root.element("summary")?.words, attribution: root.texts("attribution"),
       notSure: root.words(in: "not-sure"), scores: scores.map(\.value), evidenceCaps: evidenceCaps,

@@ -7,11 +7,11 @@ extension PackReader {
     for (file, element) in definitions(.correction) {
       let changes = element.elements("sets").compactMap { change($0, in: file) }
       let correction = Correction(
-        id: element["id"] ?? "", title: element.words(in: "title"),
-        asks: element["asks"].flatMap(Correction.Demand.init),
-        effort: element["effort"].flatMap(Correction.Effort.init) ?? .adjust, who: element["who"] ?? "",
-        minutes: element.number("minutes") ?? 0, cost: element["cost"].flatMap(Correction.Cost.init) ?? .free,
-        item: element["item"], steps: element.texts("step"), worksWhen: element.element("works-when")?.words,
+        id: element.required("id"), title: element.words(in: "title"),
+        asks: element.optional("asks", as: Correction.Demand.init),
+        effort: element.required("effort", as: Correction.Effort.init), who: element.required("who"),
+        minutes: element.requiredNumber("minutes"), cost: element.required("cost", as: Correction.Cost.init),
+        item: element.token("item"), steps: element.texts("step"), worksWhen: element.element("works-when")?.words,
         figure: figure(of: element, in: file), isFigureForAnyone: element["figure-for"] != nil,
         days: element.number("days"), fitsWhen: fits(of: element, in: file),
         avoidWhen: avoidances(of: element, in: file),
@@ -43,7 +43,7 @@ extension PackReader {
 
   private mutating func selection(_ written: WrittenText, of question: Question) -> Correction.Change.Value? {
     guard case .choices(let options) = question.kind else {
-      problems.append(.selectionOfNoChoices(written.attribute ?? "", question.id, at: written.spot))
+      problems.append(.selectionOfNoChoices(written.attribute!, question.id, at: written.spot))
       return nil
     }
     guard options.contains(where: { $0.id == written.text }) else {
@@ -55,14 +55,14 @@ extension PackReader {
 
   mutating func readExercises() {
     for (file, element) in definitions(.exercise) {
-      let dose = element.element("dose")
+      let dose = element.requiredElement("dose")
       let exercise = Exercise(
-        id: element["id"] ?? "", title: element.words(in: "title"), kind: element["kind"] ?? "",
-        figure: figure(of: element, in: file), isAtDesk: element["at-desk"] == "yes",
+        id: element.required("id"), title: element.words(in: "title"), kind: element.required("kind"),
+        figure: figure(of: element, in: file), isAtDesk: element.claims("at-desk"),
         targets: references(.muscle, "targets", "muscle", of: element, in: file), steps: element.texts("step"),
         dose: Exercise.Dose(
-          sets: dose?.number("sets"), reps: dose?.number("reps"), hold: dose?["hold"], often: dose?["often"] ?? "",
-          days: dose?.number("days"), minutes: dose?.number("minutes")),
+          sets: dose.number("sets"), reps: dose.number("reps"), hold: dose.token("hold"), often: dose.required("often"),
+          days: dose.number("days"), minutes: dose.number("minutes")),
         doseSource: element.element("dose-source")?.words,
         sources: references(.source, "cite", "source", of: element, in: file), easier: element.words(in: "easier"),
         stopIf: element.words(in: "stop-if"), cautions: element.texts("caution"),
@@ -74,7 +74,7 @@ extension PackReader {
   mutating func readReliefs() {
     for (file, element) in definitions(.relief) {
       let relief = Relief(
-        id: element["id"] ?? "", title: element.words(in: "title"), tool: element["tool"] ?? "",
+        id: element.required("id"), title: element.words(in: "title"), tool: element.required("tool"),
         muscles: references(.muscle, "targets", "muscle", of: element, in: file), steps: element.texts("step"),
         duration: element.words(in: "duration"), pressure: element.words(in: "pressure"),
         cautions: element.texts("caution"), avoidWhen: avoidances(of: element, in: file),
@@ -85,15 +85,15 @@ extension PackReader {
 
   private mutating func fits(of element: MarkupElement, in file: PackFile) -> [Correction.Fit] {
     element.elements("fits-when").compactMap { fit in
-      condition(file.text(of: fit)).map { Correction.Fit(when: $0, says: fit["says"] ?? "") }
+      condition(file.text(of: fit)).map { Correction.Fit(when: $0, says: fit.required("says")) }
     }
   }
 
   private mutating func avoidances(of element: MarkupElement, in file: PackFile) -> [Avoidance] {
     element.elements("avoid-when").compactMap { avoidance in
-      let instead = reference(.exercise, "instead", of: avoidance, in: file)
+      let instead = file.attribute("instead", of: avoidance).map { reference(.exercise, $0) }
       return condition(file.text(of: avoidance)).map {
-        Avoidance(when: $0, says: avoidance["says"] ?? "", instead: instead)
+        Avoidance(when: $0, says: avoidance.token("says") ?? "", instead: instead)
       }
     }
   }
@@ -101,9 +101,9 @@ extension PackReader {
   mutating func readCareCards() {
     for (file, element) in definitions(.careCard) {
       let sources = references(.source, "cite", "source", of: element, in: file)
-      guard let when = element.element("when").flatMap({ condition(file.text(of: $0)) }) else { continue }
+      guard let when = condition(file.text(of: element.requiredElement("when"))) else { continue }
       let card = CareCard(
-        id: element["id"] ?? "", level: element["level"].flatMap(CareCard.Level.init) ?? .emergency,
+        id: element.required("id"), level: element.required("level", as: CareCard.Level.init),
         title: element.words(in: "title"), when: when, atOnce: element.element("at-once")?.words,
         signs: element.texts("sign"), ask: element.words(in: "ask"),
         soon: element.words(in: "soon"), text: element.texts("text"), sources: sources)
@@ -111,7 +111,7 @@ extension PackReader {
     }
     draft.emergencyNumbers = files.filter { $0.root.name == "care-cards" }.flatMap { file in
       (file.root.element("numbers")?.elements("number") ?? []).map {
-        EmergencyNumber(place: $0["place"] ?? "", number: $0.words)
+        EmergencyNumber(place: $0.required("place"), number: $0.words)
       }
     }
   }

@@ -21,7 +21,8 @@ extension PackReader {
 
   /// Ids that conditions name are no words of the condition language.
   mutating func checkWord(_ element: MarkupElement, in file: PackFile, against words: Set<String>) {
-    guard let id = file.attribute("id", of: element), words.contains(id.text) else { return }
+    let id = file.required("id", of: element)
+    guard words.contains(id.text) else { return }
     problems.append(.reservedWord(id.text, at: id.spot))
   }
 

@@ -9,12 +9,13 @@ extension PackReader {
     for another in heads.dropFirst() {
       problems.append(.doublePackFile(at: another.spot(of: another.root), first: heads[0].path))
     }
-    for cap in heads.first?.root.elements("evidence-cap") ?? [] {
-      guard let strength = cap["strength"].flatMap(Evidence.Strength.init), let file = heads.first else { continue }
+    guard let file = heads.first else { return }
+    for cap in file.root.elements("evidence-cap") {
+      let strength = cap.required("strength", as: Evidence.Strength.init)
       if draft.evidenceCaps[strength] != nil {
-        problems.append(.doubleCap(strength, at: file.attribute("strength", of: cap)?.spot ?? file.spot(of: cap)))
+        problems.append(.doubleCap(strength, at: file.required("strength", of: cap).spot))
       }
-      draft.evidenceCaps[strength] = cap.number("points") ?? .max
+      draft.evidenceCaps[strength] = cap.requiredNumber("points")
     }
   }
 
@@ -28,17 +29,18 @@ extension PackReader {
       var formula: Formula?
       if let written = element.element("formula").map({ file.text(of: $0) }) {
         guard let read = self.formula(written, measuring: .points) else {
-          names.doubtful.insert(element["id"] ?? "")
+          names.doubtful.insert(element.required("id"))
           continue
         }
         formula = read
       }
       let bands = element.elements("band").map {
-        Band(id: $0["id"] ?? "", from: $0.number("from") ?? .max, word: $0.words)
+        Band(id: $0.required("id"), from: $0.requiredNumber("from"), word: $0.words)
       }
       let score = Score(
-        id: element["id"] ?? "", title: element.words(in: "title"), about: element.element("about")?.words,
-        region: element["region"].flatMap(Score.Region.init), max: element.number("max"), formula: formula, bands: bands
+        id: element.required("id"), title: element.words(in: "title"), about: element.element("about")?.words,
+        region: element.optional("region", as: Score.Region.init), max: element.number("max"), formula: formula,
+        bands: bands
       )
       draft.scores.append(.init(value: score, file: file, element: element))
     }
@@ -51,9 +53,8 @@ extension PackReader {
     for family in file.root.elements("family") {
       draft.families.append(references(.rule, "finding", "rule", of: family, in: file))
       for element in family.elements("finding") {
-        guard let rule = file.attribute("rule", of: element), draft.families.dropLast().joined().contains(rule.text),
-          seen.insert(rule.text).inserted
-        else { continue }
+        let rule = file.required("rule", of: element)
+        guard draft.families.dropLast().joined().contains(rule.text), seen.insert(rule.text).inserted else { continue }
         problems.append(.doubleReference(.rule, rule.text, at: rule.spot))
       }
     }
@@ -62,8 +63,8 @@ extension PackReader {
   mutating func readSources() {
     draft.sources = definitions(.source).map { file, element in
       let source = Source(
-        id: element["id"] ?? "", citation: element.words(in: "citation"), year: element.number("year"),
-        kind: element["kind"] ?? "", link: element["link"], note: element.element("note")?.words)
+        id: element.required("id"), citation: element.words(in: "citation"), year: element.number("year"),
+        kind: element.required("kind"), link: element.token("link"), note: element.element("note")?.words)
       return .init(value: source, file: file, element: element)
     }
   }
@@ -71,7 +72,7 @@ extension PackReader {
   mutating func readMuscles() {
     draft.muscles = definitions(.muscle).map { _, element in
       Muscle(
-        id: element["id"] ?? "", title: element.words(in: "title"), plainName: element.words(in: "plain"),
+        id: element.required("id"), title: element.words(in: "title"), plainName: element.words(in: "plain"),
         function: element.words(in: "function"), tenderness: element.words(in: "tenderness"),
         cautions: element.texts("caution"))
     }

@@ -12,20 +12,20 @@ extension PackReader {
       let cells = element.text.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
       if let rows, let columns, problems.count == before, cells.count == rows.count * columns.count {
         let table = LookupTable(
-          id: element["id"] ?? "", rows: rows, columns: columns, cells: cells, isClamped: element["clamp"] == "yes")
+          id: element.required("id"), rows: rows, columns: columns, cells: cells, isClamped: element.claims("clamp"))
         draft.tables.append(.init(value: table, file: file, element: element))
         continue
       }
       if let rows, let columns, problems.count == before {
         let spot = file.spot(of: element)
-        problems.append(.tableCells(element["id"] ?? "", rows.count, columns.count, found: cells.count, at: spot))
+        problems.append(.tableCells(element.required("id"), rows.count, columns.count, found: cells.count, at: spot))
       }
-      names.doubtful.insert(element["id"] ?? "")
+      names.doubtful.insert(element.required("id"))
     }
   }
 
   private mutating func range(_ attribute: String, of element: MarkupElement, in file: PackFile) -> ClosedRange<Int>? {
-    guard let written = file.attribute(attribute, of: element) else { return nil }
+    let written = file.required(attribute, of: element)
     let ends = written.text.split(separator: "..").compactMap { Int($0) }
     guard ends.count == 2, ends[0] <= ends[1], ends[1] - ends[0] < 10_000 else {
       problems.append(.tableRange(attribute, written.text, at: written.spot))
@@ -38,13 +38,12 @@ extension PackReader {
   mutating func readMeasures() {
     for (file, element) in definitions(.measure) {
       checkWord(element, in: file, against: Vocabulary.reservedWords)
-      guard let unit = element["unit"].flatMap({ UnitOfMeasure($0) }),
-        let formula = formula(file.text(of: element), measuring: unit.kind)
-      else {
-        names.doubtful.insert(element["id"] ?? "")
+      let unit = element.required("unit", as: UnitOfMeasure.init)
+      guard let formula = formula(file.text(of: element), measuring: unit.kind) else {
+        names.doubtful.insert(element.required("id"))
         continue
       }
-      let measure = Measure(id: element["id"] ?? "", title: element["title"] ?? "", unit: unit, formula: formula)
+      let measure = Measure(id: element.required("id"), title: element.required("title"), unit: unit, formula: formula)
       draft.measures.append(.init(value: measure, file: file, element: element))
     }
   }

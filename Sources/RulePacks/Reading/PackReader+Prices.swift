@@ -11,18 +11,18 @@ extension PackReader {
     guard let file = tables.first else { return }
     draft.priceTable = .init(
       value: PriceList(
-        currency: file.root["currency"] ?? "", asOf: file.root["as-of"],
+        currency: file.root.required("currency"), asOf: file.root.required("as-of"),
         prices: file.root.elements("price").compactMap { price(of: $0, in: file) }),
       file: file, element: file.root)
   }
 
   private mutating func price(of element: MarkupElement, in file: PackFile) -> PriceList.Price? {
-    let (from, to) = (element.number("from") ?? 0, element.number("to") ?? 0)
+    let (from, to) = (element.requiredNumber("from"), element.requiredNumber("to"))
     guard from <= to else {
-      problems.append(.priceUpsideDown(at: file.attribute("to", of: element)?.spot ?? file.spot(of: element)))
+      problems.append(.priceUpsideDown(at: file.required("to", of: element).spot))
       return nil
     }
-    return .init(item: element["item"] ?? "", range: from...to, isRough: true)
+    return .init(item: element.required("item"), range: from...to, isRough: true)
   }
 }
 

@@ -5,7 +5,7 @@ import Markup
 extension PackReader {
   mutating func readSections() {
     draft.sections = definitions(.section).map { _, element in
-      Section(id: element["id"] ?? "", title: element.words(in: "title"), about: element.element("about")?.words)
+      Section(id: element.required("id"), title: element.words(in: "title"), about: element.element("about")?.words)
     }
   }
 
@@ -13,7 +13,7 @@ extension PackReader {
     for file in files where file.root.name == "questionnaire" {
       for section in file.root.elements("section") {
         for element in section.elements("question") where names.isFirst(.question, element, in: file) {
-          readQuestion(element, section["id"] ?? "", in: file)
+          readQuestion(element, section.required("id"), in: file)
         }
       }
     }
@@ -26,18 +26,18 @@ extension PackReader {
     let before = problems.count
     checkWord(element, in: file, against: Vocabulary.reservedWords)
     guard let kind = kind(of: element, in: file), problems.count == before else {
-      names.doubtful.insert(element["id"] ?? "")
+      names.doubtful.insert(element.required("id"))
       return
     }
     let question = Question(
-      id: element["id"] ?? "", section: section, kind: kind, isYesNo: element["kind"] == "yes-no",
+      id: element.required("id"), section: section, kind: kind, isYesNo: element.required("kind") == "yes-no",
       isSensitive: element["sensitive"] != nil, label: element.words(in: "label"), text: element.words(in: "text"),
       help: element.words(in: "help"), figure: figure(of: element, in: file), aliases: element.texts("alias"))
     draft.questions.append(.init(value: question, file: file, element: element))
   }
 
   private mutating func kind(of element: MarkupElement, in file: PackFile) -> Question.Kind? {
-    let kind = element["kind"] ?? ""
+    let kind = element.required("kind")
     for attribute in ["unit", "min", "max", "step"] where kind != "number" && element[attribute] != nil {
       problems.append(.attributeOfNumbers(attribute, kind: kind, at: file.attribute(attribute, of: element)!.spot))
     }
@@ -56,20 +56,22 @@ extension PackReader {
 
   private mutating func refuseOptions(of element: MarkupElement, kind: String, in file: PackFile) {
     guard let option = element.element("option") else { return }
-    problems.append(.optionOfNoChoice(option["id"] ?? "", kind: kind, at: file.spot(of: option)))
+    problems.append(.optionOfNoChoice(option.required("id"), kind: kind, at: file.spot(of: option)))
   }
 
   /// The two options of a yes-no question; a pack may word them and give them points.
   private mutating func yesAndNo(of element: MarkupElement, in file: PackFile) -> [AnswerOption] {
     let written = element.elements("option")
     if written.isEmpty { return [AnswerOption(id: "yes", text: "Yes"), AnswerOption(id: "no", text: "No")] }
-    if written.map({ $0["id"] }) != ["yes", "no"] { problems.append(.optionsOfYesNo(at: file.spot(of: written[0]))) }
+    if written.map({ $0.required("id") }) != ["yes", "no"] {
+      problems.append(.optionsOfYesNo(at: file.spot(of: written[0])))
+    }
     return options(of: element, in: file)
   }
 
   private mutating func options(of element: MarkupElement, in file: PackFile) -> [AnswerOption] {
     let written = element.elements("option")
-    let question = element["id"] ?? ""
+    let question = element.required("id")
     if written.count < 2 { problems.append(.tooFewOptions(question, at: file.spot(of: element))) }
     if written.count >= AnswerClasses.limit {
       problems.append(.tooManyOptions(question, written.count, at: file.spot(of: element)))
@@ -78,7 +80,7 @@ extension PackReader {
     var texts = [(draft.head?.root.words(in: "not-sure") ?? "").lowercased(): "the not-sure text of the pack"]
     for option in written.prefix(AnswerClasses.limit) {
       let read = self.option(option, in: file)
-      checkOption(read, option, among: options, kind: element["kind"] ?? "", in: file)
+      checkOption(read, option, among: options, kind: element.required("kind"), in: file)
       for text in [read.text] + read.aliases {
         if let other = texts.updateValue("option '\(read.id)'", forKey: text.lowercased()) {
           problems.append(.doubleOptionText(text, first: other, at: file.spot(of: option)))
@@ -92,17 +94,17 @@ extension PackReader {
   private mutating func option(_ element: MarkupElement, in file: PackFile) -> AnswerOption {
     let own = element.words
     if own.isEmpty == (element.element("text") == nil) {
-      problems.append(.optionText(element["id"] ?? "", at: file.spot(of: element)))
+      problems.append(.optionText(element.required("id"), at: file.spot(of: element)))
     }
     return AnswerOption(
-      id: element["id"] ?? "", text: element.element("text")?.words ?? own, aliases: element.texts("alias"),
-      points: element.number("points") ?? 0, isAlone: element["alone"] == "yes")
+      id: element.required("id"), text: element.element("text")?.words ?? own, aliases: element.texts("alias"),
+      points: element.number("points") ?? 0, isAlone: element.claims("alone"))
   }
 
   private mutating func checkOption(
     _ option: AnswerOption, _ element: MarkupElement, among others: [AnswerOption], kind: String, in file: PackFile
   ) {
-    guard let id = file.attribute("id", of: element)?.spot else { return }
+    let id = file.required("id", of: element).spot
     if others.contains(where: { $0.id == option.id }) { problems.append(.doubleOption(option.id, at: id)) }
     if option.id == "not_sure" {
       problems.append(.reservedOption(at: id))
@@ -120,7 +122,7 @@ extension PackReader {
         draft.questions[place].value, draft.questions[place].file, draft.questions[place].element
       )
       let drawnAs = drawn(element, question, in: file)
-      draft.questions[place].value.sameAs = element["same-as"].map(Question.Elsewhere.init)
+      draft.questions[place].value.sameAs = element.optional("same-as", as: Question.Elsewhere.init)
       draft.questions[place].value.drawnAs = drawnAs
       guard let written = file.attribute("ask-when", of: element) else { continue }
       guard let condition = condition(written) else {
@@ -129,7 +131,7 @@ extension PackReader {
       }
       draft.questions[place].value = question.asked(when: condition)
       draft.questions[place].value.drawnAs = drawnAs
-      draft.questions[place].value.sameAs = element["same-as"].map(Question.Elsewhere.init)
+      draft.questions[place].value.sameAs = element.optional("same-as", as: Question.Elsewhere.init)
     }
     draft.questions.removeAll { names.doubtful.contains($0.value.id) }
   }
@@ -138,8 +140,8 @@ extension PackReader {
 extension PackReader {
   /// What drawings take a number for; each is one question, and what it measures is a time or a length.
   private mutating func drawn(_ element: MarkupElement, _ question: Question, in file: PackFile) -> Question.Drawn? {
-    guard let written = file.attribute("drawn-as", of: element), let drawn = Question.Drawn(rawValue: written.text)
-    else { return nil }
+    guard let drawn = element.optional("drawn-as", as: Question.Drawn.init) else { return nil }
+    let written = file.required("drawn-as", of: element)
     guard case .number(let range) = question.kind, range.unit.kind == drawn.measures else {
       problems.append(.drawnAsSomethingElse(question.id, drawn, at: written.spot))
       return nil

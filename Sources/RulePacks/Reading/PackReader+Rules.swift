@@ -5,14 +5,14 @@ import Markup
 extension PackReader {
   mutating func readRules() {
     for (file, element) in definitions(.rule) {
-      let id = element["id"] ?? ""
+      let id = element.required("id")
       if file.name != "\(id).xml" {
-        problems.append(.fileNameDiffers(id, file: file.name, at: file.attribute("id", of: element)!.spot))
+        problems.append(.fileNameDiffers(id, file: file.name, at: file.required("id", of: element).spot))
       }
       let figure = figure(of: element, in: file)
       let adds = points(of: element, in: file)
       let loads = references(.muscle, "loads", "muscle", of: element, in: file)
-      let finding = template(element.element("finding"), in: file)
+      let finding = template(element.requiredElement("finding"), in: file)
       let evidence = evidence(of: element, in: file)
       let corrections = references(.correction, "correct", "with", of: element, in: file)
       let exercises = references(.exercise, "exercise", "ref", of: element, in: file)
@@ -20,12 +20,12 @@ extension PackReader {
       let examples = element.elements("example").map { example($0, in: file) }
       let applies = element.element("applies").map { condition(file.text(of: $0)) }
       let solvedWhen = element.element("solved-when").flatMap { condition(file.text(of: $0)) }
-      guard let when = element.element("when").flatMap({ condition(file.text(of: $0)) }), applies != .some(.none) else {
+      guard let when = condition(file.text(of: element.requiredElement("when"))), applies != .some(.none) else {
         draft.scoresInDoubt.formUnion(adds.map(\.score))
         continue
       }
       var rule = Rule(
-        id: id, since: element["since"] ?? "", title: element.words(in: "title"), figure: figure,
+        id: id, since: element.required("since"), title: element.words(in: "title"), figure: figure,
         isFigureForAnyone: element["figure-for"] != nil, applies: applies ?? nil, when: when, adds: adds, loads: loads,
         finding: finding, why: element.words(in: "why"),
         evidence: evidence,
@@ -39,14 +39,13 @@ extension PackReader {
   private mutating func points(of element: MarkupElement, in file: PackFile) -> [Rule.Points] {
     let scores = references(.score, "adds", "score", of: element, in: file)
     return scores.map { score in
-      let adds = element.elements("adds").first { $0["score"] == score }
-      return Rule.Points(score: score, points: adds?.number("points") ?? 0)
+      let adds = element.elements("adds").first { $0.required("score") == score }
+      return Rule.Points(score: score, points: adds?.requiredNumber("points") ?? 0)
     }
   }
 
   /// Text with placeholders; one that names no question or measure is a problem.
-  private mutating func template(_ element: MarkupElement?, in file: PackFile) -> Template {
-    guard let element else { return Template([]) }
+  private mutating func template(_ element: MarkupElement, in file: PackFile) -> Template {
     let written = file.text(of: element)
     for place in AnswerPlaceholder.all(in: written.text) {
       let isKnown = [NameKind.question, .measure].contains { names.contains($0, place.name) }
@@ -72,18 +71,18 @@ extension PackReader {
         continue
       }
       if answers[question.id] != nil {
-        problems.append(.doubleAnswer(question.id, at: file.attribute("question", of: answer)!.spot))
+        problems.append(.doubleAnswer(question.id, at: file.required("question", of: answer).spot))
       }
       answers[question.id] = self.answer(file.text(of: answer), to: question)
     }
     if isBroken || problems.count > before { draft.brokenExamples.insert(.init(in: file, element)) }
     return Rule.Example(
-      outcome: element["outcome"].flatMap(Outcome.init) ?? .found, says: element["says"] ?? "", answers: answers)
+      outcome: element.required("outcome", as: Outcome.init), says: element.required("says"), answers: answers)
   }
 
   /// The question an attribute names; `nil` if it is unknown, which is a problem then, or could not be read.
   mutating func question(named attribute: String, of element: MarkupElement, in file: PackFile) -> Question? {
-    let name = reference(.question, attribute, of: element, in: file)
+    let name = reference(.question, file.required(attribute, of: element))
     return draft.questions.first { $0.value.id == name }?.value
   }
 

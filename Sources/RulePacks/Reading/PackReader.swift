@@ -30,8 +30,8 @@ struct PackReader {
     vocabulary = Vocabulary(
       questions: draft.questions.map(\.value),
       measures: Dictionary(
-        uniqueKeysWithValues: definitions(.measure).compactMap { _, element in
-          element["unit"].flatMap { UnitOfMeasure($0) }.map { (element["id"] ?? "", $0) }
+        uniqueKeysWithValues: definitions(.measure).map { _, element in
+          (element.required("id"), element.required("unit", as: UnitOfMeasure.init))
         }),
       tables: draft.tables.map(\.value.id))
     readMeasures()
@@ -56,12 +56,8 @@ struct PackReader {
     }
   }
 
-  /// Reads an attribute that names something of this kind; `nil` if there is no such attribute. An unknown name is a
-  /// problem.
-  mutating func reference(
-    _ kind: NameKind, _ attribute: String, of element: MarkupElement, in file: PackFile
-  ) -> String? {
-    guard let name = file.attribute(attribute, of: element) else { return nil }
+  /// What names something of this kind; an unknown name is a problem.
+  mutating func reference(_ kind: NameKind, _ name: WrittenText) -> String {
     if kind == .source { draft.cited.insert(name.text) }
     let isUnknowable = kind == .score && draft.head == nil || names.doubtful.contains(name.text)
     if !names.contains(kind, name.text), !isUnknowable {
@@ -76,9 +72,10 @@ struct PackReader {
   ) -> [String] {
     var found: [String] = []
     for child in element.elements(child) {
-      guard let name = reference(kind, attribute, of: child, in: file) else { continue }
+      let written = file.required(attribute, of: child)
+      let name = reference(kind, written)
       if found.contains(name) {
-        problems.append(.doubleReference(kind, name, at: file.attribute(attribute, of: child)?.spot))
+        problems.append(.doubleReference(kind, name, at: written.spot))
       } else {
         found.append(name)
       }
@@ -98,17 +95,20 @@ struct PackReader {
   mutating func evidence(of element: MarkupElement, in file: PackFile) -> [Evidence] {
     element.elements("evidence").map { evidence in
       Evidence(
-        source: reference(.source, "source", of: evidence, in: file) ?? "",
-        strength: evidence["strength"].flatMap(Evidence.Strength.init) ?? .none,
-        isAgainst: evidence["against"] == "yes", text: evidence.words)
+        source: reference(.source, file.required("source", of: evidence)),
+        strength: evidence.required("strength", as: Evidence.Strength.init), isAgainst: evidence.claims("against"),
+        text: evidence.words)
     }
   }
 }
 
 extension MarkupElement {
   /// An attribute as a whole number, beyond a thousand million as that; the format has checked that it is one.
-  func number(_ attribute: String) -> Int? {
-    guard let text = self[attribute] else { return nil }
+  func number(_ attribute: String) -> Int? { token(attribute).map(Self.number) }
+
+  func requiredNumber(_ attribute: String) -> Int { Self.number(required(attribute)) }
+
+  private static func number(_ text: String) -> Int {
     let limit = 1_000_000_000
     return min(max(Int(text) ?? (text.hasPrefix("-") ? -limit : limit), -limit), limit)
   }

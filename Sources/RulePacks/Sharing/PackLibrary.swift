@@ -8,6 +8,8 @@ package struct PackLibrary: Sendable {
   package let path: String
   private let loader: PackLoader
   private let tell: @Sendable (String) -> Void
+  /// Of the format that packs are read in: another one whenever it demands more.
+  private static let formatVersion = "1.1"
 
   /// - Parameters:
   ///   - figures: File names of the drawings there are, to check the names in packs against; `nil`: no check.
@@ -21,10 +23,16 @@ package struct PackLibrary: Sendable {
     guard let bytes = FileManager.default.contents(atPath: file) else {
       throw PackRefused(problems: [.noPackFormat(file, nil)])
     }
+    let version: String
     do throws(MarkupRefused) {
+      version = try MarkupDocument(Array(bytes)).root.token("version") ?? "none"
       loader = PackLoader(schema: try Schema(Array(bytes)), figures: figures)
     } catch {
       throw PackRefused(problems: [.noPackFormat(file, error.problems.first)])
+    }
+    // What it makes certain is not looked for again.
+    guard version == Self.formatVersion else {
+      throw PackRefused(problems: [.otherPackFormat(file, version, wanted: Self.formatVersion)])
     }
   }
 
@@ -119,6 +127,12 @@ extension Problem {
       .noPackFormat, SourceLocation(place: Place(file: file, line: problem?.line)),
       problem.map { "the format of packs cannot be read: \($0.message)" } ?? "the format of packs is missing",
       help: "restore pack.xsd, or name another folder with --rules")
+  }
+
+  static func otherPackFormat(_ file: String, _ version: String, wanted: String) -> Problem {
+    Problem(
+      .noPackFormat, at(file), "the format of packs is of version \(version), and this program reads \(wanted)",
+      help: "restore the pack.xsd that came with it, or name another folder with --rules")
   }
 
   static func unknownPack(_ name: String, known: [String], in folder: String) -> Problem {

@@ -123,9 +123,10 @@ extension Question {
 }
 
 extension Question.Elsewhere {
-  /// From `pack/question`, as the format has checked it.
-  init(_ text: String) {
-    let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
-    self.init(pack: parts.first ?? "", question: parts.count > 1 ? parts[1] : "")
+  /// From `pack/question`.
+  init?(_ text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2 else { return nil }
+    self.init(pack: parts[0], question: parts[1])
   }
 }

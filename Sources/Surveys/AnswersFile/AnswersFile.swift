@@ -76,9 +76,9 @@ struct AnswersCollector {
     return nil
   }
 
-  /// The commands that list all questions: several packs that are read as one join their ids with dots.
+  /// The commands that list all questions.
   private var showing: String {
-    pack.id.split(separator: ".").map { "'sitwell pack show \($0)'" }.joined(separator: " or ")
+    pack.joint.packs.map { "'sitwell pack show \($0)'" }.joined(separator: " or ")
   }
 
   /// What a text answers to a question; `nil`, and perhaps a problem, if nothing.

@@ -10,7 +10,7 @@ package struct SavedAnswers: Sendable, Hashable {
     let code: String
   }
 
-  package let packID: Pack.ID
+  package let packs: JointPackID
   package let packVersion: String
   package let packHash: String
   private let entries: [Entry]
@@ -24,7 +24,7 @@ package struct SavedAnswers: Sendable, Hashable {
       root.namespace == AnswersFile.namespace, let id = root["pack"], let version = root["version"],
       let hash = root["hash"]
     else { return nil }
-    (packID, packVersion, packHash) = (id, version, hash)
+    (packs, packVersion, packHash) = (JointPackID(id), version, hash)
     entries = root.elements("answer").compactMap { element in
       element["question"].map { Entry(question: $0, code: element.text) }
     }

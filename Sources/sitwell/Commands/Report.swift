@@ -40,7 +40,9 @@ struct Report: AsyncParsableCommand {
   /// Whom a report is for.
   enum Audience: String, ExpressibleByArgument, CaseIterable { case person, ergonomist, hr }
 
-  @Argument(help: "Answers file (JSON or XML) or survey files (CSV); - reads standard input.", completion: .file())
+  @Argument(
+    help: "Answers file (JSON or XML), or survey files, or a folder of them; - reads standard input.",
+    completion: .file())
   var input: [String]
 
   @Option(name: .customLong("for"), help: "Whom it is for.")
@@ -106,8 +108,9 @@ struct Report: AsyncParsableCommand {
   }
 
   private func checkOutput(_ ledger: LedgerFile?) throws {
-    var check = OutputCheck(
-      inputs: input + team.before + [team.prices, reading.mapping, ledger?.path].compactMap(\.self), replacing: force)
+    var check = try OutputCheck(
+      inputs: input.surveyFiles().map(\.path) + team.before
+        + [team.prices, reading.mapping, ledger?.path].compactMap(\.self), replacing: force)
     for file in [output, reading.rejects].compactMap({ $0 }) { try check.add(file) }
     if output == "-", !summary, try [.html, .pdf].contains(chosenFormat), Console.showsOutput {
       throw Failure.usage(

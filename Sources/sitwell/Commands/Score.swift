@@ -107,8 +107,9 @@ struct Score: AsyncParsableCommand {
   /// Refuses what cannot be written before anything is.
   private func checkedOutputs() throws -> OutputCheck {
     if let reports, !force, !resumeReports, !dryRun { try ReportBatch.refuseReports(in: reports) }
-    var check = OutputCheck(
-      inputs: surveys + [reading.mapping].compactMap { $0 }, replacing: force, orSame: resumeReports)
+    var check = try OutputCheck(
+      inputs: surveys.surveyFiles().map(\.path) + [reading.mapping].compactMap { $0 }, replacing: force,
+      orSame: resumeReports)
     let files =
       dryRun ? ["-", saveMapping] : [output, reading.rejects, saveMapping, reports.map(ReportBatch.index(of:))]
     for file in files.compactMap({ $0 }) { try check.add(file) }

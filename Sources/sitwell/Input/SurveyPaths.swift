@@ -14,7 +14,7 @@ extension [String] {
     }
   }
 
-  /// Without those whose name begins with a point, and without folders.
+  /// Without those whose name begins with a point, a ledger, and folders.
   private static func files(in folder: String) throws -> [InputFile] {
     let names: [String]
     do {
@@ -22,7 +22,9 @@ extension [String] {
     } catch {
       throw Failure.input("cannot read the folder '\(folder)'")
     }
-    let paths = names.filter { !$0.hasPrefix(".") }.sorted().map { "\(folder)\(folder.hasSuffix("/") ? "" : "/")\($0)" }
+    let paths = names.filter { !$0.hasPrefix(".") && $0 != LedgerOptions.name }.sorted().map {
+      "\(folder)\(folder.hasSuffix("/") ? "" : "/")\($0)"
+    }
     return paths.filter { path in
       var isFolder: ObjCBool = false
       return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue

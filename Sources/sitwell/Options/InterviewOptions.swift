@@ -76,7 +76,7 @@ struct InterviewOptions: ParsableArguments {
         continue
       }
       let answers = "\(saved.count) answer\(saved.count == 1 ? "" : "s")"
-      try Console.out("\(name)\t\(answers)\t\(saved.packID) \(saved.packVersion)\n")
+      try Console.out("\(name)\t\(answers)\t\(saved.packs.description) \(saved.packVersion)\n")
     }
     if store.names.isEmpty { Console.err("No interview is waiting to be finished.\n") }
   }

@@ -77,7 +77,7 @@ struct TeamOptions: ParsableArguments {
       let now = try await SurveyRound.read(files, program, empty, people: nobody, rejects: rejects)
       var earlier: [(round: SurveyRound, name: String)] = []
       for path in before {
-        files.files = [InputFile(path: path)]
+        files.files = try [path].surveyFiles()
         let nobody = ledger?.nobody(empty.program, tellsHealth: false)
         let round = try await SurveyRound.read(files, program, empty, people: nobody, rejects: nil)
         earlier.append((round, Self.name(of: path)))

@@ -30,7 +30,7 @@ struct LedgerOptions: ParsableArguments {
     return try LedgerFile(path: ledger ?? URL(filePath: folder).appending(path: Self.name).path(percentEncoded: false))
   }
 
-  private static let name = "sitwell.ledger"
+  static let name = "sitwell.ledger"
 }
 
 /// A ledger that is read before a report is made, and written before the report is.

@@ -35,10 +35,10 @@ struct InterviewRun {
     let saved = try store.loadOrSetAside(name)
     self.saved = options.startOver ? nil : saved
     if options.resume, saved == nil { throw options.noSession(name, store) }
-    if let saved = self.saved, saved.packID != assessor.pack.id {
+    if let saved = self.saved, saved.packs != assessor.pack.joint {
       throw Failure.usage(
-        "the interview '\(name)' is about the pack '\(saved.packID)'\n"
-          + "  help: go on with --pack \(saved.packID), or choose another --session")
+        "the interview '\(name)' is about \(saved.packs.inWords)\n"
+          + "  help: go on with \(saved.packs.options), or choose another --session")
     }
     let named = options.session.map { " --session \($0)" } ?? ""
     let pack = packs.packs.map { " --pack \($0.quotedForShell)" }.joined()
@@ -130,6 +130,14 @@ extension InterviewOptions {
     let wish = ProcessInfo.processInfo.environment["ACCESSIBLE"] ?? ""
     return accessible || !["", "0"].contains(wish)
   }
+}
+
+extension JointPackID {
+  fileprivate var inWords: String {
+    "the pack\(packs.count > 1 ? "s" : "") \(packs.map { "'\($0)'" }.joined(separator: " and "))"
+  }
+
+  fileprivate var options: String { packs.map { "--pack \($0.quotedForShell)" }.joined(separator: " ") }
 }
 
 extension String {

@@ -28,7 +28,7 @@ extension CheckedDraft {
   /// As they are written in the table of prices.
   var pricedItems: [WrittenText] {
     guard let table = draft.priceTable else { return [] }
-    return table.element.elements("price").compactMap { table.file.attribute("item", of: $0) }
+    return table.element.elements("price").map { table.file.required("item", of: $0) }
   }
 }
 

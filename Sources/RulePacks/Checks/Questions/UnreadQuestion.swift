@@ -19,12 +19,9 @@ enum UnreadQuestion: DraftCheck {
     """
 
   static func problems(in pack: CheckedDraft) -> [Problem] {
-    let draft = pack.draft
-    let changes = draft.corrections.flatMap(\.value.sets)
-    let named =
-      draft.conditions.map(\.names) + draft.formulas.map(\.names) + [draft.shown, draft.namesInDoubt, pack.doubtful]
-    let read = named.reduce(into: Set<String>()) { $0.formUnion($1) }
-    return draft.questions.filter { $0.value.kind != .text && !read.contains($0.value.id) }.map { question in
+    let changes = pack.draft.corrections.flatMap(\.value.sets)
+    let read = pack.readNames
+    return pack.draft.questions.filter { $0.value.kind != .text && !read.contains($0.value.id) }.map { question in
       let isChanged = changes.contains { $0.question == question.value.id }
       return wording(question.value.id, isChanged: isChanged, at: question.spot("id"))
     }

@@ -11,7 +11,7 @@ enum ExampleDisagrees: AnswersCheck {
 
   static func problems(in pack: WorkedOutPack) -> [Problem] {
     pack.examples.disagreeing.map { tried in
-      let answers = tried.element.elements("answer").map { "\($0["question"]!) = \($0.words)" }
+      let answers = tried.element.elements("answer").map { "\($0.required("question")) = \($0.words)" }
       return wording(
         tried.example, found: tried.outcome, answers: answers.isEmpty ? "nothing" : answers.joined(separator: ", "),
         at: pack.draft.rules[tried.rule].file.spot(of: tried.element))

@@ -18,8 +18,8 @@ enum FamilyOrder: AnswersCheck {
     return pack.repetitions.misplaced.map { pair in
       let (outer, inner) = (pack.draft.rules[pair.first].value.id, pack.draft.rules[pair.second].value.id)
       let element = elements[pair.family]
-      let finding = element.elements("finding").first { $0["rule"] == inner }
-      let spot = finding.flatMap { file.attribute("rule", of: $0)?.spot } ?? file.spot(of: element)
+      let finding = element.elements("finding").first { $0.required("rule") == inner }
+      let spot = finding.map { file.required("rule", of: $0).spot } ?? file.spot(of: element)
       return wording(inner, after: outer, at: spot)
     }
   }

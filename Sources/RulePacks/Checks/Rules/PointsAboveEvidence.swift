@@ -15,8 +15,8 @@ enum PointsAboveEvidence: DraftCheck {
       let best = Evidence.Strength.allCases.first(where: strengths.contains) ?? Evidence.Strength.none
       guard let cap = pack.draft.evidenceCaps[best] else { return [] }
       return rule.element.elements("adds").compactMap { adds in
-        guard let points = rule.file.attribute("points", of: adds), (Int(points.text) ?? .max) > cap else { return nil }
-        return wording(points.text, best, cap: cap, at: points.spot)
+        let points = rule.file.required("points", of: adds)
+        return (Int(points.text) ?? .max) > cap ? wording(points.text, best, cap: cap, at: points.spot) : nil
       }
     }
   }

@@ -15,8 +15,8 @@ enum AddsToFormula: DraftCheck {
   }
 
   private static func spot(of score: Score.ID, in rule: PackDraft.Placed<Rule>) -> SourceLocation {
-    let element = rule.element.elements("adds").first { $0["score"] == score }
-    return element.flatMap { rule.file.attribute("score", of: $0)?.spot } ?? rule.spot()
+    let element = rule.element.elements("adds").first { $0.required("score") == score }
+    return element.map { rule.file.required("score", of: $0).spot } ?? rule.spot()
   }
 
   private static func wording(_ score: String, at spot: SourceLocation) -> Problem {

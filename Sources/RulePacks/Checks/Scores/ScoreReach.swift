@@ -67,6 +67,6 @@ struct PlacedBand {
 
   func spot(_ attribute: String) -> SourceLocation {
     let element = reach.score.element.elements("band")[element]
-    return reach.score.file.attribute(attribute, of: element)?.spot ?? reach.score.file.spot(of: element)
+    return reach.score.file.required(attribute, of: element).spot
   }
 }
