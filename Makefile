@@ -1,6 +1,6 @@
 # `make` alone lists the verbs.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test smoke lint check-advice check-reports check-workbooks check-figures check-figures-quick check-limits check-terminal fuzz sanitize torture torture-quick deb check-deb format golden bench install uninstall clean check-forms check-page
+.PHONY: help setup build demo test smoke lint check-advice check-reports check-forms check-workbooks check-page check-figures check-figures-quick check-limits check-terminal fuzz sanitize torture torture-quick deb check-deb format golden bench install uninstall clean
 
 PREFIX ?= /usr/local
 SITWELL := .build/release/sitwell

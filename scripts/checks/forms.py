@@ -29,7 +29,11 @@ def fhir(path):
         for item in items or []:
             if item.linkId in asked:
                 yield f"{item.linkId} is there twice"
+            if item.type not in ("group", "display", "choice", "decimal", "text", "string"):
+                yield f"{item.linkId} is of no kind of R4: {item.type}"
             for test in item.enableWhen or []:
+                if test.operator not in ("exists", "=", "!=", ">", "<", ">=", "<="):
+                    yield f"{item.linkId}: no operator {test.operator}"
                 codes = asked.get(test.question)
                 if codes is None:
                     yield f"{item.linkId} depends on {test.question}, which was not asked before"
