@@ -105,7 +105,7 @@ struct TrueSentencesTests {
       #expect(person.assessment.isDrawn == (sits && atDesk) || person.assessment.isWithheld)
       if person.assessment.isDrawn { continue }
       let shown = person.assessment.findings.compactMap(\.figure) + person.assessment.corrections.compactMap(\.figure)
-      let suiting: Set = ["work-on-the-lap.svg", "sit-stand-desk.svg", "long-spells.svg"]
+      let suiting: Set = ["light-on-the-screen.svg", "work-on-the-lap.svg", "sit-stand-desk.svg", "long-spells.svg"]
       #expect(suiting.isSuperset(of: shown), "\(shown)")
       drawn += shown.count
     }

@@ -11,7 +11,7 @@ struct FormCommand: AsyncParsableCommand {
     usage: """
       sitwell form --for xlsform -o form.xlsx
       sitwell form --for html --keep team=Team --notice notice.txt -o form.html
-      sitwell form --for limesurvey --pack lower-back-hips --pack rosa -o form.txt
+      sitwell form --for limesurvey --pack lower-back-hips --pack my-rules -o form.txt
       """,
     discussion: """
       What the tool exports is read by score and report as it is: questions keep their ids.
