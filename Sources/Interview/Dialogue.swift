@@ -14,7 +14,7 @@ package struct Dialogue {
   private enum Move { case on, stop, stopForCare }
 
   private var flow: InterviewFlow
-  private var medium: any Medium
+  private var medium: any InterviewMedium
   /// Says after each section what stands out.
   private let isLive: Bool
   /// Keeps the answers after each change; gives back what the person should know if that failed.
@@ -30,7 +30,7 @@ package struct Dialogue {
 
   /// - Parameter isLive: After each section, says in a line what stands out so far.
   package init(
-    _ flow: InterviewFlow, medium: any Medium, isLive: Bool = false,
+    _ flow: InterviewFlow, medium: any InterviewMedium, isLive: Bool = false,
     keep: @escaping (Answers) -> String? = { _ in nil }, drawing: @escaping (String) -> String? = { _ in nil }
   ) {
     (self.flow, self.medium, self.isLive, self.keep, self.drawing) = (flow, medium, isLive, keep, drawing)

@@ -1,7 +1,7 @@
 package import Ergonomics
 
 /// Plain, append-only text: no cursor, no box, nothing that a screen reader would read twice.
-package struct PlainMedium: Medium {
+package struct PlainMedium: InterviewMedium {
   private let width: Int
   /// The next line without its end; `nil` when the input has ended.
   private let readLine: () -> String?

@@ -35,7 +35,7 @@ package struct Ledger: Sendable {
   init(_ key: LedgerKey, _ entries: [Entry]) { (self.key, self.entries) = (key, entries) }
 
   /// To be filled with the people of a round, and recorded.
-  package func nobody(_ program: Program, tellsHealth: Bool) -> Respondents {
+  package func nobody(_ program: RuleProgram, tellsHealth: Bool) -> Respondents {
     Respondents(key, AnswerPrint(program, includesHealth: tellsHealth))
   }
 

@@ -99,7 +99,7 @@ enum InterviewTrials {
   }
 }
 
-extension Program {
+extension RuleProgram {
   fileprivate func isAboutHealth(_ question: Question.ID) -> Bool {
     questions.firstIndex { $0.id == question }.map { isAboutHealth[$0] } ?? false
   }

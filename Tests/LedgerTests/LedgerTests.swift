@@ -15,7 +15,7 @@ struct LedgerTests {
     _ places: some Sequence<Int> & Sendable, yes: Set<Int> = [], sore: Set<Int>? = nil, isByTeam: Bool = true
   ) -> People {
     { ledger in
-      var people = ledger.nobody(Program(.team), tellsHealth: sore != nil)
+      var people = ledger.nobody(RuleProgram(.team), tellsHealth: sore != nil)
       for place in places {
         people.add(
           [
@@ -130,7 +130,7 @@ struct LedgerTests {
   @Test("forgets who answered nothing, and who answered about health alone where that is not told")
   func nobody() {
     for tellsHealth in [false, true] {
-      var people = Ledger().nobody(Program(.team), tellsHealth: tellsHealth)
+      var people = Ledger().nobody(RuleProgram(.team), tellsHealth: tellsHealth)
       people.add(["chair": .declined], id: "1", team: "A")
       people.add([:], id: "2", team: "A")
       #expect(people.isEmpty)
@@ -142,7 +142,7 @@ struct LedgerTests {
   @Test("tells people without an id apart by team and answers, wherever they stand")
   func nameless() throws {
     func people(_ ledger: Ledger, _ yes: [Bool]) -> Respondents {
-      var people = ledger.nobody(Program(.team), tellsHealth: false)
+      var people = ledger.nobody(RuleProgram(.team), tellsHealth: false)
       for yes in yes { people.add(["chair": .option(yes ? "yes" : "no")], id: nil, team: "A") }
       return people
     }
@@ -180,7 +180,7 @@ struct LedgerTests {
 extension Respondents {
   /// One person, judged by themselves.
   fileprivate mutating func add(_ answers: [Question.ID: Answer], id: String?, team: String) {
-    let program = Program(.team)
+    let program = RuleProgram(.team)
     var (block, words) = (AnswerBlock(program), [UInt64]())
     block.set(Answers(id: id, answers), for: 0, in: program)
     print.append(block, count: 1, to: &words)

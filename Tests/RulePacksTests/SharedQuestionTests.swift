@@ -39,7 +39,7 @@ struct SharedQuestionTests {
       #expect(Set(resolved.questionnaire.questions.map(\.id)) == ["a", "b", "d"])
       #expect(resolved.questionnaire.questions.count == 3)
       let answers = Answers(["a": .option("no")])
-      let outcomes = resolved.map { Program($0).outcomes(for: answers) }
+      let outcomes = resolved.map { RuleProgram($0).outcomes(for: answers) }
       #expect(outcomes == packs.map { $0.id == "one" ? [.clear] : [.found] })
     }
   }
@@ -128,7 +128,7 @@ struct SharedQuestionTests {
     #expect(!"\(resolved)".replacing("otherIDs: [\"minutes\"]", with: "").contains("minutes\""))
     let assessment = Assessor(resolved, programVersion: "1").assess(Answers(["spell": .number(90)]), date: "2026-01-31")
     #expect(assessment.findings.map(\.toldUs) == ["You sit 90 min"])
-    #expect(Program(resolved).outcomes(for: resolved.rules[0].examples[0].answers) == [.found])
+    #expect(RuleProgram(resolved).outcomes(for: resolved.rules[0].examples[0].answers) == [.found])
   }
 
   @Test("ask a shared question where any of them asks it, and show the warning signs of all")

@@ -56,7 +56,7 @@ struct ChecklistTests {
   @Test("asks for action on the published answer only, each item on its own", arguments: Checklist.all)
   func action(checklist: Checklist) throws {
     let (pack, rows) = (try Shipped.pack(checklist.pack), DataFile(checklist.table).rows)
-    let program = Program(pack)
+    let program = RuleProgram(pack)
     #expect(pack.rules.count == rows.count)
     let good = Answers(
       Dictionary(

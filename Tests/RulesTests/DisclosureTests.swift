@@ -9,7 +9,7 @@ struct DisclosureTests {
   private static let packs = ["lower-back-hips", "hse-workstation"]
 
   /// Two people who differ in what they say of their health and in what they write, and in nothing else.
-  private static func pairs(_ pack: Pack, _ program: Program) -> [(Answers, Answers)] {
+  private static func pairs(_ pack: Pack, _ program: RuleProgram) -> [(Answers, Answers)] {
     var random = SeededGenerator(7)
     return (0..<60).map { place in
       var one = Answers(id: "p-\(place)")

@@ -37,7 +37,7 @@ struct HealthTroubleTests {
 
   @Test("tells neither what was answered nor how long it is, but where to look", arguments: packs, Trouble.allCases)
   func rejects(pack: Pack, trouble: Trouble) async throws {
-    let program = Program(pack)
+    let program = RuleProgram(pack)
     let fact = try #require(zip(pack.questions, program.isAboutHealth).first { !$1 && $0.kind != .text }?.0)
     for question in zip(pack.questions, program.isAboutHealth).filter(\.1).map(\.0) {
       for heading in [question.id] + question.options.map({ "\(question.id)[\($0.id)]" }) {
@@ -56,7 +56,7 @@ struct HealthTroubleTests {
 
   @Test("tells nothing that stands in a name, an address or free text", arguments: packs, Trouble.allCases)
   func unread(pack: Pack, trouble: Trouble) async throws {
-    let fact = try #require(zip(pack.questions, Program(pack).isAboutHealth).first { !$1 && $0.kind != .text }?.0)
+    let fact = try #require(zip(pack.questions, RuleProgram(pack).isAboutHealth).first { !$1 && $0.kind != .text }?.0)
     for heading in ["name", "e-mail", "IP address"] + pack.questions.filter({ $0.kind == .text }).map(\.id) {
       let run = try await SurveyRun(Self.survey(heading, fact, trouble.bytes("canary")), packs: [pack])
       #expect(run.summary.hasRejects && !run.rejects.replacing("canary fact", with: "").contains("canary"))
@@ -65,7 +65,7 @@ struct HealthTroubleTests {
 
   @Test("stops a file without a count or an option", arguments: packs)
   func refusals(pack: Pack) async throws {
-    let program = Program(pack)
+    let program = RuleProgram(pack)
     for question in zip(pack.questions, program.isAboutHealth).filter(\.1).map(\.0) where question.kind != .text {
       for heading in [question.id] + question.options.map({ "\(question.id)[\($0.id)]" }) {
         if heading != question.id, case .choice = question.kind { continue }

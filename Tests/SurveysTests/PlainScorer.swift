@@ -6,11 +6,11 @@ import TestSupport
 /// Results worked out the plainest way there is: one person, one string and one rule at a time.
 struct PlainScorer {
   let pack: Pack
-  let program: Program
+  let program: RuleProgram
   let options: SurveyOptions
 
   init(_ pack: Pack, _ options: SurveyOptions) {
-    (self.pack, program, self.options) = (pack, Program(pack), options)
+    (self.pack, program, self.options) = (pack, RuleProgram(pack), options)
   }
 
   func results(of survey: String) -> String {
@@ -42,7 +42,7 @@ struct PlainScorer {
     var block = AnswerBlock(program)
     block.set(Answers(id: id, answers), for: 0, in: program)
     var verdicts = Verdicts(program, includesHealth: options.includesHealth)
-    verdicts.judge(block, count: 1)
+    verdicts.evaluate(block, count: 1)
     let scores = pack.scores.indices.flatMap { place in
       guard let score = verdicts.score(place, for: 0) else { return ["", "", "", ""] }
       return ["\(score.low)", "\(score.high)", score.level ?? "unknown", score.levelHigh]

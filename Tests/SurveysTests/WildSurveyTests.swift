@@ -63,7 +63,7 @@ struct WildSurveyTests {
     ])
   func sameEitherWay(name: String) async throws {
     let pack = try Self.pack.get()
-    let program = Program(pack)
+    let program = RuleProgram(pack)
     let run = try await Self.run(name)
     let people = try ReadSurvey(Self.bytes(name), pack).people
     #expect(people.count == run.rows.count && !people.isEmpty)

@@ -4,7 +4,7 @@ package import Ergonomics
 package struct AdvicePromises {
   private let assessor: Assessor
   private var pack: Pack { assessor.pack }
-  private var program: Program { assessor.program }
+  private var program: RuleProgram { assessor.program }
   private let places: [Correction.ID: Int]
 
   package init(_ assessor: Assessor) {
@@ -163,7 +163,7 @@ private struct Standing {
     var block = AnswerBlock(program)
     block.set(answers, for: 0, in: program)
     var verdicts = Verdicts(program)
-    verdicts.judge(block, count: 1)
+    verdicts.evaluate(block, count: 1)
     scores = program.scores.indices.map { verdicts.score($0, for: 0) }
     let found = program.pack.rules.indices.filter { verdicts.outcome(ofRule: $0, for: 0) == .found }
     findings = found.map { (program.pack.rules[$0].id, program.pack.rules[$0].adds) }

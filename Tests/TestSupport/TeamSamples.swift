@@ -52,7 +52,7 @@ extension TeamRound {
   /// Teams of `Pack.team`: of each its name, its people, and how many of them say yes to a question; the first ones do.
   /// All others say no; who says yes to `load` does to `hours`. Ids are `Sales-0`, `Sales-1`, …
   package static func made(_ teams: [(name: String, people: Int, yes: [Question.ID: Int])]) -> TeamRound {
-    var round = TeamRound(Program(.team))
+    var round = TeamRound(RuleProgram(.team))
     for team in teams {
       for person in 0..<team.people {
         let answers = Pack.team.questions.map {

@@ -9,7 +9,7 @@ package enum Disclosure: String, CaseIterable, Sendable {
   case workstation
 }
 
-extension Program {
+extension RuleProgram {
   /// Whether the answer to a question, by its place, may be told.
   func tells(_ question: Int, at disclosure: Disclosure) -> Bool {
     switch disclosure {

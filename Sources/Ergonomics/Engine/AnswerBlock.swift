@@ -10,7 +10,7 @@ package struct AnswerBlock: Sendable {
   package var upperValues: [Int]
 
   /// A block in which nobody answered anything.
-  package init(_ program: Program) {
+  package init(_ program: RuleProgram) {
     masks = Array(repeating: 0, count: program.maskCount)
     values = Array(repeating: 0, count: Self.capacity * program.valueColumnCount)
     upperValues = values
@@ -18,19 +18,19 @@ package struct AnswerBlock: Sendable {
   }
 
   /// Puts in what one person answered; what was there before for this person is gone.
-  package mutating func set(_ answers: Answers, for person: Int, in program: Program) {
+  package mutating func set(_ answers: Answers, for person: Int, in program: RuleProgram) {
     for place in program.classes.indices {
       set(answers[program.questions[place].id], to: place, for: person, in: program)
     }
   }
 
   /// Puts in one answer; `nil` and an answer of another kind than the question's leave it unanswered.
-  mutating func set(_ answer: Answer?, to question: Int, for person: Int, in program: Program) {
+  mutating func set(_ answer: Answer?, to question: Int, for person: Int, in program: RuleProgram) {
     set(program.coded(answer, to: question), for: person)
   }
 
   /// Puts in an answer whose classes are known.
-  mutating func set(_ answer: Program.CodedAnswer, for person: Int) {
+  mutating func set(_ answer: RuleProgram.CodedAnswer, for person: Int) {
     let bit = UInt64(1) << UInt64(person)
     for mask in answer.allMasks { masks[mask] &= ~bit }
     for mask in answer.masks { masks[mask] |= bit }
@@ -40,7 +40,7 @@ package struct AnswerBlock: Sendable {
   }
 
   /// Puts in the same answer for everybody.
-  mutating func fill(_ answer: Program.CodedAnswer) {
+  mutating func fill(_ answer: RuleProgram.CodedAnswer) {
     for mask in answer.allMasks { masks[mask] = 0 }
     for mask in answer.masks { masks[mask] = .max }
     guard let place = answer.valuePlace else { return }
@@ -50,7 +50,7 @@ package struct AnswerBlock: Sendable {
   }
 }
 
-extension Program {
+extension RuleProgram {
   /// An answer as a block keeps it, for answers that are put in many times.
   struct CodedAnswer {
     /// Of the classes it is in.
@@ -72,7 +72,7 @@ extension Program {
   }
 }
 
-extension Program {
+extension RuleProgram {
   /// The classes an answer is in, with the last mask where several answers are possible. An answer of another kind than the
   /// question's counts as none.
   package func classCodes(of answer: Answer?, to question: Int) -> [Int] {

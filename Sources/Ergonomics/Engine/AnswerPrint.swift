@@ -13,7 +13,7 @@ package struct AnswerPrint: Sendable {
   package var factWords: Int { facts.words }
 
   /// - Parameter includesHealth: Else what is answered about health leaves no trace.
-  package init(_ program: Program, includesHealth: Bool) {
+  package init(_ program: RuleProgram, includesHealth: Bool) {
     let questions = program.questions.indices.filter { program.questions[$0].kind != .text }
     facts = Part(questions.filter { !program.isAboutHealth[$0] }, program)
     health = Part(questions.filter { program.isAboutHealth[$0] }, program)
@@ -39,7 +39,7 @@ package struct AnswerPrint: Sendable {
     private let numbers: [AnswerClasses]
     let words: Int
 
-    init(_ questions: [Int], _ program: Program) {
+    init(_ questions: [Int], _ program: RuleProgram) {
       let classes = questions.map { program.classes[$0] }
       masks = classes.flatMap { $0.masks.dropFirst() }
       numbers = classes.filter { $0.valueColumn != nil }

@@ -11,7 +11,7 @@ package struct Atom: Sendable, Hashable {
 
 extension Verdicts {
   /// The atoms that make a part true for a person; one branch of an `or` is enough. Nothing if it is not certainly true.
-  package func reasonsFor(_ node: Program.Node, _ person: Int) -> [Atom] {
+  package func reasonsFor(_ node: RuleProgram.Node, _ person: Int) -> [Atom] {
     guard truth(of: node, for: person).isTrue == 1 else { return [] }
     switch node.shape {
     case .atom(let condition, let isNegated, let questions):
@@ -23,7 +23,7 @@ extension Verdicts {
   }
 
   /// The smallest set of atoms that makes a part false for a person. Nothing if it is not certainly false.
-  package func reasonsAgainst(_ node: Program.Node, _ person: Int) -> [Atom] {
+  package func reasonsAgainst(_ node: RuleProgram.Node, _ person: Int) -> [Atom] {
     guard truth(of: node, for: person).canBeTrue == 0 else { return [] }
     switch node.shape {
     case .atom(let condition, let isNegated, let questions):
@@ -38,12 +38,12 @@ extension Verdicts {
   /// The questions without an answer, or with one that leaves several possible, that leave a part undecided for a person, by
   /// place, in the order of the questionnaire.
   package func questionsDeciding(
-    _ node: Program.Node, _ person: Int, of block: AnswerBlock, in program: Program
+    _ node: RuleProgram.Node, _ person: Int, of block: AnswerBlock, in program: RuleProgram
   ) -> [Int] {
     Set(open(node, person, block, program)).sorted()
   }
 
-  private func open(_ node: Program.Node, _ person: Int, _ block: AnswerBlock, _ program: Program) -> [Int] {
+  private func open(_ node: RuleProgram.Node, _ person: Int, _ block: AnswerBlock, _ program: RuleProgram) -> [Int] {
     guard truth(of: node, for: person).isUndecided == 1 else { return [] }
     switch node.shape {
     case .all(let parts), .any(let parts), .atLeast(_, let parts):

@@ -4,8 +4,8 @@ package struct Verdicts: Sendable {
   package typealias Points = SIMD8<UInt16>
   package static let scoreLimit = 8
 
-  private let program: Program
-  private var run: Program.Run
+  private let program: RuleProgram
+  private var run: RuleProgram.Run
   /// Rules in groups of 64.
   package let groups: Range<Int>
   /// At 64 * group + person: a bit for each rule of the group.
@@ -20,16 +20,16 @@ package struct Verdicts: Sendable {
   /// health unless it is included.
   package private(set) var asked: [Int]
   package private(set) var answered: [Int]
-  private let extent: Program.Extent
+  private let extent: RuleProgram.Extent
   private let points: [Points]  // by rule
   private let isCounted: [Bool]  // by question
 
   /// Sensitive questions count in `asked` and `answered` only if health is included.
-  package init(_ program: Program, _ extent: Program.Extent = .everything, includesHealth: Bool = false) {
+  package init(_ program: RuleProgram, _ extent: RuleProgram.Extent = .everything, includesHealth: Bool = false) {
     precondition(program.scores.count <= Self.scoreLimit, "a pack has up to \(Self.scoreLimit) scores")
     self.program = program
     self.extent = extent
-    run = Program.Run(program)
+    run = RuleProgram.Run(program)
     groups = 0..<(program.rules.count + 63) / 64
     found = Array(repeating: 0, count: AnswerBlock.capacity * groups.count)
     open = found
@@ -47,7 +47,7 @@ package struct Verdicts: Sendable {
   }
 
   /// Works out everything for the first `count` people of a block.
-  package mutating func judge(_ block: AnswerBlock, count: Int) {
+  package mutating func evaluate(_ block: AnswerBlock, count: Int) {
     program.run(extent, on: block, into: &run)
     let people = UInt64.max >> UInt64(AnswerBlock.capacity - count)
     for place in found.indices {
@@ -140,13 +140,13 @@ package struct Verdicts: Sendable {
 }
 
 extension Verdicts {
-  package func truth(of node: Program.Node, for person: Int) -> Truth {
+  package func truth(of node: RuleProgram.Node, for person: Int) -> Truth {
     let truth = run.truth(of: node)
     return Truth(canBeTrue: truth.canBeTrue >> UInt64(person) & 1, canBeFalse: truth.canBeFalse >> UInt64(person) & 1)
   }
 
   /// For each person of the block; beyond those judged, any bits.
-  func truths(of node: Program.Node) -> Truth { run.truth(of: node) }
+  func truths(of node: RuleProgram.Node) -> Truth { run.truth(of: node) }
 
   /// A bit for each person whom a rule is found of; beyond those judged, any bits.
   func found(rule: Int) -> UInt64 { run.truth(of: program.rules[rule].holds).isTrue }
@@ -160,7 +160,7 @@ extension Verdicts {
   }
 
   /// A formula's value for a person; `nil` where something it reads is not asked.
-  package func quantity(_ formula: Program.CompiledFormula, for person: Int) -> ClosedRange<Int>? {
+  package func quantity(_ formula: RuleProgram.CompiledFormula, for person: Int) -> ClosedRange<Int>? {
     if truth(of: formula.counts, for: person).canBeTrue == 0 { return nil }
     let place = AnswerBlock.capacity * formula.column + person
     return run.low[place]...run.high[place]

@@ -21,9 +21,9 @@ extension Question {
   }
 }
 
-extension Program {
+extension RuleProgram {
   /// The same program, which also reads single answers by such codes.
-  package func readingCodes(longest: Int) -> Program {
+  package func readingCodes(longest: Int) -> RuleProgram {
     var program = self
     program.pack = pack.with(
       questions: pack.questions.map { question in

@@ -12,7 +12,7 @@ extension Question {
     if !wordings.isEmpty, let word = wordings[trimmed.normalised] { return .success(word.answer) }
     if let coded = codedAnswer(trimmed) { return .success(coded) }
     if let place = names.place(of: trimmed) { return .success(answer(place)) }
-    if OpenWords.isDeclining(trimmed, notSure: notSure) { return .success(.declined) }
+    if NoAnswerWords.isDeclining(trimmed, notSure: notSure) { return .success(.declined) }
     let result = Result { () throws(AnswerMistake) -> Answer? in
       switch kind {
       case .choice(let options): .option(try choice(trimmed, of: options))
@@ -22,7 +22,7 @@ extension Question {
       }
     }
     guard case .failure = result else { return result }
-    if OpenWords.isBlank(trimmed) { return .success(nil) }
+    if NoAnswerWords.isBlank(trimmed) { return .success(nil) }
     if let plain = trimmed.withoutMarkup { return answer(from: plain, notSure: notSure) }
     return result
   }
@@ -67,7 +67,7 @@ extension Question {
         isOpen = true
       } else if wordings[part.normalised] == .ignored {
         continue
-      } else if OpenWords.isDeclining(part, notSure: notSure) {
+      } else if NoAnswerWords.isDeclining(part, notSure: notSure) {
         declining.append(part)
       } else {
         throw options.unknown(part)

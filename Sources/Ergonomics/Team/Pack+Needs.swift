@@ -36,11 +36,11 @@ extension Correction {
   fileprivate var isOwnChange: Bool { part == .tell && effort != .borrow && effort != .buy }
 }
 
-extension Program {
+extension RuleProgram {
   /// The same program with a rule for each need that a finding of its own does not count, and what is needed.
   ///
   /// Nothing of it reads an answer about health: whom it is for is judged as if these were not given.
-  func withNeeds() -> (program: Program, needs: [Need]) {
+  func withNeeds() -> (program: RuleProgram, needs: [Need]) {
     let builder = NeedBuilder(self)
     var pack = pack
     var needs = builder.needs
@@ -53,7 +53,7 @@ extension Program {
       }
       needs[place].row = rows[when]!
     }
-    let program = Program(pack)
+    let program = RuleProgram(pack)
     for place in needs.indices where needs[place].row != needs[place].finding {
       let overlap = program.overlap(ofRules: needs[place].finding, needs[place].row)
       if overlap.isComplete, !overlap.onlyFirst { needs[place].row = needs[place].finding }
@@ -64,14 +64,14 @@ extension Program {
 
 /// Finds what is needed for which finding, and for whom.
 private struct NeedBuilder {
-  private let program: Program
+  private let program: RuleProgram
   private let measures: [Measure.ID: Measure]
   /// By rule, its corrections that take it away.
   private let solving: [[Int]]
 
   private var pack: Pack { program.pack }
 
-  init(_ program: Program) {
+  init(_ program: RuleProgram) {
     self.program = program
     let pack = program.pack
     measures = Dictionary(uniqueKeysWithValues: pack.measures.map { ($0.id, $0) })

@@ -20,7 +20,7 @@ package struct TeamRound: Sendable {
   }
 
   /// That of the pack, with what is needed: what people are judged by.
-  package let program: Program
+  package let program: RuleProgram
   let needs: [Need]
   /// The rows that are what the pack's rules find; those of needs come after them.
   let findings: Range<Int>
@@ -41,7 +41,7 @@ package struct TeamRound: Sendable {
   private var waiting: [(person: Person, answers: Answers)] = []
 
   /// - Parameter includesHealth: A summary may be asked for what is found about health.
-  package init(_ program: Program, keepsPeople: Bool = true, includesHealth: Bool = true) {
+  package init(_ program: RuleProgram, keepsPeople: Bool = true, includesHealth: Bool = true) {
     findings = program.rules.indices
     (self.program, needs) = program.withNeeds()
     let program = self.program
@@ -121,7 +121,7 @@ package struct TeamRound: Sendable {
     var block = AnswerBlock(program)
     for (place, next) in waiting.enumerated() { block.set(next.answers, for: place, in: program) }
     var verdicts = Verdicts(program, .scoring)
-    verdicts.judge(block, count: waiting.count)
+    verdicts.evaluate(block, count: waiting.count)
     add(self.block(of: waiting.map(\.person), .max, verdicts))
     waiting.removeAll(keepingCapacity: true)
   }
@@ -186,7 +186,7 @@ struct TeamRows: Sendable {
   }
 }
 
-extension Program {
+extension RuleProgram {
   /// The questions that decide a row; of a score, those of all rules that add to it and of what it reads itself.
   func questions(ofRow row: Int, _ layout: TeamRows) -> Set<Int> {
     if row < rules.count { return Set(findingRows[row].flatMap { questionsDeciding(rules[$0].holds) }) }

@@ -1,4 +1,4 @@
-extension Program {
+extension RuleProgram {
   /// By row of a round, the questions that it reads, by place.
   var questionsOfRows: [Set<Int>] {
     let layout = TeamRows(pack)

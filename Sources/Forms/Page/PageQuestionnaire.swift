@@ -15,7 +15,7 @@ struct PageQuestionnaire {
   var value: PageValue {
     let all = pack.questions.compactMap(\.askWhen) + pack.careCards.map(\.when)
     let (measures, tables) = conditions.parts(of: all)
-    let isAboutHealth = Program(pack).isAboutHealth
+    let isAboutHealth = RuleProgram(pack).isAboutHealth
     return .object([
       "version": .text(source.packs.map(\.stamp).joined(separator: " ")),
       "notSure": .text(pack.notSure),

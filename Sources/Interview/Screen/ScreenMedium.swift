@@ -1,7 +1,7 @@
 internal import Ergonomics
 
 /// Draws the current question, and only that, again and again in its place; what is done with stays above as text.
-package struct ScreenMedium: Medium {
+package struct ScreenMedium: InterviewMedium {
   private let terminal: Terminal
   private let ink: TerminalStyle
   /// How many lines the prompt on show has; the cursor is in the last one.

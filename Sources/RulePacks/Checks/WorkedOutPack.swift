@@ -4,7 +4,7 @@ import Ergonomics
 final class WorkedOutPack {
   /// What reads something that is wrong already is not in it.
   let draft: PackDraft
-  let program: Program
+  let program: RuleProgram
   private let depth: CheckDepth
   lazy var examples = TriedExamples(self)
   lazy var corrections = TriedCorrections(self)
@@ -22,7 +22,7 @@ final class WorkedOutPack {
   init?(_ draft: PackDraft, depth: CheckDepth) {
     let sound = draft.soundParts
     guard let pack = sound.pack(hash: "") else { return nil }
-    (self.draft, self.depth, program) = (sound, depth, Program(pack))
+    (self.draft, self.depth, program) = (sound, depth, RuleProgram(pack))
   }
 
   /// What rules say of people, in blocks.
@@ -33,7 +33,7 @@ final class WorkedOutPack {
       let some = cases[start..<min(cases.count, start + AnswerBlock.capacity)]
       var block = AnswerBlock(program)
       for (person, each) in some.enumerated() { block.set(each.answers, for: person, in: program) }
-      verdicts.judge(block, count: some.count)
+      verdicts.evaluate(block, count: some.count)
       for (person, each) in some.enumerated() {
         outcomes.append(verdicts.outcome(ofRule: each.rule, for: person))
       }

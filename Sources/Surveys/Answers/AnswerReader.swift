@@ -37,7 +37,7 @@ struct AnswerReader: Sendable {
     let reader: TickReader
   }
 
-  let program: Program
+  let program: RuleProgram
   /// Which of several packs it is.
   private let pack: Int
   private let columns: [Column]
@@ -45,7 +45,7 @@ struct AnswerReader: Sendable {
   private let labels: LabelTable.Store
   private let numbers: NumberTable.Store
 
-  init(_ program: Program, pack: Int, columns sources: [QuestionColumns?]) {
+  init(_ program: RuleProgram, pack: Int, columns sources: [QuestionColumns?]) {
     (self.program, self.pack) = (program, pack)
     var (labels, numbers) = (LabelTable.Store(), NumberTable.Store())
     var known: [Question.Kind: Table] = [:]  // questions share tables, which then stay in the cache
@@ -181,7 +181,7 @@ struct AnswerReader: Sendable {
   }
 }
 
-extension Program {
+extension RuleProgram {
   /// What a cell that holds a whole answer says, read with care.
   func reading(of cell: String, to question: Int) -> CellReading {
     reading(of: questions[question].answer(in: .wholes([0]), notSure: pack.notSure) { _ in cell }, to: question)

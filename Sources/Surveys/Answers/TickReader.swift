@@ -23,7 +23,7 @@ struct TickReader: Sendable {
   private let ticks: [QuestionColumns.Tick]
   private let columns: [Column]
 
-  init(_ ticks: [QuestionColumns.Tick], of place: Int, in program: Program, _ store: inout LabelTable.Store) {
+  init(_ ticks: [QuestionColumns.Tick], of place: Int, in program: RuleProgram, _ store: inout LabelTable.Store) {
     (self.place, self.ticks) = (place, ticks)
     question = program.questions[place]
     notSure = program.pack.notSure
@@ -39,7 +39,7 @@ struct TickReader: Sendable {
   }
 
   func read(
-    _ people: Span<Record>, of chunk: borrowing RecordChunk, _ store: LabelTable.Store, _ program: Program,
+    _ people: Span<Record>, of chunk: borrowing RecordChunk, _ store: LabelTable.Store, _ program: RuleProgram,
     _ masks: inout MutableSpan<UInt64>, misread: (Misread) -> Void
   ) {
     for mask in classes.masks { masks[mask] = 0 }
@@ -88,7 +88,7 @@ struct TickReader: Sendable {
   }
 
   private func read(
-    _ person: Int, _ record: Record, of chunk: borrowing RecordChunk, _ program: Program,
+    _ person: Int, _ record: Record, of chunk: borrowing RecordChunk, _ program: RuleProgram,
     _ masks: inout MutableSpan<UInt64>, misread: (Misread) -> Void
   ) {
     let bit = UInt64(1) << UInt64(person)

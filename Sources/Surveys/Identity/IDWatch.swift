@@ -37,13 +37,13 @@ struct IDWatch {
     }
     repeated += chunk.doubles.prefix { $0 < count }.count
     rows += count
-    if rows >= Self.rowsWatched { try judge() }
+    if rows >= Self.rowsWatched { try evaluate() }
   }
 
   /// At the end of the file.
-  func finish() throws(SurveyError) { if rows < Self.rowsWatched { try judge() } }
+  func finish() throws(SurveyError) { if rows < Self.rowsWatched { try evaluate() } }
 
-  private func judge() throws(SurveyError) {
+  private func evaluate() throws(SurveyError) {
     if includesRepeats || repeated < Self.leastRepeats || 2 * repeated <= filled { return }
     throw .refused([
       Problem(

@@ -30,11 +30,11 @@ package struct SurveyPeople: Sendable {
     package internal(set) var gaps: [SurveyGap] = []
   }
 
-  private let programs: [Program]
+  private let programs: [RuleProgram]
   private let options: SurveyOptions
 
   package init(_ packs: [Pack], _ options: SurveyOptions) {
-    (programs, self.options) = (packs.map(Program.init), options)
+    (programs, self.options) = (packs.map(RuleProgram.init), options)
   }
 
   /// Calls back for the people whom a scorer with these options scores, as often as there is a stretch of the file.
@@ -66,7 +66,7 @@ struct PeopleConsumer: SurveyConsumer {
   init(_ plan: ReadingPlan, id: String?) { (self.plan, self.id) = (plan, id) }
 
   mutating func take(
-    _ people: [Record], except: UInt64, _ judges: [PackJudge], misread: [AnswerReader.Misread],
+    _ people: [Record], except: UInt64, _ evaluators: [BlockEvaluator], misread: [AnswerReader.Misread],
     of chunk: borrowing RecordChunk
   ) {
     for place in people.indices where except >> UInt64(place) & 1 == 0 {

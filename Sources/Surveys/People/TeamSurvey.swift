@@ -56,7 +56,7 @@ struct TeamCounter: SurveyConsumer {
   }
 
   mutating func take(
-    _ people: [Record], except: UInt64, _ judges: [PackJudge], misread: [AnswerReader.Misread],
+    _ people: [Record], except: UInt64, _ evaluators: [BlockEvaluator], misread: [AnswerReader.Misread],
     of chunk: borrowing RecordChunk
   ) {
     var members: [TeamMember?] = []
@@ -68,8 +68,8 @@ struct TeamCounter: SurveyConsumer {
       let id = plan.header.idColumns.isEmpty ? "" : chunk.id(plan.header.idColumns, of: people[place])
       members.append(TeamMember(team: plan.kept(of: people[place], in: chunk), id: id.isEmpty ? nil : id))
     }
-    part.round.add(judges[0].verdicts, members)
-    if let print { keep(members, judges[0].prints(print, of: people.count), words: print.words) }
+    part.round.add(evaluators[0].verdicts, members)
+    if let print { keep(members, evaluators[0].prints(print, of: people.count), words: print.words) }
     for cell in misread { part.misread.insert(plan.question(cell.question, ofPack: cell.pack).id) }
   }
 

@@ -9,7 +9,7 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
   /// Of all chunks so far.
   private(set) var summary = SurveySummary()
   private let plan: ReadingPlan
-  private let judges: [PackJudge]
+  private let evaluators: [BlockEvaluator]
   // Looked at for each row: of its own, as what the plan holds would be retained each time.
   private let nobody: NobodyRows
   private let width: Int
@@ -24,7 +24,7 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
     (nobody, width) = (plan.nobody, plan.width)
     mayBeSetAside = plan.repeats != .reject || !plan.header.filters.isEmpty
     rejects = RejectsTable(file: plan.options.file)
-    judges = plan.readers.map { PackJudge($0, includesHealth: plan.options.includesHealth) }
+    evaluators = plan.readers.map { BlockEvaluator($0, includesHealth: plan.options.includesHealth) }
     people.reserveCapacity(AnswerBlock.capacity)
   }
 
@@ -101,7 +101,7 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
   private mutating func readPeople(of chunk: borrowing RecordChunk, _ watched: [Int]) {
     var misread: [AnswerReader.Misread] = []
     if !people.isEmpty {
-      for judge in judges { judge.judge(people.span, of: chunk) { misread.append($0) } }
+      for evaluator in evaluators { evaluator.evaluate(people.span, of: chunk) { misread.append($0) } }
     }
     let nobody = misread.isEmpty ? 0 : leaveOutNobody(&misread, of: chunk)
     if !watched.isEmpty, !people.isEmpty { tally(misread, except: nobody, chunk, watched) }
@@ -111,7 +111,7 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
     for person in people.indices where rejected >> UInt64(person) & 1 == 1 {
       consumer.leaveOut(people[person], .unread, of: chunk)
     }
-    if !people.isEmpty { consumer.take(people, except: nobody | rejected, judges, misread: misread, of: chunk) }
+    if !people.isEmpty { consumer.take(people, except: nobody | rejected, evaluators, misread: misread, of: chunk) }
     summary.scored += people.count - (nobody | rejected).nonzeroBitCount
     summary.rejected += rejected.nonzeroBitCount
     people.removeAll(keepingCapacity: true)

@@ -19,7 +19,7 @@ final class ReadingPlan: Sendable {
   /// such a cell, nor which of several columns of a question it is.
   let healthKept: [Int: Question.ID]
 
-  init(_ programs: [Program], _ header: SurveyHeader, _ options: SurveyOptions, separator: UInt8) {
+  init(_ programs: [RuleProgram], _ header: SurveyHeader, _ options: SurveyOptions, separator: UInt8) {
     (self.options, self.header, self.separator) = (options, header, separator)
     let programs =
       header.sheet.platform.longestCode.map { length in programs.map { $0.readingCodes(longest: length) } } ?? programs
@@ -95,7 +95,7 @@ final class ReadingPlan: Sendable {
   private static let mostHeadings = 300
 }
 
-extension Program {
+extension RuleProgram {
   /// The columns of questions about health.
   fileprivate func healthColumns(_ sources: [QuestionColumns?]) -> [(Int, Question.ID)] {
     questions.indices.filter { isAboutHealth[$0] }.flatMap { place in

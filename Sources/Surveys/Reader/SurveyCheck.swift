@@ -3,11 +3,11 @@ import Ergonomics
 /// Looks at the beginning of a survey file: whether it can be read at all.
 package struct SurveyCheck: Sendable {
   private static let rowsLookedAt = 5000
-  private let programs: [Program]
+  private let programs: [RuleProgram]
   private let options: SurveyOptions
 
   package init(_ packs: [Pack], _ options: SurveyOptions) {
-    (programs, self.options) = (packs.map(Program.init), options)
+    (programs, self.options) = (packs.map(RuleProgram.init), options)
   }
 
   /// What it would be refused for, and goes back to where the file was; nothing of what can be read once only.
@@ -34,7 +34,7 @@ package struct SurveyCheck: Sendable {
 /// Makes nothing.
 private struct Nothing: SurveyConsumer {
   mutating func take(
-    _ people: [Record], except: UInt64, _ judges: [PackJudge], misread: [AnswerReader.Misread],
+    _ people: [Record], except: UInt64, _ evaluators: [BlockEvaluator], misread: [AnswerReader.Misread],
     of chunk: borrowing RecordChunk
   ) {}
   mutating func takeYield() {}

@@ -5,7 +5,7 @@ protocol SurveyConsumer: ~Copyable, SendableMetatype {
 
   /// Takes in up to 64 people who were read and judged; `except` has a bit for those who do not count after all.
   mutating func take(
-    _ people: [Record], except: UInt64, _ judges: [PackJudge], misread: [AnswerReader.Misread],
+    _ people: [Record], except: UInt64, _ evaluators: [BlockEvaluator], misread: [AnswerReader.Misread],
     of chunk: borrowing RecordChunk)
 
   /// Takes in a row that gives nobody.

@@ -12,7 +12,7 @@ struct SurveyReader: Sendable {
   /// - Parameter start: What has been read from the descriptor already.
   /// - Throws: `SurveyError`.
   init(
-    _ programs: [Program], _ options: SurveyOptions, _ input: Int32, after start: [UInt8] = []
+    _ programs: [RuleProgram], _ options: SurveyOptions, _ input: Int32, after start: [UInt8] = []
   ) throws(SurveyError) {
     let packs = programs.map(\.pack)
     var options = options

@@ -24,7 +24,7 @@ final class PackLayout: Sendable {
   }
 
   /// - Parameter columns: Those of the pack, by the names that they have in the results.
-  init(_ program: Program, _ columns: [ResultColumn], _ syntax: ResultSyntax, includesHealth: Bool) {
+  init(_ program: RuleProgram, _ columns: [ResultColumn], _ syntax: ResultSyntax, includesHealth: Bool) {
     let pack = program.pack
     let last = Array(columns.suffix(5))
     var phrases = PreparedTexts()
@@ -113,7 +113,7 @@ private enum ScoreLayout: Sendable {
   case formula(place: Int, FormulaLayout)
 
   init(
-    _ place: Int, of program: Program, _ columns: [ResultColumn], _ syntax: ResultSyntax, _ phrases: inout PreparedTexts
+    _ place: Int, of program: RuleProgram, _ columns: [ResultColumn], _ syntax: ResultSyntax, _ phrases: inout PreparedTexts
   ) {
     let score = program.pack.scores[place]
     guard program.scores[place].formula == nil else {

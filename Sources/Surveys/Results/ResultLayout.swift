@@ -13,7 +13,7 @@ final class ResultLayout: Sendable {
   private let ends: PreparedTexts
   private let longestRow: Int
 
-  init(_ programs: [Program], header survey: SurveyHeader, _ options: SurveyOptions) {
+  init(_ programs: [RuleProgram], header survey: SurveyHeader, _ options: SurveyOptions) {
     syntax = ResultSyntax(options.format)
     (idColumns, keptColumns) = (survey.idColumns, survey.keptColumns)
     file = options.file

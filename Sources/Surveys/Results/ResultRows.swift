@@ -8,10 +8,10 @@ struct ResultRows: SurveyConsumer, ~Copyable {
   init(_ layout: ResultLayout) { self.layout = layout }
 
   mutating func take(
-    _ people: [Record], except: UInt64, _ judges: [PackJudge], misread: [AnswerReader.Misread],
+    _ people: [Record], except: UInt64, _ evaluators: [BlockEvaluator], misread: [AnswerReader.Misread],
     of chunk: borrowing RecordChunk
   ) {
-    let verdicts = judges.map { $0.table(of: people.count) }
+    let verdicts = evaluators.map { $0.table(of: people.count) }
     layout.write(verdicts, of: people, except: except, in: chunk, to: &rows)
   }
 

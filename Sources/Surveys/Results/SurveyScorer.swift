@@ -6,11 +6,11 @@ import Ergonomics
 ///     let scorer = SurveyScorer([pack], SurveyOptions(file: "team.csv"))
 ///     let summary = try await scorer.run(input: 0, output: results.descriptor, rejects: rejects.descriptor)
 package struct SurveyScorer: Sendable {
-  private let programs: [Program]
+  private let programs: [RuleProgram]
   private let options: SurveyOptions
 
   package init(_ packs: [Pack], _ options: SurveyOptions) {
-    (programs, self.options) = (packs.map(Program.init), options)
+    (programs, self.options) = (packs.map(RuleProgram.init), options)
   }
 
   /// Reads to the end of `input` and writes results, and rejects where they are wanted; closes nothing.

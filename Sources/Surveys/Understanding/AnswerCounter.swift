@@ -29,13 +29,13 @@ struct AnswerCounter: SurveyConsumer {
   }
 
   mutating func take(
-    _ people: [Record], except: UInt64, _ judges: [PackJudge], misread: [AnswerReader.Misread],
+    _ people: [Record], except: UInt64, _ evaluators: [BlockEvaluator], misread: [AnswerReader.Misread],
     of chunk: borrowing RecordChunk
   ) {
     let everyone = UInt64.max >> UInt64(AnswerBlock.capacity - people.count) & ~except
-    for pack in judges.indices {
+    for pack in evaluators.indices {
       for question in plan.header.questions[pack].indices {
-        let reach = judges[pack].reach(question)
+        let reach = evaluators[pack].reach(question)
         var answered = reach.answered & everyone
         let isText = plan.question(question, ofPack: pack).kind == .text
         if let columns = plan.header.questions[pack][question]?.all {

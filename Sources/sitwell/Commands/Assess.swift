@@ -58,7 +58,7 @@ struct Assess: AsyncParsableCommand {
     let questions = Assessor(packs.questionnaire, programVersion: Sitwell.version)
     let folder = try ReportFolder(
       output, day: day, force: force, inputs: [answers, interview.from].compactMap { $0 })
-    let home = try Home.find(rules: self.packs.rules.rules)
+    let home = try InstalledFolders.find(rules: self.packs.rules.rules)
     func read(_ file: String?) async throws -> Answers? {
       guard let file else { return nil }
       return try await AnswersInput(path: file).person(for: [questions.pack])
@@ -79,7 +79,7 @@ struct Assess: AsyncParsableCommand {
   }
 
   private func finish(
-    _ person: Answers, _ earlier: Answers?, _ packs: [Pack], _ day: String, _ folder: ReportFolder, _ home: Home
+    _ person: Answers, _ earlier: Answers?, _ packs: [Pack], _ day: String, _ folder: ReportFolder, _ home: InstalledFolders
   ) throws {
     let assessments = packs.assessors.assess(person, date: day)
     try folder.write(assessments, person, packs.questionnaire, home: home)

@@ -63,7 +63,7 @@ struct FormCommand: AsyncParsableCommand {
   }
 
   private func source() throws -> FormSource {
-    let folder = try Home.find(rules: packs.rules.rules).forms
+    let folder = try InstalledFolders.find(rules: packs.rules.rules).forms
     return try FormSource(
       packs: packs.load(), keptColumns: keep.map(FormSource.KeptColumn.init), notice: notice.map(Self.text),
       teamKey: teamKey.map { try TeamKeyFile(path: $0).publicKey().json }

@@ -197,7 +197,7 @@ struct Report: AsyncParsableCommand {
   }
 
   private var folder: TemplateFolder {
-    get throws { TemplateFolder(try Home.find(rules: packs.rules.rules).reports.path, overriddenBy: templates) }
+    get throws { TemplateFolder(try InstalledFolders.find(rules: packs.rules.rules).reports.path, overriddenBy: templates) }
   }
 
   private var chosenFormat: ReportFormat {

@@ -176,7 +176,7 @@ struct Score: AsyncParsableCommand {
     _ files: SurveyFiles, _ packs: [Pack], _ check: OutputCheck
   ) throws -> (@Sendable () async throws -> Void)? {
     guard let reports else { return nil }
-    let home = try Home.find(rules: self.packs.rules.rules)
+    let home = try InstalledFolders.find(rules: self.packs.rules.rules)
     let (day, force, resumes, quiet) = (try date.value(), force, resumeReports, quiet)
     if let pipe = files.files.first(where: \.isStream) {
       throw Failure.usage("--reports reads the survey twice\n  help: save '\(pipe.name)' as a file first")

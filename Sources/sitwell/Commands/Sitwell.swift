@@ -48,7 +48,7 @@ struct Sitwell: AsyncParsableCommand {
     Console.keepStreamsApart()
     signal(SIGPIPE, SIG_IGN)  // whoever writes hears of it, and can leave things in order
     do {
-      try Surroundings.check()
+      try SystemLimits.check()
       try checkCommands(Array(CommandLine.arguments.dropFirst()))
       var command = try parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

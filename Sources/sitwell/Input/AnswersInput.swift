@@ -82,7 +82,7 @@ struct AnswersInput {
     let (people, ids) = found.withLock { ($0.people, $0.ids) }
     if people.isEmpty, let id { throw nobody(id, among: ids) }
     guard people.count == 1 else { throw Failure.usage("\(quoted) holds several people\n  help: choose one with --id") }
-    let hidden = files.options.hidesHealth ? packs.map { Program($0) } : []
+    let hidden = files.options.hidesHealth ? packs.map { RuleProgram($0) } : []
     for answer in people[0].misread where !hidden.contains(where: { $0.isAboutHealth(answer.question) }) {
       Console.err("warning: \(answer.problem)\n")
     }
@@ -151,7 +151,7 @@ struct AnswersInput {
   private var quoted: String { files.files.map { "'\($0.name.printable)'" }.joined(separator: ", ") }
 }
 
-extension Program {
+extension RuleProgram {
   /// Even where an answer about health is misread would tell of its row.
   func isAboutHealth(_ question: Question.ID) -> Bool {
     questions.firstIndex { $0.id == question }.map { isAboutHealth[$0] } ?? false

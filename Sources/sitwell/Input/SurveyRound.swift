@@ -17,7 +17,7 @@ struct SurveyRound: Sendable {
   ///   - empty: What people are put in.
   ///   - people: Nobody yet, to be filled for a ledger.
   static func read(
-    _ files: SurveyFiles, _ program: Program, _ empty: TeamRound, people: Respondents?, rejects: Int32?
+    _ files: SurveyFiles, _ program: RuleProgram, _ empty: TeamRound, people: Respondents?, rejects: Int32?
   ) async throws -> SurveyRound {
     let print = people?.print
     let parts = Mutex((round: empty, omissions: [TeamSummary.Omission](), people: people))
@@ -42,7 +42,7 @@ struct SurveyRound: Sendable {
 
 extension TeamSurvey.Part {
   /// In an order that tells nothing of the file's.
-  fileprivate func omissions(file: String, _ program: Program) -> [TeamSummary.Omission] {
+  fileprivate func omissions(file: String, _ program: RuleProgram) -> [TeamSummary.Omission] {
     let unread = program.questions.filter { misread.contains($0.id) }.map {
       "Some answers under '\($0.id)' were not understood; they were left open"
     }

@@ -35,8 +35,8 @@ struct RulesOptions: ParsableArguments {
   var rules: String?
 
   /// - Parameter figures: File names of the drawings there are, where names of drawings are to be checked.
-  func library(figures: (Home) -> Set<String>? = { _ in nil }) throws -> PackLibrary {
-    let home = try Home.find(rules: rules)
+  func library(figures: (InstalledFolders) -> Set<String>? = { _ in nil }) throws -> PackLibrary {
+    let home = try InstalledFolders.find(rules: rules)
     return try PackLibrary(path: home.rules.path, figures: figures(home)) { Console.err("note: \($0)\n") }
   }
 }

@@ -37,7 +37,7 @@ extension TeamOptions {
 
 extension SurveyPeople.Part {
   /// By place, without anything that cells hold, and nothing of health.
-  fileprivate func omissions(_ program: Program) -> [TeamSummary.Omission] {
+  fileprivate func omissions(_ program: RuleProgram) -> [TeamSummary.Omission] {
     let cells = people.flatMap(\.misread).filter { !program.isAboutHealth($0.question) }.map {
       TeamSummary.Omission(
         place: $0.problem.place, words: "The answer under '\($0.question)' is not understood; it was left open")

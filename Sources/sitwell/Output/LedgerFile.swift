@@ -53,7 +53,7 @@ struct LedgerFile {
     }
   }
 
-  func nobody(_ program: Program, tellsHealth: Bool) -> Respondents {
+  func nobody(_ program: RuleProgram, tellsHealth: Bool) -> Respondents {
     ledger.nobody(program, tellsHealth: tellsHealth)
   }
 

@@ -41,7 +41,7 @@ final class ReportBatch: Sendable {
   ///
   /// - Parameter resumes: Reports that are there already, of the same people with the same answers, stay.
   init(
-    _ folder: String, _ assessors: [Assessor], home: Home, date: String, check: OutputCheck, force: Bool,
+    _ folder: String, _ assessors: [Assessor], home: InstalledFolders, date: String, check: OutputCheck, force: Bool,
     resumes: Bool, cores: Int
   ) throws {
     (self.folder, self.assessors, self.date, self.check, self.force) = (folder, assessors, date, check, force)

@@ -37,7 +37,7 @@ struct ReportFolder {
   /// Writes the report, of all instruments on one page and in one file, and the answers.
   ///
   /// - Parameter pack: Whose questions were answered.
-  func write(_ assessments: [Assessment], _ answers: Answers, _ pack: Pack, home: Home) throws {
+  func write(_ assessments: [Assessment], _ answers: Answers, _ pack: Pack, home: InstalledFolders) throws {
     let report = try PersonReport(templates: TemplateFolder(home.reports.path))
     try write(answers, pack)
     try put(report.html(of: assessments), page)

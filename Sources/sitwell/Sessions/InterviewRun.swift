@@ -25,7 +25,7 @@ struct InterviewRun {
   private let figures: URL
 
   init(
-    _ assessor: Assessor, _ options: InterviewOptions, _ packs: PackOptions, _ home: Home, earlier: Answers?
+    _ assessor: Assessor, _ options: InterviewOptions, _ packs: PackOptions, _ home: InstalledFolders, earlier: Answers?
   ) throws {
     (self.assessor, self.options, self.earlier) = (assessor, options, earlier)
     figures = home.reports.appending(path: "figures")
@@ -58,7 +58,7 @@ struct InterviewRun {
       terminal?.close()
       withExtendedLifetime(watch) {}
     }
-    var medium: any Medium = terminal.map { ScreenMedium($0, ink: ink) } ?? plainMedium
+    var medium: any InterviewMedium = terminal.map { ScreenMedium($0, ink: ink) } ?? plainMedium
     let start = try start(from: before, &medium)
     var dialogue = Dialogue(
       start, medium: medium, isLive: options.live, keep: session.keep,
@@ -85,7 +85,7 @@ struct InterviewRun {
   }
 
   /// Answers saved before are gone on with if the person wants that; then come those of an earlier report.
-  private func start(from before: Answers, _ medium: inout any Medium) throws -> InterviewFlow {
+  private func start(from before: Answers, _ medium: inout any InterviewMedium) throws -> InterviewFlow {
     if options.startOver { try session.end() }
     guard let saved else { return takingUp(&medium) }
     guard options.resume || medium.goesOn(withSaved: saved.count) else {
@@ -98,7 +98,7 @@ struct InterviewRun {
     return InterviewFlow(assessor, answers: before)
   }
 
-  private func takingUp(_ medium: inout any Medium) -> InterviewFlow {
+  private func takingUp(_ medium: inout any InterviewMedium) -> InterviewFlow {
     guard let earlier, !earlier.byQuestion.isEmpty else { return InterviewFlow(assessor) }
     let asksAgain = medium.answersAgain(earlier.byQuestion.count)
     return InterviewFlow(assessor, answers: earlier, asksAgain: asksAgain)

@@ -7,16 +7,16 @@ private struct Verdict: Equatable {
   let outcomes: [Outcome]
   let scores: [ScoreInterval?]
 
-  init(_ program: Program, _ verdicts: Verdicts, _ person: Int) {
+  init(_ program: RuleProgram, _ verdicts: Verdicts, _ person: Int) {
     outcomes = program.rules.indices.map { verdicts.outcome(ofRule: $0, for: person) }
     scores = program.scores.indices.map { verdicts.score($0, for: person) }
   }
 
-  static func all(_ program: Program, _ people: [Answers]) -> [Verdict] {
+  static func all(_ program: RuleProgram, _ people: [Answers]) -> [Verdict] {
     var block = AnswerBlock(program)
     for (person, answers) in people.enumerated() { block.set(answers, for: person, in: program) }
     var verdicts = Verdicts(program)
-    verdicts.judge(block, count: people.count)
+    verdicts.evaluate(block, count: people.count)
     return people.indices.map { Verdict(program, verdicts, $0) }
   }
 }
@@ -29,7 +29,7 @@ struct EngineProperties {
   func completeAnswers(seed: Int) {
     var random = RandomPack(seed: seed)
     let pack = random.pack()
-    let (program, oracle) = (Program(pack), Oracle(pack: pack))
+    let (program, oracle) = (RuleProgram(pack), Oracle(pack: pack))
     for _ in 0..<40 {
       let answers = random.answers(pack, missing: 0)
       let verdict = Verdict.all(program, [answers])[0]
@@ -45,7 +45,7 @@ struct EngineProperties {
   func completions(seed: Int) {
     var random = RandomPack(seed: seed)
     let pack = random.pack()
-    let (program, oracle) = (Program(pack), Oracle(pack: pack))
+    let (program, oracle) = (RuleProgram(pack), Oracle(pack: pack))
     let whole = random.answers(pack, missing: 0).asked(oracle)
     var some = Answers(whole.byQuestion.filter { _ in random.isHeads() })
     for question in pack.questions where random.isHeads() {
@@ -75,7 +75,7 @@ struct EngineProperties {
   func narrowing(seed: Int) {
     var random = RandomPack(seed: seed)
     let pack = random.pack()
-    let (program, oracle) = (Program(pack), Oracle(pack: pack))
+    let (program, oracle) = (RuleProgram(pack), Oracle(pack: pack))
     let complete = random.answers(pack, missing: 0).asked(oracle)
     var answers = Answers()
     var before = Verdict.all(program, [answers])[0].scores
@@ -94,7 +94,7 @@ struct EngineProperties {
   func blocks(seed: Int) {
     var random = RandomPack(seed: seed)
     let pack = random.pack()
-    let program = Program(pack)
+    let program = RuleProgram(pack)
     let people = (0..<64).map { _ in random.answers(pack, missing: 0.3) }
     #expect(Verdict.all(program, people) == people.map { Verdict.all(program, [$0])[0] })
   }
@@ -106,7 +106,7 @@ struct EngineProperties {
     let other = Pack.small(
       questions: random.shuffled(pack.questions), rules: random.shuffled(pack.rules), scores: pack.scores,
       measures: pack.measures, tables: pack.tables)
-    let (program, otherProgram) = (Program(pack), Program(other))
+    let (program, otherProgram) = (RuleProgram(pack), RuleProgram(other))
     for _ in 0..<20 {
       let answers = random.answers(pack, missing: 0.3)
       let (one, two) = (Verdict.all(program, [answers])[0], Verdict.all(otherProgram, [answers])[0])

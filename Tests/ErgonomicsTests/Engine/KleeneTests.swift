@@ -7,15 +7,15 @@ private let answers: [Answer?] = [.option("yes"), .option("no"), nil]
 
 @Suite("Three-valued logic")
 struct KleeneTests {
-  private static func program(_ when: Condition, questions count: Int) -> Program {
-    Program(.small(questions: (0..<count).map { .yesNo("q\($0)") }, rules: [.small("rule", when: when)]))
+  private static func program(_ when: Condition, questions count: Int) -> RuleProgram {
+    RuleProgram(.small(questions: (0..<count).map { .yesNo("q\($0)") }, rules: [.small("rule", when: when)]))
   }
 
   private static func outcome(_ when: Condition, _ given: [Answer?]) -> Outcome {
     outcome(program(when, questions: given.count), given)
   }
 
-  private static func outcome(_ program: Program, _ given: [Answer?]) -> Outcome {
+  private static func outcome(_ program: RuleProgram, _ given: [Answer?]) -> Outcome {
     var people = Answers()
     for (place, answer) in given.enumerated() { people["q\(place)"] = answer }
     return program.outcomes(for: people)[0]
@@ -60,7 +60,7 @@ struct KleeneTests {
   func decidedByRange() {
     let questions = [Question.number("time", 0...60), .choice("kind", ["a", "b"])]
     func outcome(_ when: Condition) -> Outcome {
-      Program(.small(questions: questions, rules: [.small("rule", when: when)])).outcomes(for: Answers())[0]
+      RuleProgram(.small(questions: questions, rules: [.small("rule", when: when)])).outcomes(for: Answers())[0]
     }
     #expect(outcome(.isWithin(.answer("time"), 0...Int.max)) == .found)
     #expect(outcome(.isWithin(.answer("time"), 61...Int.max)) == .clear)

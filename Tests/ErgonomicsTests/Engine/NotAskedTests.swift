@@ -9,7 +9,7 @@ struct NotAskedTests {
 
   private func outcomes(_ rules: [Rule], _ answers: [Question.ID: Answer]) -> [Outcome] {
     let questions = [Question.yesNo("has_chair"), .choice("chair", ["hard", "soft"], askWhen: hasChair)]
-    return Program(.small(questions: questions, rules: rules)).outcomes(for: Answers(answers))
+    return RuleProgram(.small(questions: questions, rules: rules)).outcomes(for: Answers(answers))
   }
 
   @Test("speaks for no rule, plain or negated")
@@ -45,7 +45,7 @@ struct NotAskedTests {
       Rule.small("high", when: .isWithin(gap, 31...Int.max)),
       .small("not-high", when: .not(.isWithin(gap, 31...Int.max))),
     ]
-    let program = Program(.small(questions: questions, rules: rules))
+    let program = RuleProgram(.small(questions: questions, rules: rules))
     func outcomes(_ answers: [Question.ID: Answer]) -> [Outcome] { program.outcomes(for: Answers(answers)) }
     #expect(outcomes(["has_desk": .option("no"), "desk": .number(800), "elbow": .number(700)]) == [.clear, .clear])
     #expect(outcomes(["has_desk": .option("yes"), "desk": .number(731), "elbow": .number(700)]) == [.found, .clear])

@@ -8,7 +8,7 @@ struct OverlapTests {
   @Test("is what trying all people shows", arguments: 0..<24)
   func everybody(seed: Int) {
     var random = RandomPack(seed: seed)
-    let program = Program(random.pack())
+    let program = RuleProgram(random.pack())
     let people = Self.everybody(program.pack).map { program.outcomes(for: $0).map { $0 == .found } }
     // Rules that never, or always, hold are refused by the check of a pack.
     let rules = program.rules.indices.filter { rule in Set(people.map { $0[rule] }).count == 2 }
@@ -27,7 +27,7 @@ struct OverlapTests {
   func longNumbers() {
     let gap = Formula.difference(.answer("desk"), .answer("elbow"))
     let rules = [("high", 50...Int.max), ("higher", 90...Int.max), ("low", Int.min ... -50)]
-    let program = Program(
+    let program = RuleProgram(
       .small(
         questions: [.number("desk", 500...1300, unit: .millimetre), .number("elbow", 500...1300, unit: .millimetre)],
         rules: rules.map { .small($0.0, when: .isWithin(gap, $0.1)) }))

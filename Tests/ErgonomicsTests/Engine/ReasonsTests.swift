@@ -17,11 +17,11 @@ struct ReasonsTests {
 
   private func reasons(_ when: Condition, _ answers: [Question.ID: Answer], askB: Condition? = nil) -> Reasons {
     let questions = [Question.yesNo("a"), .yesNo("b", askWhen: askB), .yesNo("c")]
-    let program = Program(.small(questions: questions, rules: [.small("rule", when: when)]))
+    let program = RuleProgram(.small(questions: questions, rules: [.small("rule", when: when)]))
     var block = AnswerBlock(program)
     block.set(Answers(answers), for: 0, in: program)
     var verdicts = Verdicts(program)
-    verdicts.judge(block, count: 1)
+    verdicts.evaluate(block, count: 1)
     let node = program.rules[0].holds
     return Reasons(
       outcome: verdicts.outcome(ofRule: 0, for: 0), inFavour: verdicts.reasonsFor(node, 0).map(\.written),

@@ -5,11 +5,11 @@ import Testing
 @Suite("A score")
 struct ScoreTests {
   private func score(_ rules: [Rule], _ answers: [Question.ID: Answer]) -> ScoreInterval? {
-    let program = Program(.small(questions: [.yesNo("a"), .yesNo("b")], rules: rules))
+    let program = RuleProgram(.small(questions: [.yesNo("a"), .yesNo("b")], rules: rules))
     var block = AnswerBlock(program)
     block.set(Answers(answers), for: 0, in: program)
     var verdicts = Verdicts(program)
-    verdicts.judge(block, count: 1)
+    verdicts.evaluate(block, count: 1)
     return verdicts.score(0, for: 0)
   }
 

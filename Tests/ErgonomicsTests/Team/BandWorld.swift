@@ -29,10 +29,10 @@ struct BandWorld: Sendable, CustomStringConvertible {
     return reached.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
-  private var kinds: StepMethod.Kinds {
+  private var kinds: StepMethod.PersonKinds {
     let count = points.count
     func person(_ rows: [Int]) -> StepMethod.Person { StepMethod.Person(rows: RowSet(rows, of: count)) }
-    return StepMethod.Kinds(
+    return StepMethod.PersonKinds(
       idle: person([]), least: (0..<count).map { person([$0]) },
       taking: { row, one in
         var less = one
@@ -47,7 +47,7 @@ struct BandWorld: Sendable, CustomStringConvertible {
       })
   }
 
-  private func published(_ table: [Counts], _ kinds: StepMethod.Kinds, showsBands: Bool) -> [StepMethod.PublishedRow] {
+  private func published(_ table: [Counts], _ kinds: StepMethod.PersonKinds, showsBands: Bool) -> [StepMethod.PublishedRow] {
     let method = StepMethod(width: width)
     let columns = method.columns(ofTeams: teams)
     let groups = columns.shown.map { [$0] } + (columns.pooled.isEmpty ? [] : [columns.pooled])

@@ -35,7 +35,7 @@ struct NeedsTests {
     ]
     return .small(questions: questions, rules: rules, corrections: corrections)
   }()
-  private static let round = TeamRound(Program(pack))
+  private static let round = TeamRound(RuleProgram(pack))
 
   /// The corrections that are needed by somebody with these answers.
   private func needed(_ answers: [Question.ID: String]) -> [String] {
@@ -71,7 +71,7 @@ struct NeedsTests {
         steps: its.steps, fitsWhen: its.fitsWhen, sets: its.sets)
     }
     pack.corrections.replaceSubrange(3...4, with: chairs)
-    let round = TeamRound(Program(pack))
+    let round = TeamRound(RuleProgram(pack))
     let need = try #require(round.needs.first { pack.corrections[$0.correction].part == .decide })
     #expect(round.needs.count == 3 && need.correction == 3 && need.alike == [4])
   }

@@ -7,7 +7,7 @@ import Testing
 struct RowLinksTests {
   @Test("are found in a pack")
   func team() {
-    let (pack, links) = (Pack.team, Program(.team).rowLinks(includesHealth: true))
+    let (pack, links) = (Pack.team, RuleProgram(.team).rowLinks(includesHealth: true))
     let row = { id in pack.rules.firstIndex { $0.id == id }! }
     #expect(links.containers[row("footrest-far")] == [row("footrest")] && links.repeated.isEmpty)
     #expect(links.containers[row("chair")].isEmpty)
@@ -16,7 +16,7 @@ struct RowLinksTests {
   @Test("are not looked for between facts and what is about health")
   func apart() {
     let sore = Condition.all([.isOneOf("a", ["yes"]), .isOneOf("sore", ["yes"])])
-    let program = Program(
+    let program = RuleProgram(
       .small(
         questions: [.yesNo("a"), .yesNo("sore", isSensitive: true)],
         rules: [.small("a", when: .isOneOf("a", ["yes"])), .small("sore-a", when: sore), .small("sore-b", when: sore)]))
@@ -38,7 +38,7 @@ struct RowLinksTests {
         .small("a", when: .isOneOf("a", ["yes"])), .small("not-a", when: .isOneOf("a", ["no"])),
         .small("b", when: .isOneOf("b", ["yes"])),
       ])
-    #expect(Program(pack).rowLinks(includesHealth: true).repeated == [1])
+    #expect(RuleProgram(pack).rowLinks(includesHealth: true).repeated == [1])
   }
 
   @Test("leave out what is about health where a fact would narrow it")
@@ -50,7 +50,7 @@ struct RowLinksTests {
         .small("sore-there", when: .all([.isOneOf("pocket", ["yes"]), .isOneOf("sore", ["yes"])])),
         .small("tired", when: .isOneOf("tired", ["yes"])),
       ])
-    var round = TeamRound(Program(pack))
+    var round = TeamRound(RuleProgram(pack))
     for person in 0..<40 { round.add(Answers(id: "\(person)", ["pocket": .option("yes")]), team: "A") }
     var settings = TeamSettings.sample
     settings.includesHealth = true
@@ -64,7 +64,7 @@ struct RowLinksTests {
     let pack = Pack.small(
       questions: [.yesNo("a"), .yesNo("b"), .yesNo("sore", isSensitive: true)],
       rules: [.small("a", when: a), .small("b", when: b), sore, .small("sore", when: .isOneOf("sore", ["yes"]))])
-    var round = TeamRound(Program(pack))
+    var round = TeamRound(RuleProgram(pack))
     for person in 0..<40 { round.add(Answers(id: "\(person)", ["a": .option("yes")]), team: "A") }
     var settings = TeamSettings.sample
     settings.includesHealth = true
@@ -73,7 +73,7 @@ struct RowLinksTests {
 
   @Test("count a finding that the answers leave open where another one makes it certain")
   func certain() {
-    let program = Program(
+    let program = RuleProgram(
       .small(
         questions: [.yesNo("a"), .yesNo("b")],
         rules: [

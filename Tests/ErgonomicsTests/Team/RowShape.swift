@@ -31,12 +31,12 @@ struct RowShape: Sendable {
   }
 
   /// The people as the method is to make them up.
-  var kinds: StepMethod.Kinds {
+  var kinds: StepMethod.PersonKinds {
     func person(_ bits: Int) -> StepMethod.Person {
       StepMethod.Person(rows: RowSet((0..<rows).filter { bits >> $0 & 1 == 1 }, of: rows))
     }
     let all = people.map(person)
-    return StepMethod.Kinds(idle: person(0), least: (0..<rows).map { person(least($0)) }) { row, one in
+    return StepMethod.PersonKinds(idle: person(0), least: (0..<rows).map { person(least($0)) }) { row, one in
       var more = one
       more.rows.insert(row)
       return all.contains(more) ? more : nil

@@ -6,7 +6,7 @@ struct SmallWorld: Sendable, CustomStringConvertible {
   let width: Int
   let teams: [Int]
   let shape: RowShape
-  private let kinds: StepMethod.Kinds
+  private let kinds: StepMethod.PersonKinds
 
   init(width: Int, teams: [Int], shape: RowShape) {
     (self.width, self.teams, self.shape, kinds) = (width, teams, shape, shape.kinds)

@@ -99,7 +99,7 @@ struct TeamSummaryTests {
   func shuffled() {
     var rows = (0..<90).map { (Answers(id: "\($0)", ["chair": .option($0 % 3 == 0 ? "yes" : "no")]), "team \($0 % 4)") }
     func summary() -> TeamSummary {
-      var round = TeamRound(Program(.team))
+      var round = TeamRound(RuleProgram(.team))
       for (answers, team) in rows { round.add(answers, team: team) }
       return round.summary(.sample)
     }
@@ -121,7 +121,7 @@ struct TeamSummaryTests {
 
   @Test("takes no person twice")
   func doubles() {
-    var round = TeamRound(Program(.team))
+    var round = TeamRound(RuleProgram(.team))
     let ids = ["1", "1", nil, nil]
     #expect(ids.map { round.add(Answers(id: $0), team: "A") } == [true, false, true, true])
   }

@@ -75,7 +75,7 @@ enum Trial {
     let files = folder.files.map { $0.path == path ? .init(path: path, bytes: input) : $0 }
     do throws(PackRefused) {
       let pack = try loader.load(PackFolder(path: "small", files: files), checking: .examples)
-      _ = Program(pack)
+      _ = RuleProgram(pack)
     } catch {
       try demand(!error.problems.isEmpty, "refused without a reason")
     }

@@ -68,7 +68,7 @@ struct EmployerFilesTests {
     try Data(survey.utf8).write(to: URL(filePath: path))
     defer { try? FileManager.default.removeItem(atPath: path) }
     let file = try #require(FileHandle(forReadingAtPath: path))
-    let program = Program(pack)
+    let program = RuleProgram(pack)
     let parts = Mutex((round: TeamRound(program), misread: Set<Question.ID>(), leftOut: Set<LeftOut>()))
     var options = SurveyOptions(file: "survey.csv")
     (options.keptColumns, options.acceptsUnread, options.hidesHealth) = (["team"], true, true)

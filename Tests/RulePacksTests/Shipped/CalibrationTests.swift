@@ -57,12 +57,12 @@ struct CalibrationTests {
   }
 
   private func points(_ people: [TypicalPerson], _ pack: Pack, _ score: Score.ID) -> [Int] {
-    let program = Program(pack)
+    let program = RuleProgram(pack)
     let place = pack.scores.firstIndex { $0.id == score }!
     var block = AnswerBlock(program)
     for (person, typical) in people.enumerated() { block.set(typical.answers, for: person, in: program) }
     var verdicts = Verdicts(program)
-    verdicts.judge(block, count: people.count)
+    verdicts.evaluate(block, count: people.count)
     return people.indices.map { Int(verdicts.least[$0][place]) }
   }
 }

@@ -7,7 +7,7 @@ struct ShippedLinksTests {
   @Test("are found where they are known to be")
   func known() throws {
     let pack = try Shipped.pack.get()
-    let links = Program(pack).rowLinks(includesHealth: true)
+    let links = RuleProgram(pack).rowLinks(includesHealth: true)
     let row = { id in pack.rules.firstIndex { $0.id == id }! }
     #expect(
       links.containers[row("lumbar-support-missing-long-day")].isSuperset(of: [

@@ -83,7 +83,7 @@ struct ShippedPackTests {
         + (rule.applies.map(changes) ?? []).map { rule.with(applies: $0, when: rule.when) }
       for mutant in mutants {
         tried += 1
-        let program = Program(pack.with(mutant))
+        let program = RuleProgram(pack.with(mutant))
         let isCaught = mutant.examples.contains { program.outcomes(for: $0.answers)[0] != $0.outcome }
         if !isCaught {
           let written =

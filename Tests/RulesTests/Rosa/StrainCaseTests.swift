@@ -65,7 +65,7 @@ extension StrainPack {
     var block = AnswerBlock(program)
     block.set(Answers(answers), for: 0, in: program)
     var verdicts = Verdicts(program)
-    verdicts.judge(block, count: 1)
+    verdicts.evaluate(block, count: 1)
     let place = pack.measures.firstIndex { $0.id == measure.id }!
     return verdicts.quantity(program.measures[place], for: 0).flatMap { $0.count == 1 ? $0.lowerBound : nil }
   }

@@ -5,9 +5,9 @@ struct StrainPack {
   static let shipped = StrainPack(try! Shipped.pack("rosa"))
 
   let pack: Pack
-  let program: Program
+  let program: RuleProgram
 
-  private init(_ pack: Pack) { (self.pack, program) = (pack, Program(pack)) }
+  private init(_ pack: Pack) { (self.pack, program) = (pack, RuleProgram(pack)) }
 
   /// The questions of each item, but those on time.
   static let questions: [String: [Question.ID]] = [
@@ -90,7 +90,7 @@ struct StrainPack {
       let some = people[start..<min(people.count, start + AnswerBlock.capacity)]
       var block = AnswerBlock(program)
       for (person, answers) in some.enumerated() { block.set(Answers(answers), for: person, in: program) }
-      verdicts.judge(block, count: some.count)
+      verdicts.evaluate(block, count: some.count)
       return some.indices.map { person in
         let scores = pack.scores.indices.map { (pack.scores[$0].id, verdicts.score($0, for: person - start)!) }
         return Dictionary(uniqueKeysWithValues: scores)

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("A survey counted by team")
 struct TeamSurveyTests {
-  private static let program = Program(.office)
+  private static let program = RuleProgram(.office)
 
   private static func round(
     _ survey: String, keepsPeople: Bool, _ change: (inout SurveyOptions) -> Void = { _ in }

@@ -70,7 +70,7 @@ extension Answers {
   }
 }
 
-extension Program {
+extension RuleProgram {
   /// A question whose answer one correction has moved and another moves back.
   fileprivate func questionMovedBack(from start: Answers, _ before: Answers, by correction: Int) -> Question.ID? {
     guard let after = answers(before, after: correction) else { return nil }

@@ -41,7 +41,7 @@ struct TriedCorrections {
   }
 }
 
-extension Program {
+extension RuleProgram {
   /// The answers as they are, and after each sequence of up to `most` of the corrections.
   func states(from person: Answers, by corrections: [Int], upTo most: Int) -> [Answers] {
     var (all, last) = ([person], [person])

@@ -5,7 +5,7 @@ struct Repetitions {
   /// Rules that stand in the wrong order in a family, by their places.
   private(set) var misplaced: [(family: Int, first: Int, second: Int)] = []
   /// Of the others.
-  private(set) var links: [Program.Link] = []
+  private(set) var links: [RuleProgram.Link] = []
 
   init(_ pack: WorkedOutPack) {
     misplaced = Self.misplaced(pack)

@@ -5,7 +5,7 @@ struct DisclosedRows: Sendable {
   /// Bands of scores, the highest first.
   let cuts: [StepMethod.Cut]
   let links: StepMethod.Links
-  let kinds: StepMethod.Kinds
+  let kinds: StepMethod.PersonKinds
 
   /// Rows that hold for everybody the search comes to are left out, as of nobody could be shown that they may not, and so
   /// are those that come with others only, and bands that whoever has no finding is in, or that nobody was found in. What is
@@ -33,7 +33,7 @@ struct DisclosedRows: Sendable {
         rows = rows.indices.filter { !dependent.contains($0) }.map { rows[$0] }
         continue
       }
-      kinds = StepMethod.Kinds(
+      kinds = StepMethod.PersonKinds(
         idle: idle, least: least, taking: { search.taking($0, from: $1) }, values: { search.values(of: $0) },
         giving: { search.giving($0, to: $1) })
       (self.rows, self.links) = (rows, links)
@@ -43,7 +43,7 @@ struct DisclosedRows: Sendable {
   }
 
   /// Bands that somebody can be shown to be in and somebody not to be, those of the highest rank first.
-  private static func cuts(of scores: [Int], _ round: TeamRound, _ kinds: StepMethod.Kinds) -> [StepMethod.Cut] {
+  private static func cuts(of scores: [Int], _ round: TeamRound, _ kinds: StepMethod.PersonKinds) -> [StepMethod.Cut] {
     var table = StepMethod.KindTable(kinds)
     let cuts = scores.flatMap { score -> [(rank: Int, cut: StepMethod.Cut)] in
       let bands = round.program.pack.scores[score].bands

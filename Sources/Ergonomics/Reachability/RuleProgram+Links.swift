@@ -1,4 +1,4 @@
-extension Program {
+extension RuleProgram {
   /// Two findings, by place, that tell something of each other.
   package struct Link: Sendable {
     package let first: Int
@@ -49,29 +49,29 @@ extension Overlap {
 /// are soon seen to hold for others each.
 private struct DrawnPeople {
   private static let blocks = 16
-  private let program: Program
-  private let part: Program.Part
-  private let findings: [Program.Tried]
-  private let answers: [[Program.CodedAnswer]]
+  private let program: RuleProgram
+  private let part: RuleProgram.Part
+  private let findings: [RuleProgram.Tried]
+  private let answers: [[RuleProgram.CodedAnswer]]
   /// By finding, a bit for each person.
   private var found: [[UInt64]]
   /// By finding, the answers to its questions of some whom it is found of.
   private var examples: [[[Int]]]
   private var draw: UInt64 = 1
 
-  init(_ program: Program, _ findings: [Program.Tried]) {
+  init(_ program: RuleProgram, _ findings: [RuleProgram.Tried]) {
     (self.program, self.findings) = (program, findings)
     found = findings.map { _ in [] }
     examples = findings.map { _ in [] }
     part = program.part(for: findings.flatMap(\.nodes))
     answers = program.questions.indices.map { program.drawable($0) }
-    var (block, run) = (AnswerBlock(program), Program.Run(program))
+    var (block, run) = (AnswerBlock(program), RuleProgram.Run(program))
     for _ in 0..<Self.blocks { add(&block, &run, of: nil) }
     for finding in findings.indices where !examples[finding].isEmpty { add(&block, &run, of: finding) }
   }
 
   /// Draws a block of people, all with one finding where that is wanted.
-  private mutating func add(_ block: inout AnswerBlock, _ run: inout Program.Run, of wanted: Int?) {
+  private mutating func add(_ block: inout AnswerBlock, _ run: inout RuleProgram.Run, of wanted: Int?) {
     var chosen: [[Int]] = []
     for person in 0..<AnswerBlock.capacity {
       var own = answers.map { Int(next() % UInt64($0.count)) }
@@ -109,7 +109,7 @@ private struct DrawnPeople {
   }
 }
 
-extension Program {
+extension RuleProgram {
   /// Answers to a question to draw from: each class of a number, each option, and two of those that go together.
   fileprivate func drawable(_ question: Int) -> [CodedAnswer] {
     let answers: [Answer?]

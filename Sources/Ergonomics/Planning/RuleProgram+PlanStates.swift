@@ -1,13 +1,13 @@
-extension Program {
+extension RuleProgram {
   /// Works out what is certain in each of the states.
-  func judge(_ states: inout [PlanState], by verdicts: inout Verdicts) {
+  func evaluate(_ states: inout [PlanState], by verdicts: inout Verdicts) {
     for first in stride(from: 0, to: states.count, by: AnswerBlock.capacity) {
       let places = first..<min(states.count, first + AnswerBlock.capacity)
       var block = AnswerBlock(self)
       for place in places { block.set(states[place].answers, for: place - first, in: self) }
-      verdicts.judge(block, count: places.count)
+      verdicts.evaluate(block, count: places.count)
       let (offers, sure) = (offers(by: verdicts), sureOffers(by: verdicts))
-      for place in places { states[place].judge(by: verdicts, person: place - first, offers, sure, in: self) }
+      for place in places { states[place].evaluate(by: verdicts, person: place - first, offers, sure, in: self) }
     }
   }
 
@@ -28,8 +28,8 @@ extension Program {
 }
 
 extension PlanState {
-  fileprivate mutating func judge(
-    by verdicts: Verdicts, person: Int, _ offers: [UInt64], _ sure: [UInt64], in program: Program
+  fileprivate mutating func evaluate(
+    by verdicts: Verdicts, person: Int, _ offers: [UInt64], _ sure: [UInt64], in program: RuleProgram
   ) {
     found = program.rules.indices.filter { verdicts.found[64 * ($0 / 64) + person] >> UInt64($0 % 64) & 1 == 1 }
     points = program.scores.indices.map { score in
@@ -48,11 +48,11 @@ package struct Prospect: Sendable {
   package let offered: Set<Int>
 }
 
-extension Program {
+extension RuleProgram {
   /// What is found of people, and which corrections are for them.
   package func prospects(of people: [Answers]) -> [Prospect] {
     var (states, verdicts) = (people.map { PlanState(answers: $0) }, Verdicts(self))
-    judge(&states, by: &verdicts)
+    evaluate(&states, by: &verdicts)
     return states.map { state in
       Prospect(found: Set(state.found), offered: Set(state.isOffered.indices.filter { state.isOffered[$0] }))
     }

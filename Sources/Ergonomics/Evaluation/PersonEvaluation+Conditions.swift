@@ -65,7 +65,7 @@ extension PersonEvaluation {
   }
 
   /// Whether a part could be true if what was not measured were not in the way.
-  private func couldHold(_ node: Program.Node) -> Bool {
+  private func couldHold(_ node: RuleProgram.Node) -> Bool {
     switch node.shape {
     case .atom(_, _, let questions):
       questions.contains(where: isNotMeasured) || verdicts.truth(of: node, for: 0).canBeTrue == 1

@@ -1,7 +1,7 @@
 internal import Ergonomics
 
 /// How an interview reaches a person: as plain lines, or drawn on a screen.
-package protocol Medium {
+package protocol InterviewMedium {
   /// Shows a text that stays.
   mutating func say(_ text: String, _ tone: Tone)
   /// Shows the prompt, unless it is on show, with its notes; then waits for what the person types, without the line's
@@ -59,7 +59,7 @@ package struct Prompt: Equatable, Sendable {
   package var notes: [String] = []
 }
 
-extension Medium {
+extension InterviewMedium {
   /// Asks whether to go on with answers saved before; `false` = start over. At the end of the input nothing is deleted.
   package mutating func goesOn(withSaved count: Int) -> Bool {
     !takesSecond(

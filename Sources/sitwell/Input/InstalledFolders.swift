@@ -2,7 +2,7 @@ import Ergonomics
 import Foundation
 
 /// Where `Rules/`, `Reports/` and `Forms/` are.
-struct Home {
+struct InstalledFolders {
   let rules: URL
   let reports: URL
   /// Beside the reports.
@@ -10,7 +10,7 @@ struct Home {
 
   /// Looks at `--rules`, `$SITWELL_HOME`, `<program>/../share/sitwell` and, for a program run out of a checkout, the
   /// checkout. A miss names all places tried.
-  static func find(rules: String?) throws -> Home {
+  static func find(rules: String?) throws -> InstalledFolders {
     let environment = ProcessInfo.processInfo.environment["SITWELL_HOME"].map { [URL(filePath: $0)] } ?? []
     let program = URL(filePath: CommandLine.programPath).resolvingSymlinksInPath().deletingLastPathComponent()
     let installed = program.deletingLastPathComponent().appending(path: "share/sitwell")
@@ -30,7 +30,7 @@ struct Home {
     if let rules, !isFile(URL(filePath: rules).appending(path: "pack.xsd")) {
       throw Failure.input("'\(rules)' holds no pack.xsd\n  help: --rules takes a folder laid out like Rules")
     }
-    return Home(rules: found, reports: reports)
+    return InstalledFolders(rules: found, reports: reports)
   }
 
   private static func isFile(_ url: URL) -> Bool { FileManager.default.fileExists(atPath: url.path) }

@@ -1,7 +1,7 @@
 import Ergonomics
 
 /// What one core needs to hold blocks of people against one pack; nothing in it is shared.
-final class PackJudge {
+final class BlockEvaluator {
   private let reader: AnswerReader
   private let hasFormulas: Bool
   private var block: AnswerBlock
@@ -17,9 +17,9 @@ final class PackJudge {
   }
 
   /// Reads and judges up to 64 records; calls back for each cell that cannot be understood.
-  func judge(_ people: Span<Record>, of chunk: borrowing RecordChunk, misread: (AnswerReader.Misread) -> Void) {
+  func evaluate(_ people: Span<Record>, of chunk: borrowing RecordChunk, misread: (AnswerReader.Misread) -> Void) {
     reader.read(people, of: chunk, into: &block, &memo, misread: misread)
-    verdicts.judge(block, count: people.count)
+    verdicts.evaluate(block, count: people.count)
   }
 
   /// For whom of the people judged last a question counts or may count, and who of them answered it.

@@ -1,6 +1,6 @@
-extension Program {
+extension RuleProgram {
   package init(_ pack: Pack) {
-    var compiler = Compiler(Program(layoutOf: pack))
+    var compiler = Compiler(RuleProgram(layoutOf: pack))
     compiler.compile()
     self = compiler.program
   }
@@ -24,7 +24,7 @@ extension Program {
 
 /// Turns conditions and formulas into steps, each once.
 struct Compiler {
-  var program: Program
+  var program: RuleProgram
   private struct Key: Hashable {
     let condition: Condition
     let isNegated: Bool
@@ -33,13 +33,13 @@ struct Compiler {
 
   /// Whether the answer to a question that is not asked counts.
   enum Gates { case heeded, ignored }
-  private var knownConditions: [Key: Program.Node] = [:]
+  private var knownConditions: [Key: RuleProgram.Node] = [:]
   var knownColumns: [Formula: Int] = [:]
-  private var knownCounts: [Int: Program.Node] = [:]
+  private var knownCounts: [Int: RuleProgram.Node] = [:]
   private var questionPlaces: [Question.ID: Int] = [:]
   var measures: [Measure.ID: Measure] = [:]
 
-  init(_ program: Program) {
+  init(_ program: RuleProgram) {
     self.program = program
     questionPlaces = Dictionary(uniqueKeysWithValues: program.questions.enumerated().map { ($1.id, $0) })
     measures = Dictionary(uniqueKeysWithValues: program.pack.measures.map { ($0.id, $0) })
@@ -80,43 +80,43 @@ struct Compiler {
     return place
   }
 
-  private mutating func compile(_ avoidances: [Avoidance]) -> [Program.CompiledAvoidance] {
+  private mutating func compile(_ avoidances: [Avoidance]) -> [RuleProgram.CompiledAvoidance] {
     avoidances.map { .init(given: node($0.when, .ignored), asked: node($0.when)) }
   }
 
-  private mutating func compile(_ rule: Rule) -> Program.CompiledRule {
+  private mutating func compile(_ rule: Rule) -> RuleProgram.CompiledRule {
     let applies = rule.applies.map { node($0) }
     let when = node(rule.when)
     let holds = applies.map { combine(.all([$0, when])) } ?? when
-    return Program.CompiledRule(
+    return RuleProgram.CompiledRule(
       applies: applies, when: when, holds: holds,
       isAboutHealth: program.questionsDeciding(holds).contains { program.questions[$0].isSensitive })
   }
 
-  private mutating func compile(_ score: Score) -> Program.CompiledScore {
+  private mutating func compile(_ score: Score) -> RuleProgram.CompiledScore {
     let points = program.pack.rules.map { $0.adds.filter { $0.score == score.id }.reduce(0) { $0 + $1.points } }
     guard let formula = score.formula else {
-      return Program.CompiledScore(points: points, formula: nil, widest: 0...points.reduce(0, +))
+      return RuleProgram.CompiledScore(points: points, formula: nil, widest: 0...points.reduce(0, +))
     }
     let compiled = compile(formula)
-    return Program.CompiledScore(
+    return RuleProgram.CompiledScore(
       points: points.map { _ in 0 }, formula: compiled, widest: program.widestRange(ofColumn: compiled.column))
   }
 
-  private mutating func compile(_ formula: Formula) -> Program.CompiledFormula {
+  private mutating func compile(_ formula: Formula) -> RuleProgram.CompiledFormula {
     let questions = formula.questions(measures: measures).map { place(of: $0) }
     let column = column(formula)
-    return Program.CompiledFormula(
+    return RuleProgram.CompiledFormula(
       column: column, counts: combine(.all(questions.compactMap { counts($0) })), questions: questions)
   }
 
   /// The step that tells whether a question counts for a person; `nil` if it is asked of everyone.
-  private mutating func counts(_ question: Int) -> Program.Node? {
+  private mutating func counts(_ question: Int) -> RuleProgram.Node? {
     guard let condition = program.questions[question].askWhen else { return nil }
     if let known = knownCounts[question] { return known }
     let asked = node(condition)
     let step = append(.counts(askWhen: asked.step, masks: program.classes[question].masks))
-    let node = Program.Node(step: step, shape: asked.shape)
+    let node = RuleProgram.Node(step: step, shape: asked.shape)
     knownCounts[question] = node
     return node
   }
@@ -125,10 +125,10 @@ struct Compiler {
   /// unless gates are ignored.
   private mutating func node(
     _ condition: Condition, _ gates: Gates = .heeded, isNegated: Bool = false
-  ) -> Program.Node {
+  ) -> RuleProgram.Node {
     let key = Key(condition: condition, isNegated: isNegated, gates: gates)
     if let known = knownConditions[key] { return known }
-    let node: Program.Node =
+    let node: RuleProgram.Node =
       switch condition {
       case .not(let part): self.node(part, gates, isNegated: !isNegated)
       case .all(let parts):
@@ -143,19 +143,19 @@ struct Compiler {
     return node
   }
 
-  private mutating func nodes(_ parts: [Condition], _ gates: Gates, _ isNegated: Bool) -> [Program.Node] {
+  private mutating func nodes(_ parts: [Condition], _ gates: Gates, _ isNegated: Bool) -> [RuleProgram.Node] {
     parts.map { node($0, gates, isNegated: isNegated) }
   }
 
-  private mutating func atom(_ condition: Condition, _ gates: Gates, isNegated: Bool) -> Program.Node {
+  private mutating func atom(_ condition: Condition, _ gates: Gates, isNegated: Bool) -> RuleProgram.Node {
     let questions = condition.questions(measures: measures).map { place(of: $0) }
     var places = [append(atomStep(condition, isNegated: isNegated))]
     if gates == .heeded { places += questions.compactMap { counts($0)?.step } }
     let step = places.count == 1 ? places[0] : append(.all(operands(places)))
-    return Program.Node(step: step, shape: .atom(condition, isNegated: isNegated, questions: questions))
+    return RuleProgram.Node(step: step, shape: .atom(condition, isNegated: isNegated, questions: questions))
   }
 
-  private mutating func atomStep(_ condition: Condition, isNegated: Bool) -> Program.Step {
+  private mutating func atomStep(_ condition: Condition, isNegated: Bool) -> RuleProgram.Step {
     switch condition {
     case .isOneOf(let question, let options), .hasAny(let question, let options):
       let all = program.questions[place(of: question)].options
@@ -169,7 +169,7 @@ struct Compiler {
     }
   }
 
-  private func answer(to question: Int, _ isNegated: Bool, in isIn: (Int) -> Bool) -> Program.Step {
+  private func answer(to question: Int, _ isNegated: Bool, in isIn: (Int) -> Bool) -> RuleProgram.Step {
     let classes = program.classes[question]
     let chosen = classes.set(where: isIn)
     let everything = classes.set { _ in true }
@@ -177,8 +177,8 @@ struct Compiler {
     return .answer(masks: classes.masks, classes: chosen, unanswered: open, isNegated: isNegated)
   }
 
-  private mutating func combine(_ shape: Program.Node.Shape) -> Program.Node {
-    let step: Program.Step
+  private mutating func combine(_ shape: RuleProgram.Node.Shape) -> RuleProgram.Node {
+    let step: RuleProgram.Step
     switch shape {
     case .all(let parts):
       if parts.count == 1 { return parts[0] }
@@ -189,10 +189,10 @@ struct Compiler {
     case .atLeast(let count, let parts): step = .atLeast(count, operands(parts.map(\.step)))
     case .atom: preconditionFailure("an atom is no combination")
     }
-    return Program.Node(step: append(step), shape: shape)
+    return RuleProgram.Node(step: append(step), shape: shape)
   }
 
-  private mutating func append(_ step: Program.Step) -> Int {
+  private mutating func append(_ step: RuleProgram.Step) -> Int {
     program.steps.append(step)
     return program.steps.count - 1
   }
@@ -203,7 +203,7 @@ struct Compiler {
   }
 }
 
-extension Program.Node {
+extension RuleProgram.Node {
   /// The questions it reads, in the order it reads them, without doubles; not those that only decide what is asked.
   package var questions: [Int] {
     var seen: Set<Int> = []

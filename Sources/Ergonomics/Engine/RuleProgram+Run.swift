@@ -1,4 +1,4 @@
-extension Program {
+extension RuleProgram {
   /// What the steps of a program came to for a block; kept from block to block, so that nothing is allocated.
   package struct Run: Sendable {
     var truths: [Truth]
@@ -6,7 +6,7 @@ extension Program {
     var low: [Int]
     var high: [Int]
 
-    package init(_ program: Program) {
+    package init(_ program: RuleProgram) {
       truths = Array(repeating: .never, count: program.steps.count)
       low = Array(repeating: 0, count: AnswerBlock.capacity * program.columns.count)
       high = low

@@ -12,13 +12,13 @@ package struct Overlap: Sendable, Hashable {
   var isIndependent: Bool { both && onlyFirst && onlySecond && neither }
 }
 
-extension Program {
+extension RuleProgram {
   /// Holds where any of some conditions does, with the questions that decide it.
   struct Tried {
     let nodes: [Node]
     let questions: [Int]
 
-    init(_ nodes: [Node], in program: Program) {
+    init(_ nodes: [Node], in program: RuleProgram) {
       self.nodes = nodes
       questions = Set(nodes.flatMap(program.questionsDeciding)).sorted()
     }

@@ -8,7 +8,7 @@
 ///
 /// **Proof.** For every figure a made-up organisation is shown for each of `width` values that fits everything published.
 /// Its people are real in this: for each of them answers are known to which the rules say exactly what is said of the
-/// person (`Kinds`), found by search before they are used. Findings that read no question in common, or one that decides
+/// person (`PersonKinds`), found by search before they are used. Findings that read no question in common, or one that decides
 /// whether another is asked, are put into crowds of their own: any answers to the ones go with any to the others.
 ///
 /// - *Columns at rest.* Each column has a crowd, as many people as answered there, in which each row holds for exactly as
@@ -20,7 +20,7 @@
 /// - *Bands.* A person's score follows from their answers, so all that is found of a person is in one crowd there. In each
 ///   column at rest findings are passed on until as many people as its step begins at are in a band (`BandSteps`), and whoever
 ///   is idle is in none. Of everyone no more is told than what the columns come to.
-/// - So in the world of a column, `0...width - 1` idle people can become somebody whom the row holds for (`Kinds.least`), or who
+/// - So in the world of a column, `0...width - 1` idle people can become somebody whom the row holds for (`PersonKinds.least`), or who
 ///   is in the band.
 ///   Its count there, that of all others, and the same for everyone, take `width` values. All rows that hold for such a
 ///   person rise by as many: they were where their steps begin, in the column and in the sum, and stay inside. People of a
@@ -37,15 +37,15 @@ extension StepMethod {
     var rows: [Row]
     var links: Links
     /// What people there can be.
-    var kinds: Kinds
+    var kinds: PersonKinds
     /// Bands of scores, in the order in which they are to be told.
     var cuts: [(cut: Cut, row: Row)]
 
     init(
-      sizes: [Int], people: Int, rows: [Row], links: Links, kinds: Kinds? = nil, cuts: [(cut: Cut, row: Row)] = []
+      sizes: [Int], people: Int, rows: [Row], links: Links, kinds: PersonKinds? = nil, cuts: [(cut: Cut, row: Row)] = []
     ) {
       (self.sizes, self.people, self.rows, self.links) = (sizes, people, rows, links)
-      (self.kinds, self.cuts) = (kinds ?? Kinds(links), cuts)
+      (self.kinds, self.cuts) = (kinds ?? PersonKinds(links), cuts)
     }
 
     /// All teams as one column.
@@ -148,7 +148,7 @@ extension StepMethod {
 
 extension [Int] {
   /// Rows of a group: first those that the fewest others hold with.
-  fileprivate func sorted(by kinds: StepMethod.Kinds) -> [Int] {
+  fileprivate func sorted(by kinds: StepMethod.PersonKinds) -> [Int] {
     let sizes = map { kinds.least[$0]?.rows.count ?? .max }
     return zip(sizes, enumerated()).sorted { ($0.0, $0.1.offset) < ($1.0, $1.1.offset) }.map(\.1.element)
   }

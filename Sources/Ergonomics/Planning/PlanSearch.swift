@@ -8,7 +8,7 @@ struct PlanSearch {
   /// Before any step.
   private(set) var start: PlanState
 
-  private var program: Program { planner.program }
+  private var program: RuleProgram { planner.program }
   private var pack: Pack { planner.program.pack }
 
   init(_ planner: Planner, _ answers: Answers, holdingBack isHeldBack: Bool) {
@@ -152,7 +152,7 @@ extension PlanSearch {
 extension PlanSearch {
   private mutating func judged(_ states: [PlanState]) -> [PlanState] {
     var states = states
-    program.judge(&states, by: &verdicts)
+    program.evaluate(&states, by: &verdicts)
     return states
   }
 }

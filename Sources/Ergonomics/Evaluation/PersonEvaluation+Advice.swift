@@ -65,7 +65,7 @@ extension PersonEvaluation {
   }
 
   private func add(
-    _ relief: Relief, _ compiled: [Program.CompiledAvoidance], for rules: [Rule], _ held: [String],
+    _ relief: Relief, _ compiled: [RuleProgram.CompiledAvoidance], for rules: [Rule], _ held: [String],
     _ advice: inout ExerciseAdvice
   ) {
     let check = check(relief.avoidWhen, compiled)
@@ -79,7 +79,7 @@ extension PersonEvaluation {
   }
 
   private func add(
-    _ exercise: Exercise, _ compiled: [Program.CompiledAvoidance], for rules: [Rule], _ held: [String],
+    _ exercise: Exercise, _ compiled: [RuleProgram.CompiledAvoidance], for rules: [Rule], _ held: [String],
     _ advice: inout ExerciseAdvice
   ) {
     let check = check(exercise.avoidWhen, compiled)
@@ -103,7 +103,7 @@ extension PersonEvaluation {
 
   /// Which reasons to avoid something certainly hold, and the words of those that may.
   func check(
-    _ avoidances: [Avoidance], _ compiled: [Program.CompiledAvoidance]
+    _ avoidances: [Avoidance], _ compiled: [RuleProgram.CompiledAvoidance]
   ) -> (avoided: [Avoidance], notIf: [String]) {
     let all = zip(avoidances, compiled)
     let avoided = all.filter { verdicts.truth(of: $0.1.given, for: 0).isTrue == 1 }.map(\.0)

@@ -1,4 +1,4 @@
-extension Program {
+extension RuleProgram {
   /// Works out one column for the people of a block; the columns it reads stand before it.
   func fill(_ place: Int, _ step: ColumnStep, _ block: AnswerBlock, _ run: inout Run) {
     let start = AnswerBlock.capacity * place

@@ -1,5 +1,5 @@
 /// The rules of a pack as flat lists of steps over masks and columns; equal parts are worked out once.
-package struct Program: Sendable {
+package struct RuleProgram: Sendable {
   /// A step that works out something true or false for each person of a block.
   enum Step: Sendable {
     /// The answer is in one of these classes; `unanswered` is what holds for people without one.
@@ -86,7 +86,7 @@ package struct Program: Sendable {
   }
 }
 
-extension Program {
+extension RuleProgram {
   /// A part of a condition in negation normal form, with the step that works it out.
   package struct Node: Sendable {
     package indirect enum Shape: Sendable {

@@ -39,7 +39,7 @@ struct RowLinks: Sendable, Hashable {
   }
 }
 
-extension Program {
+extension RuleProgram {
   /// The links between findings: between those about the workstation and the day, and between those about health. No link
   /// between the two is looked for, as what is counted of the ones must not hang on the others.
   ///

@@ -1,4 +1,4 @@
-extension Program {
+extension RuleProgram {
   /// The steps and columns that some conditions and formulas are worked out by, each in the order of the program.
   struct Part {
     let steps: [Int]

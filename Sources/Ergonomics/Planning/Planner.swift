@@ -19,7 +19,7 @@ struct Planner {
     var advisable: [Rule.ID: [Correction.ID]] = [:]
   }
 
-  let program: Program
+  let program: RuleProgram
   /// By rule: it adds points.
   let adds: [Bool]
   /// By correction: those that never stand in one plan with it.
@@ -31,7 +31,7 @@ struct Planner {
   private let hasCharts: Bool
   private static let mostTogether = 3
 
-  init(_ program: Program) {
+  init(_ program: RuleProgram) {
     self.program = program
     let pack = program.pack
     let places = Dictionary(uniqueKeysWithValues: pack.corrections.enumerated().map { ($1.id, $0) })

@@ -1,7 +1,7 @@
 /// One person's answers with what the program says about them, and the words for it.
 struct PersonEvaluation {
   let answers: Answers
-  let program: Program
+  let program: RuleProgram
   let block: AnswerBlock
   let verdicts: Verdicts
   let outcomes: [Outcome]
@@ -9,12 +9,12 @@ struct PersonEvaluation {
 
   var pack: Pack { program.pack }
 
-  init(_ answers: Answers, _ program: Program, _ disclosure: Disclosure = .everything) {
+  init(_ answers: Answers, _ program: RuleProgram, _ disclosure: Disclosure = .everything) {
     (self.answers, self.program, self.disclosure) = (answers, program, disclosure)
     var block = AnswerBlock(program)
     block.set(answers, for: 0, in: program)
     var verdicts = Verdicts(program)
-    verdicts.judge(block, count: 1)
+    verdicts.evaluate(block, count: 1)
     self.block = block
     outcomes = program.rules.indices.map { verdicts.outcome(ofRule: $0, for: 0) }
     self.verdicts = verdicts

@@ -1,7 +1,7 @@
 import Foundation
 
 /// What the language itself needs of the system. Without it a program ends in the middle, or does what nobody asked for.
-enum Surroundings {
+enum SystemLimits {
   /// Files that any command may hold open at a time, with those that the language opens for itself.
   private static let fewestFiles = 20
 

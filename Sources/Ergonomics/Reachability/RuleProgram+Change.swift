@@ -1,4 +1,4 @@
-extension Program {
+extension RuleProgram {
   /// The answers after a correction, by its place in the pack; `nil` if it changes none of them.
   package func answers(_ answers: Answers, after correction: Int) -> Answers? {
     var changed = answers
@@ -38,7 +38,7 @@ extension Program {
     var block = AnswerBlock(self)
     block.set(answers, for: 0, in: self)
     var verdicts = Verdicts(self)
-    verdicts.judge(block, count: 1)
+    verdicts.evaluate(block, count: 1)
     guard let value = verdicts.quantity(formula, for: 0), value.count == 1, case .number(let range) = question.kind,
       range.bounds.contains(value.lowerBound)
     else { return nil }

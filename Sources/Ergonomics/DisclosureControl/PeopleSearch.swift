@@ -2,7 +2,7 @@
 struct PeopleSearch: Sendable {
   private static let mostTried = 1024
 
-  private let program: Program
+  private let program: RuleProgram
   private let told: [Int]
   /// By row, what it counts; nothing of a score's bands.
   private let rules: [[Int]]
@@ -12,19 +12,19 @@ struct PeopleSearch: Sendable {
   /// By row, the questions that these read.
   private let read: [[Int]]
   /// By question, an answer of each kind that any of the rows tells apart.
-  private let choices: [[Program.CodedAnswer]]
+  private let choices: [[RuleProgram.CodedAnswer]]
   /// The classes that each of these is in.
   private let classes: [[UInt64]]
   /// By row, what its neighbours need to be told.
-  private let parts: [Program.Part]
+  private let parts: [RuleProgram.Part]
   /// All that better be not found of somebody idle: what is told, and what adds to a score.
-  private let wanted: [Program.Node]
+  private let wanted: [RuleProgram.Node]
   private let verdicts: Verdicts
 
   /// - Parameters:
   ///   - scores: Of which something is told too.
   ///   - unasked: Questions that nobody answers.
-  init(_ program: Program, _ told: [Int], scores: [Int] = [], unasked: Set<Int> = []) {
+  init(_ program: RuleProgram, _ told: [Int], scores: [Int] = [], unasked: Set<Int> = []) {
     (self.program, self.told) = (program, told)
     let findings = program.findingRows
     let rules = told.map { findings[$0] }
@@ -46,7 +46,7 @@ struct PeopleSearch: Sendable {
     parts = neighbours.map { near in program.part(for: near.flatMap { rules[$0] }.map { program.rules[$0].holds }) }
   }
 
-  private func nodes(of rows: [Int]) -> [Program.Node] { rows.flatMap { rules[$0] }.map { program.rules[$0].holds } }
+  private func nodes(of rows: [Int]) -> [RuleProgram.Node] { rows.flatMap { rules[$0] }.map { program.rules[$0].holds } }
 
   /// Up to 64 ways to answer the questions of a row.
   private struct Trials {
@@ -62,7 +62,7 @@ struct PeopleSearch: Sendable {
   private func vary(_ row: Int, of answers: [Int], _ body: (_ trials: Trials, _ answers: (Int) -> [Int]) -> Bool) {
     let options = questions[row].map { near(answers[$0], to: $0) }
     let count = options.reduce(1) { min($0 * $1.count, Self.mostTried) }
-    var (block, run) = (AnswerBlock(program), Program.Run(program))
+    var (block, run) = (AnswerBlock(program), RuleProgram.Run(program))
     for question in read[row] { block.fill(choices[question][answers[question]]) }
     for start in stride(from: 0, to: count, by: AnswerBlock.capacity) {
       let ways = min(AnswerBlock.capacity, count - start)
@@ -127,7 +127,7 @@ struct PeopleSearch: Sendable {
   /// as it may be of somebody else.
   private var harmless: [Int] {
     let all = program.part(for: wanted)
-    var (block, run, draw) = (AnswerBlock(program), Program.Run(program), UInt64(1))
+    var (block, run, draw) = (AnswerBlock(program), RuleProgram.Run(program), UInt64(1))
     for person in 0..<AnswerBlock.capacity {
       for choices in choices {
         draw = draw &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
@@ -146,7 +146,7 @@ struct PeopleSearch: Sendable {
   }
 
   private func found(to answers: [Int]) -> Set<Int> {
-    var (block, run) = (AnswerBlock(program), Program.Run(program))
+    var (block, run) = (AnswerBlock(program), RuleProgram.Run(program))
     for (question, answer) in answers.enumerated() { block.set(choices[question][answer], for: 0) }
     program.run(program.part(for: nodes(of: Array(told.indices))), on: block, into: &run)
     return Set(
@@ -199,7 +199,7 @@ struct PeopleSearch: Sendable {
   func values(of person: StepMethod.Person) -> [Int] {
     var (block, verdicts) = (AnswerBlock(program), verdicts)
     for (question, answer) in person.answers.enumerated() { block.set(choices[question][answer], for: 0) }
-    verdicts.judge(block, count: 1)
+    verdicts.evaluate(block, count: 1)
     return program.scores.indices.map { score in
       verdicts.score(score, for: 0).flatMap { $0.level == nil ? nil : $0.low } ?? Int(Int32.min)
     }

@@ -7,7 +7,7 @@ extension StepMethod {
   }
 
   /// The people there can be, of whom a proof may make up any number.
-  struct Kinds: Sendable {
+  struct PersonKinds: Sendable {
     /// For whom no row holds.
     let idle: Person
     /// By row, somebody for whom it holds, with as few other rows as were found; `nil` where nobody was.
@@ -50,14 +50,14 @@ extension StepMethod {
       let row: Int
       let kind: Int
     }
-    private let kinds: Kinds
+    private let kinds: PersonKinds
     private var people: [Person]
     private var numbers: [Person: Int]
     private var known: [Key: Int?] = [:]
     private var knownLess: [Key: Int?] = [:]
     private var knownValues: [Int: [Int]] = [:]
 
-    init(_ kinds: Kinds) { (self.kinds, people, numbers) = (kinds, [kinds.idle], [kinds.idle: Self.idle]) }
+    init(_ kinds: PersonKinds) { (self.kinds, people, numbers) = (kinds, [kinds.idle], [kinds.idle: Self.idle]) }
 
     mutating func giving(_ row: Int, to kind: Int) -> Int? {
       if people[kind].rows.contains(row) { return nil }

@@ -1,14 +1,14 @@
 /// Assesses people by a pack: a pure function of answers, date and program version.
 package struct Assessor: Sendable {
   package let pack: Pack
-  package let program: Program
+  package let program: RuleProgram
   package let programVersion: String
   let planner: Planner
 
   package init(_ pack: Pack, programVersion: String) {
     self.pack = pack
     self.programVersion = programVersion
-    program = Program(pack)
+    program = RuleProgram(pack)
     planner = Planner(program)
   }
 

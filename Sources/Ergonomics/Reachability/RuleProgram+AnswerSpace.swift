@@ -1,4 +1,4 @@
-extension Program {
+extension RuleProgram {
   /// What a rule can come to over all that people can answer to the questions it reads.
   package struct Reach: Sendable, Hashable {
     /// Seen for people who answered everything.
@@ -32,7 +32,7 @@ extension Program {
           rest /= choices.count
         }
       }
-      verdicts.judge(block, count: count)
+      verdicts.evaluate(block, count: count)
       for person in 0..<count {
         let when = verdicts.truth(of: rules[rule].when, for: person)
         reach.canBeTrue = reach.canBeTrue || when.canBeTrue == 1
@@ -106,13 +106,13 @@ extension Program {
   }
 }
 
-extension Program {
+extension RuleProgram {
   /// What every rule says of one person, in the order of the pack.
   package func outcomes(for answers: Answers) -> [Outcome] {
     var block = AnswerBlock(self)
     block.set(answers, for: 0, in: self)
     var verdicts = Verdicts(self, .scoring)
-    verdicts.judge(block, count: 1)
+    verdicts.evaluate(block, count: 1)
     return rules.indices.map { verdicts.outcome(ofRule: $0, for: 0) }
   }
 }

@@ -1,5 +1,5 @@
 /// What people and programs write in place of an answer, to whatever question.
-enum OpenWords {
+enum NoAnswerWords {
   /// What programs leave where there is no answer.
   private static let blanks: Set = [
     "na", "n/a", "n.a", "#n/a", "<na>", "nan", "null", "-99", "-99.0", "-999", "not answered", "no answer",
