@@ -64,7 +64,7 @@ let package = Package(
     .testTarget(
       name: "ReportsTests",
       dependencies: ["Reports", "Surveys", "TestSupport", .product(name: "Crypto", package: "swift-crypto")],
-      exclude: ["Golden"]),
+      exclude: ["Golden", "Team/Golden"]),
     .testTarget(
       name: "FormsTests",
       dependencies: ["Forms", "Interview", "Surveys", "TestSupport", .product(name: "Crypto", package: "swift-crypto")]),

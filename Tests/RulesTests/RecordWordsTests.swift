@@ -51,6 +51,8 @@ struct RecordWordsTests {
       try TypicalPerson.all(try Self.assessor.get().pack).first { $0.id == "everything-at-once" })
     let assessment = try Self.assessment(of: person)
     #expect(assessment.findings.filter(\.isAboutAnswers).map(\.id) == ["parts-longer-than-sitting"])
+    let asked = assessment.actions.filter { $0.findings.contains("parts-longer-than-sitting") }
+    #expect(asked.map(\.correction) == ["look-again"])
     let page = String(decoding: try Self.report.get().html(of: [assessment]), as: UTF8.self)
     #expect(page.contains("Check with the person") && page.contains("work 8 h on a laptop"))
   }

@@ -58,7 +58,10 @@ struct PlanOrder {
       let gives = zip(pack.scores, zip(last.points, state.points)).map {
         Rule.Points(score: $0.id, points: $1.0 - $1.1)
       }
-      let solved = last.found.filter { !state.found.contains($0) }.map { pack.rules[$0].id }
+      // Answers that do not fit together are not made to fit by a step.
+      let solved = last.found.filter { !state.found.contains($0) && !pack.rules[$0].isAboutAnswers }.map {
+        pack.rules[$0].id
+      }
       last = state
       return .init(correction: id, gives: gives.filter { $0.points > 0 }, solves: solved)
     }
