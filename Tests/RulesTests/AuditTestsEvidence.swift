@@ -27,6 +27,19 @@ struct AuditTestsEvidence {
   }
 
   @Test(
+    "is none where a number is a proposal of one's own",
+    arguments: ["lower-back-hips", "rosa", "hse-workstation", "osha-workstation"])
+  func ownProposals(pack id: String) throws {
+    let pack = try Pack.shipped(id)
+    let own = Set(pack.sources.filter { $0.kind == "own-proposal" }.map(\.id))
+    let proposed = (pack.rules.flatMap(\.evidence) + pack.reliefs.flatMap(\.evidence)).filter {
+      own.contains($0.source)
+    }
+    #expect(id != "lower-back-hips" || proposed.count > 50)
+    for evidence in proposed { #expect(evidence.strength == .none, "\(evidence.text)") }
+  }
+
+  @Test(
     "makes a finding no surer than it is",
     arguments: ["lumbar-support-missing", "sitting-over-eight-hours", "sitting-over-six-hours"])
   func noSurer(rule: Rule.ID) throws {
