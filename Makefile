@@ -24,9 +24,9 @@ demo: build ## score the sample team and write a report
 
 test: setup ## build and run every test
 	@swift build --build-tests
+	@scripts/manual .build/debug/sitwell --check
 	@swift test --skip-build --quiet
 	@scripts/terminal-tests .build/debug/sitwell
-	@scripts/manual .build/debug/sitwell --check
 
 smoke: setup ## build, and run the tests that find most: under a minute once built
 	@swift build --build-tests

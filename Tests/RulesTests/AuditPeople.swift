@@ -40,7 +40,7 @@ struct ToldPerson: Sendable {
 }
 
 /// People whom the shipped pack is tried on.
-enum WitnessPopulation {
+enum AuditPeople {
   static let pack = Result { try Pack.shipped("lower-back-hips") }
   static let assessor = Result { Assessor(try pack.get(), programVersion: "1") }
   /// Drawn once for all who only look.

@@ -7,18 +7,18 @@ import Testing
 struct AuditTestsEvidence {
   /// What is said of a source, wherever it is.
   private func said(of source: Source.ID) throws -> [Evidence] {
-    let pack = try WitnessPopulation.pack.get()
+    let pack = try AuditPeople.pack.get()
     let all = (pack.rules.flatMap(\.evidence) + pack.reliefs.flatMap(\.evidence)).filter { $0.source == source }
     #expect(!all.isEmpty, "\(source)")
     return all
   }
 
   private func source(_ id: Source.ID) throws -> Source {
-    try #require(try WitnessPopulation.pack.get().sources.first { $0.id == id })
+    try #require(try AuditPeople.pack.get().sources.first { $0.id == id })
   }
 
   private func said(at rule: Rule.ID) throws -> [Evidence] {
-    try #require(try WitnessPopulation.pack.get().rule(rule)).evidence
+    try #require(try AuditPeople.pack.get().rule(rule)).evidence
   }
 
   @Test("in one laboratory or in surveys is graded limited", arguments: ["makhsous-2009", "dzakpasu-2021"])
@@ -104,7 +104,7 @@ struct AuditTestsEvidence {
     for evidence in try said(of: "pagaduan-2022") {
       #expect(evidence.text.contains("trials disagree") && evidence.text.contains("nothing of back or hips"))
     }
-    let relief = try #require(try WitnessPopulation.pack.get().reliefs.first { $0.id == "roller-front-thigh" })
+    let relief = try #require(try AuditPeople.pack.get().reliefs.first { $0.id == "roller-front-thigh" })
     #expect(relief.evidence.contains { $0.source == "pagaduan-2022" })
   }
 
@@ -145,7 +145,7 @@ struct AuditTestsEvidence {
 
   @Test("is cited by something, and every exercise and relief cites some of it")
   func cited() throws {
-    let pack = try WitnessPopulation.pack.get()
+    let pack = try AuditPeople.pack.get()
     let cited = Set(
       pack.rules.flatMap(\.evidence).map(\.source) + pack.reliefs.flatMap(\.evidence).map(\.source)
         + (pack.exercises.flatMap(\.sources) + pack.careCards.flatMap(\.sources)))

@@ -8,8 +8,8 @@ struct AuditTestsPlans {
 
   @Test("keeps what plans promise: each step once, none undone, no new finding, no end that rises, none left to solve")
   func promises() throws {
-    let promises = AdvicePromises(try WitnessPopulation.assessor.get())
-    for person in try WitnessPopulation.anybody.get().prefix(100) {
+    let promises = AdvicePromises(try AuditPeople.assessor.get())
+    for person in try AuditPeople.anybody.get().prefix(100) {
       let broken = promises.broken(by: person.answers)
       #expect(broken.isEmpty, "\(broken.map(\.rawValue)) \(person.answers.byQuestion)")
     }
@@ -17,21 +17,21 @@ struct AuditTestsPlans {
 
   @Test("tells nobody to use the desk up who stands two hours or has no such desk")
   func standMore() throws {
-    for person in try WitnessPopulation.anybody.get()
+    for person in try AuditPeople.anybody.get()
     where person.options("desk_type").map({ $0 != ["sit_stand"] }) == true {
       #expect(!person.corrections.contains("use-sit-stand"))
     }
     let desk = ["desk_type": "sit_stand", "seat_type": "office_chair"]
-    for person in try WitnessPopulation.people(150, seed: 19, saying: desk.merging(["standing_time": "2 h"]) { $1 }) {
+    for person in try AuditPeople.people(150, seed: 19, saying: desk.merging(["standing_time": "2 h"]) { $1 }) {
       #expect(person.corrections.isDisjoint(with: ["use-sit-stand"]))
     }
-    let seated = try WitnessPopulation.people(150, seed: 19, saying: desk.merging(["standing_time": "0 h"]) { $1 })
+    let seated = try AuditPeople.people(150, seed: 19, saying: desk.merging(["standing_time": "0 h"]) { $1 })
     #expect(seated.count { $0.corrections.contains("use-sit-stand") } > 75)
   }
 
   @Test("tells whoever stands more than four hours to stand less, and nothing that means more standing")
   func standLess() throws {
-    let long = try WitnessPopulation.people(
+    let long = try AuditPeople.people(
       200, seed: 14, saying: ["desk_type": "sit_stand", "seat_type": "office_chair", "standing_time": "5 h"])
     for person in long where !person.assessment.isWithheld {
       #expect(person.corrections.contains("stand-less"), "\(person.plan)")
@@ -43,15 +43,15 @@ struct AuditTestsPlans {
   @Test("offers no desk to stand at, and no calls on the feet, to somebody who feels worse standing")
   func worseStanding() throws {
     let standing: Set = ["use-sit-stand", "buy-sit-stand", "walk-calls", "hours-off-the-chair"]
-    let sore = WitnessPopulation.withoutSigns.merging(["has_pain": "yes", "pain_pattern": "worse_standing"]) { $1 }
+    let sore = AuditPeople.withoutSigns.merging(["has_pain": "yes", "pain_pattern": "worse_standing"]) { $1 }
     let eased = sore.merging(["pain_pattern": "eases_moving"]) { $1 }
     var others: Set<Correction.ID> = []
     for desk in [["desk_type": "fixed"], ["desk_type": "sit_stand", "standing_time": "0 h"]] {
-      for person in try WitnessPopulation.people(120, seed: 15, saying: sore.merging(desk) { $1 }) {
+      for person in try AuditPeople.people(120, seed: 15, saying: sore.merging(desk) { $1 }) {
         #expect(standing.isDisjoint(with: person.corrections))
       }
       others.formUnion(
-        try WitnessPopulation.people(120, seed: 15, saying: eased.merging(desk) { $1 }).flatMap(\.corrections))
+        try AuditPeople.people(120, seed: 15, saying: eased.merging(desk) { $1 }).flatMap(\.corrections))
     }
     #expect(standing.isSubset(of: others))
   }
@@ -59,12 +59,12 @@ struct AuditTestsPlans {
   @Test("takes somebody with the laptop on the lap to a table, also from the sofa")
   func sofa() throws {
     let lap = ["seat_type": "sofa_or_bed", "desk_type": "lap", "screen_trouble": "none_of_these"]
-    let people = try WitnessPopulation.people(150, seed: 16, saying: lap)
+    let people = try AuditPeople.people(150, seed: 16, saying: lap)
     for person in people where !person.assessment.isWithheld {
       let table = Set(person.plan).intersection(["sofa-bed-work", "table-for-the-laptop"])
       #expect(table.count == 1, "\(person.plan) \(person.answers.byQuestion)")
     }
-    let pack = try WitnessPopulation.pack.get()
+    let pack = try AuditPeople.pack.get()
     let table = try #require(pack.corrections.first { $0.id == "table-for-the-laptop" })
     let chair = Set(pack.questions.filter { $0.section == "chair" }.map(\.id))
     #expect(!table.sets.isEmpty && chair.isDisjoint(with: table.sets.map(\.question)))
@@ -79,7 +79,7 @@ struct AuditTestsPlans {
       "raise-armrests": "arms",
     ]
     var (fixed, set) = (0, Set<Correction.ID>())
-    for person in try WitnessPopulation.anybody.get() {
+    for person in try AuditPeople.anybody.get() {
       let swapped = Self.swaps.union(["special-size-chair", "sofa-bed-work"]).intersection(person.plan)
       #expect(swapped.count <= 1, "\(swapped)")
       guard let seat = person.options("seat_type")?.first else { continue }
@@ -98,10 +98,10 @@ struct AuditTestsPlans {
 
   @Test("sends nobody at home to facilities")
   func home() throws {
-    let pack = try WitnessPopulation.pack.get()
+    let pack = try AuditPeople.pack.get()
     let facilities = Set(pack.corrections.filter { $0.who == "facilities" }.map(\.id))
     var told = 0
-    for person in try WitnessPopulation.anybody.get() {
+    for person in try AuditPeople.anybody.get() {
       let asked = facilities.intersection(person.corrections)
       if person.options("work_place") == ["home"] { #expect(asked.isEmpty, "\(asked)") } else { told += asked.count }
       if person.options("work_place") == ["home"] { #expect(!person.tasks.contains { $0.contains("facilities") }) }
@@ -116,7 +116,7 @@ struct AuditTestsPlans {
       "adjust-desk-to-elbow",
     ]
     var raised = 0
-    for person in try WitnessPopulation.anybody.get() {
+    for person in try AuditPeople.anybody.get() {
       let plan = Set(person.plan)
       #expect(plan.intersection(["lower-seat", "raise-seat", "raise-seat-for-desk"]).count <= 1)
       #expect(plan.intersection(["lower-fixed-desk", "raise-fixed-desk", "raise-table-home"]).count <= 1)
@@ -131,7 +131,7 @@ struct AuditTestsPlans {
     "tells nobody without a backrest to sit right back, unless on another chair",
     arguments: ["stool", "kneeling_chair", "exercise_ball", "standing", "wheelchair"])
   func backless(seat: String) throws {
-    let people = try WitnessPopulation.people(100, seed: 17, saying: ["seat_type": seat])
+    let people = try AuditPeople.people(100, seed: 17, saying: ["seat_type": seat])
     for person in people where person.corrections.contains("sit-back") {
       let swap = person.plan.firstIndex { Self.swaps.contains($0) }
       #expect(swap != nil && person.plan.firstIndex(of: "sit-back").map { $0 > swap! } != false, "\(person.plan)")
@@ -141,7 +141,7 @@ struct AuditTestsPlans {
 
   @Test("asks nobody in a wheelchair to stand")
   func wheelchair() throws {
-    let people = try WitnessPopulation.people(300, seed: 18, saying: ["seat_type": "wheelchair"])
+    let people = try AuditPeople.people(300, seed: 18, saying: ["seat_type": "wheelchair"])
     for person in people {
       let standing = person.tasks.filter {
         $0.contains(/\b[Ss]tanding\b|\b[Ss]tand (up|for|tall|with|in|at|side)\b|on your feet|castors/)
@@ -162,10 +162,10 @@ struct AuditTestsPlans {
       ),
     ])
   func together(answers: [Question.ID: String], finding: Rule.ID, steps: Int) throws {
-    let person = try WitnessPopulation.typical("well-set-up-office", saying: answers)
+    let person = try AuditPeople.typical("well-set-up-office", saying: answers)
     #expect(person.assessment.findings.contains { $0.id == finding })
     #expect(person.assessment.plan.contains { $0.solves.contains(finding) })
-    let its = try #require(try WitnessPopulation.pack.get().rule(finding)).corrections
+    let its = try #require(try AuditPeople.pack.get().rule(finding)).corrections
     #expect(Set(person.plan).intersection(its).count >= steps, "\(person.plan)")
   }
 
@@ -177,14 +177,14 @@ struct AuditTestsPlans {
       (["desk_type": "sit_stand", "standing_time": "5 h"], "standing-over-four-hours", "stand-less"),
     ])
   func hours(answers: [Question.ID: String], finding: Rule.ID, step: Correction.ID) throws {
-    let person = try WitnessPopulation.typical("well-set-up-office", saying: answers)
+    let person = try AuditPeople.typical("well-set-up-office", saying: answers)
     let taken = person.assessment.plan.first { $0.correction == step }
     #expect(taken?.solves.contains(finding) == true, "\(person.plan)")
   }
 
   @Test("can change whatever adds points")
   func everyPoint() throws {
-    let pack = try WitnessPopulation.pack.get()
+    let pack = try AuditPeople.pack.get()
     let changing = Set(pack.corrections.filter { !$0.sets.isEmpty }.map(\.id))
     for rule in pack.rules where !rule.adds.isEmpty {
       #expect(!changing.isDisjoint(with: rule.corrections), "\(rule.id)")

@@ -6,7 +6,7 @@ import Testing
 @Suite("What is asked, and in which words")
 struct AuditTestsQuestions {
   private func option(_ id: AnswerOption.ID, of question: Question.ID) throws -> String {
-    try #require(try WitnessPopulation.pack.get().question(question)?.options.first { $0.id == id }).text
+    try #require(try AuditPeople.pack.get().question(question)?.options.first { $0.id == id }).text
   }
 
   @Test(
@@ -25,13 +25,13 @@ struct AuditTestsQuestions {
 
   @Test("is for adults, and says so before the first question")
   func adults() throws {
-    let about = try #require(try WitnessPopulation.pack.get().sections.first?.about)
+    let about = try #require(try AuditPeople.pack.get().sections.first?.about)
     #expect(about.contains("adults, 16 and over"))
   }
 
   @Test("names the emergency number of each place, and none for everybody")
   func numbers() throws {
-    let pack = try WitnessPopulation.pack.get()
+    let pack = try AuditPeople.pack.get()
     let numbers = Dictionary(uniqueKeysWithValues: pack.emergencyNumbers.map { ($0.place, $0.number) })
     #expect(
       numbers == [
@@ -61,14 +61,14 @@ struct AuditTestsQuestions {
       (["health_conditions": "heart_or_pressure"], "heart-or-blood-pressure", "ask-about-activity"),
     ] as [([Question.ID: String], Rule.ID, Correction.ID)])
   func leads(answers: [Question.ID: String], finding: Rule.ID, correction: Correction.ID) throws {
-    let person = try WitnessPopulation.typical("well-set-up-office", saying: answers)
+    let person = try AuditPeople.typical("well-set-up-office", saying: answers)
     #expect(person.assessment.findings.contains { $0.id == finding })
     #expect(correction.isEmpty || person.corrections.contains(correction), "\(person.corrections)")
   }
 
   @Test("about the work and about health adds no points")
   func withoutPoints() throws {
-    let pack = try WitnessPopulation.pack.get()
+    let pack = try AuditPeople.pack.get()
     for rule in [
       "too-much-to-do", "back-pain-before", "heart-or-blood-pressure", "work-in-a-wheelchair",
       "glasses-and-the-screen", "adjustment-never-shown",

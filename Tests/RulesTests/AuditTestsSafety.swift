@@ -8,10 +8,10 @@ struct AuditTestsSafety {
 
   @Test("is told to nobody with a sign to show a doctor: no walking plan, no strength days, no exercise")
   func exertion() throws {
-    let before = try WitnessPopulation.typical("driver", saying: WitnessPopulation.withoutSigns)
+    let before = try AuditPeople.typical("driver", saying: AuditPeople.withoutSigns)
     #expect(!before.corrections.isDisjoint(with: Self.exertion) && !before.exercises.isEmpty)
     for sign in WarningSign.urgent + WarningSign.underMassage {
-      let person = try WitnessPopulation.typical("driver", saying: [sign.question: sign.option])
+      let person = try AuditPeople.typical("driver", saying: [sign.question: sign.option])
       let corrections = person.assessment.corrections.map(\.id)
       #expect(Self.exertion.isDisjoint(with: person.corrections.union(corrections)), "\(sign)")
       #expect(person.assessment.exercises.isEmpty && person.assessment.reliefs.isEmpty, "\(sign)")
@@ -23,7 +23,7 @@ struct AuditTestsSafety {
   @Test("is told to nobody drawn at random beside an urgent card, in no words")
   func anybody() throws {
     var warned = 0
-    for person in try WitnessPopulation.anybody.get() {
+    for person in try AuditPeople.anybody.get() {
       guard person.assessment.careCards.contains(where: { $0.level != .routine }) else { continue }
       warned += 1
       let exerting = person.tasks.filter { $0.contains(/150 minutes|strength|breathe faster|exercises of the plan/) }
@@ -42,7 +42,7 @@ struct AuditTestsSafety {
     ])
   func underMassage(condition: String, card: CareCard.ID, soon: String) throws {
     for pain in ["yes", "no", ""] {
-      let person = try WitnessPopulation.typical("driver", saying: ["massage_conditions": condition, "has_pain": pain])
+      let person = try AuditPeople.typical("driver", saying: ["massage_conditions": condition, "has_pain": pain])
       #expect(person.assessment.careCards.map(\.id) == [card])
       #expect(person.assessment.careCards.first?.soon == soon)
     }
@@ -50,7 +50,7 @@ struct AuditTestsSafety {
 
   @Test("is left out after an operation: a walk is left, as far as the treating team allows")
   func operation() throws {
-    let people = try WitnessPopulation.people(300, seed: 12, saying: ["health_conditions": "recent_surgery"])
+    let people = try AuditPeople.people(300, seed: 12, saying: ["health_conditions": "recent_surgery"])
     for person in people where !person.assessment.isWithheld {
       #expect(person.exercises.isSubset(of: ["five-minute-walk"]))
       #expect(Self.exertion.isDisjoint(with: person.corrections))
@@ -65,15 +65,15 @@ struct AuditTestsSafety {
 
   @Test("begins with a question on pain that names bladder, bowel and genitals")
   func gate() throws {
-    let text = try #require(try WitnessPopulation.pack.get().question("has_pain")).text
+    let text = try #require(try AuditPeople.pack.get().question("has_pain")).text
     for word in ["bladder", "bowel", "genitals"] { #expect(text.contains(word)) }
   }
 
   @Test("is in the report of somebody who skipped every question on health")
   func skipped() throws {
-    let pack = try WitnessPopulation.pack.get()
+    let pack = try AuditPeople.pack.get()
     let skipping = Dictionary(uniqueKeysWithValues: pack.questions.filter(\.isSensitive).map { ($0.id, "") })
-    let person = try WitnessPopulation.typical("driver", saying: skipping)
+    let person = try AuditPeople.typical("driver", saying: skipping)
     let page = String(decoding: try Shipped.report.get().html(of: person.assessment), as: UTF8.self)
     let told = pack.careCards.compactMap(\.atOnce)
     #expect(told.count == pack.careCards.count { $0.level == .emergency } && told.count >= 6)
@@ -97,11 +97,11 @@ struct AuditTestsSafety {
       (["massage_conditions": "cancer", "urgent_signs": "one_leg_lasting"], "cancer-and-a-weak-limb"),
     ])
   func cancer(signs: [Question.ID: String], card: CareCard.ID) throws {
-    let first = try #require(try WitnessPopulation.typical("driver", saying: signs).assessment.careCards.first)
+    let first = try #require(try AuditPeople.typical("driver", saying: signs).assessment.careCards.first)
     #expect(first.id == card && first.sources.contains("nice-ng234"))
     let soon = card == "cancer-and-back-pain" ? "Within 24 hours." : "Now, also at night or at the weekend."
     #expect(first.soon == soon)
-    let pack = try WitnessPopulation.pack.get()
+    let pack = try AuditPeople.pack.get()
     let cancer = try #require(pack.question("urgent_signs")?.options.first { $0.id == "cancer" })
     #expect(cancer.text == "Cancer, now or in the past")
     #expect(try #require(pack.sources.first { $0.id == "nice-ng234" }).citation.contains("replaces CG75"))
@@ -128,10 +128,10 @@ struct AuditTestsSafety {
     ])
   func directions(worse: String, listed: [Exercise.ID]) throws {
     let moves = Set(listed)
-    let sore = WitnessPopulation.withoutSigns.merging(["has_pain": "yes", "pain_areas": "leg"]) { $1 }
-    let people = try WitnessPopulation.people(150, seed: 13, saying: sore.merging(["leg_worse": worse]) { $1 })
+    let sore = AuditPeople.withoutSigns.merging(["has_pain": "yes", "pain_areas": "leg"]) { $1 }
+    let people = try AuditPeople.people(150, seed: 13, saying: sore.merging(["leg_worse": worse]) { $1 })
     for person in people { #expect(person.exercises.isDisjoint(with: moves)) }
-    let others = try WitnessPopulation.people(
+    let others = try AuditPeople.people(
       150, seed: 13, saying: sore.merging(["leg_worse": "none_of_these"]) { $1 })
     let given = Set(others.flatMap(\.exercises))
     #expect(moves.intersection(given).count * 2 >= moves.count, "\(moves.subtracting(given)) are offered to nobody")

@@ -7,7 +7,7 @@ import Testing
 
 @Suite("The record for the assessor, of the shipped pack")
 struct RecordWordsTests {
-  private static let assessor = WitnessPopulation.assessor
+  private static let assessor = AuditPeople.assessor
   private static let report = Result {
     try ErgonomistReport(templates: TemplateFolder("\(Shipped.repository)/Reports"))
   }

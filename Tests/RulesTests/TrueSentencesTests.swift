@@ -10,13 +10,13 @@ import Testing
 struct TrueSentencesTests {
   /// Three thousand people at random, and the twelve typical ones.
   private static let everybody = Result {
-    let pack = try WitnessPopulation.pack.get()
+    let pack = try AuditPeople.pack.get()
     let typical = try TypicalPerson.all(pack).map(\.answers)
     var random = RandomAnswers(seed: 23)
     let drawn = (0..<3000).map { place in
       place % 2 == 0 ? random.person(pack) : random.changed(typical[place / 2 % typical.count], pack)
     }
-    let assessor = try WitnessPopulation.assessor.get()
+    let assessor = try AuditPeople.assessor.get()
     return (typical + drawn).map { ToldPerson(answers: $0, assessment: assessor.assess($0, date: "2026-01-31")) }
   }
 
@@ -30,7 +30,7 @@ struct TrueSentencesTests {
 
   @Test("calls good only what was answered, in the answer's own words, and no answer that a finding rests on")
   func good() throws {
-    let pack = try WitnessPopulation.pack.get()
+    let pack = try AuditPeople.pack.get()
     let alone = Dictionary(
       uniqueKeysWithValues: pack.questions.map { ($0.label, $0) })
     var said = 0
@@ -128,7 +128,7 @@ struct TrueSentencesTests {
 
   @Test("puts at most three steps into an afternoon: the person's own, free, soon done, and certainly possible")
   func afternoon() throws {
-    let pack = try WitnessPopulation.pack.get()
+    let pack = try AuditPeople.pack.get()
     var (steps, plans) = (0, 0)
     for person in try Self.everybody.get() where !person.assessment.isWithheld {
       let now = try Self.page(person).tasks.filter { $0.turn == .now }

@@ -46,7 +46,9 @@ struct PeopleSearch: Sendable {
     parts = neighbours.map { near in program.part(for: near.flatMap { rules[$0] }.map { program.rules[$0].holds }) }
   }
 
-  private func nodes(of rows: [Int]) -> [RuleProgram.Node] { rows.flatMap { rules[$0] }.map { program.rules[$0].holds } }
+  private func nodes(of rows: [Int]) -> [RuleProgram.Node] {
+    rows.flatMap { rules[$0] }.map { program.rules[$0].holds }
+  }
 
   /// Up to 64 ways to answer the questions of a row.
   private struct Trials {

@@ -87,9 +87,10 @@ struct TeamRelease {
   /// told of it.
   var spreads: [TeamSummary.Spread] {
     pack.scores.enumerated().compactMap { place, score in
-      let cuts = zip(score.bands, round.layout.cuts[place]).enumerated().dropFirst().compactMap { rank, cut in
+      var cuts = zip(score.bands, round.layout.cuts[place]).enumerated().dropFirst().compactMap { rank, cut in
         rows[cut.1].map { TeamSummary.Cut(band: cut.0, isHigh: rank >= score.highRank, people: $0) }
       }
+      for cut in cuts.indices.dropLast().reversed() { cuts[cut].people.hold(at: cuts[cut + 1].people) }
       let isTold = cuts.contains { !($0.people.cells + [$0.people.everyone]).allSatisfy(\.saysNothing) }
       guard isTold, let widest = cuts.first?.people else { return nil }
       let scored = TeamSummary.Row(
@@ -99,7 +100,20 @@ struct TeamRelease {
   }
 }
 
+extension TeamSummary.Row {
+  /// Whoever is in a higher band counts in the lower cuts too: an open step of these begins no lower. That is said by the
+  /// rows together already.
+  fileprivate mutating func hold(at inner: Self) {
+    for column in cells.indices { cells[column].hold(at: inner.cells[column]) }
+    everyone.hold(at: inner.everyone)
+  }
+}
+
 extension CountStep {
+  fileprivate mutating func hold(at inner: CountStep) {
+    if isOpen, inner.low > low { self = CountStep(low: inner.low, width: width, isOpen: true) }
+  }
+
   fileprivate func orMore(_ width: Int) -> CountStep { CountStep(low: low, width: width, isOpen: true) }
 }
 

@@ -113,7 +113,8 @@ private enum ScoreLayout: Sendable {
   case formula(place: Int, FormulaLayout)
 
   init(
-    _ place: Int, of program: RuleProgram, _ columns: [ResultColumn], _ syntax: ResultSyntax, _ phrases: inout PreparedTexts
+    _ place: Int, of program: RuleProgram, _ columns: [ResultColumn], _ syntax: ResultSyntax,
+    _ phrases: inout PreparedTexts
   ) {
     let score = program.pack.scores[place]
     guard program.scores[place].formula == nil else {

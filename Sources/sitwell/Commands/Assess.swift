@@ -79,7 +79,8 @@ struct Assess: AsyncParsableCommand {
   }
 
   private func finish(
-    _ person: Answers, _ earlier: Answers?, _ packs: [Pack], _ day: String, _ folder: ReportFolder, _ home: InstalledFolders
+    _ person: Answers, _ earlier: Answers?, _ packs: [Pack], _ day: String, _ folder: ReportFolder,
+    _ home: InstalledFolders
   ) throws {
     let assessments = packs.assessors.assess(person, date: day)
     try folder.write(assessments, person, packs.questionnaire, home: home)

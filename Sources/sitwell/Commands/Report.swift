@@ -197,7 +197,9 @@ struct Report: AsyncParsableCommand {
   }
 
   private var folder: TemplateFolder {
-    get throws { TemplateFolder(try InstalledFolders.find(rules: packs.rules.rules).reports.path, overriddenBy: templates) }
+    get throws {
+      TemplateFolder(try InstalledFolders.find(rules: packs.rules.rules).reports.path, overriddenBy: templates)
+    }
   }
 
   private var chosenFormat: ReportFormat {

@@ -47,7 +47,9 @@ struct BandWorld: Sendable, CustomStringConvertible {
       })
   }
 
-  private func published(_ table: [Counts], _ kinds: StepMethod.PersonKinds, showsBands: Bool) -> [StepMethod.PublishedRow] {
+  private func published(
+    _ table: [Counts], _ kinds: StepMethod.PersonKinds, showsBands: Bool
+  ) -> [StepMethod.PublishedRow] {
     let method = StepMethod(width: width)
     let columns = method.columns(ofTeams: teams)
     let groups = columns.shown.map { [$0] } + (columns.pooled.isEmpty ? [] : [columns.pooled])

@@ -62,6 +62,29 @@ struct TeamSummaryTests {
     #expect(isBounded)
   }
 
+  @Test("tells of no band that more people are in it than in that band or a higher one")
+  func nestedBands() {
+    var draw = SeededGenerator(11)
+    var raised = 0
+    for _ in 0..<60 {
+      let teams = (0..<Int.random(in: 1...5, using: &draw)).map { team in
+        let people = Int.random(in: 10...60, using: &draw)
+        let yes = ["chair", "screen", "load", "hours"].map { ($0, Int.random(in: 0...people, using: &draw)) }
+        return (name: "T\(team)", people: people, yes: Dictionary(uniqueKeysWithValues: yes))
+      }
+      for score in TeamRound.made(teams).summary(.sample).scores {
+        let rows = [score.scored] + score.cuts.map(\.people)
+        for (lower, higher) in zip(rows, rows.dropFirst()) {
+          for (outer, inner) in zip(lower.cells + [lower.everyone], higher.cells + [higher.everyone]) {
+            #expect(outer.low >= inner.low, "\(score.id): \(outer) holds \(inner)")
+            raised += inner.low > 0 ? 1 : 0
+          }
+        }
+      }
+    }
+    #expect(raised > 20)
+  }
+
   @Test("tells of health only when asked, in steps twice as wide")
   func health() throws {
     #expect(worked.health == nil)
