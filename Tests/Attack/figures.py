@@ -29,10 +29,10 @@ class Organisation:
     """What is true, and all kinds of people that are known: of such only as answered everything that was asked."""
     MOST_FAVOURED, NEAR = 25, 500
 
-    def __init__(self, program, pack, everybody, teams, others):
+    def __init__(self, program, pack, everybody, teams, others, shown=()):
         held = program.judged(pack, everybody)
         present = [place for place in range(len(everybody)) if held[place] is not None]
-        self.program, self.pack = program, pack
+        self.program, self.pack, self.shown = program, pack, shown
         self.everybody, self.teams = [everybody[p] for p in present], [teams[p] for p in present]
         self.held = [held[p] for p in present]
         complete = [one for one in self.everybody if self.is_complete(one)]
@@ -60,7 +60,7 @@ class Organisation:
         known = self.table(names)
         best = np.argsort(-gain.max(axis=1))[:self.MOST_FAVOURED]
         near = [known[tuple(kinds[kind])] for kind in best if tuple(kinds[kind]) in known]
-        shown = [{**draw.choice(near), **draw.choice(self.pack.examples)} for _ in range(self.NEAR)]
+        shown = [{**draw.choice(near), **draw.choice(self.shown)} for _ in range(self.NEAR)]
         self.know(organisations.changed(self.pack, near, draw, self.NEAR) + shown)
         return list(self.table(names))
 
@@ -130,7 +130,7 @@ def usable(program, pack):
     organisations.write(program.folder / "nobody.csv", pack, [{pack.questions[0].id: "yes"}])
     return program.run("score", "nobody.csv", "--pack", pack.folder).returncode == 0
 
-quiet = {}
+quiet, shown = {}, {}
 
 def others(program, pack, everybody, draw):
     """Kinds of people besides those of the organisation."""
@@ -142,13 +142,17 @@ def others(program, pack, everybody, draw):
     alone = [{**calm, q.id: answer} for q in pack.questions for answer in q.answers()]
     whole = [{q.id: one.get(q.id) or draw.choice([calm[q.id], draw.choice(q.answers())]) for q in pack.questions}
              for one in everybody for _ in range(2)]
-    shown = [{**one, **example} for example in pack.examples for one in [calm, calm, draw.choice(whole)]]
-    alone += shown
+    alone += [{**one, **example} for example in examples(program, pack) for one in [calm, calm, draw.choice(whole)]]
     return alone + whole + organisations.changed(pack, alone, draw, 1500) + organisations.changed(pack, whole, draw, 1500)
 
 def calmest(program, pack):
     if pack.id not in quiet: quiet[pack.id] = organisations.quiet_person(program, pack, random.Random(1))
     return quiet[pack.id]
+
+def examples(program, pack):
+    if pack.id.startswith("small-"): return []
+    if pack.id not in shown: shown[pack.id] = organisations.shown(program, pack, calmest(program, pack), random.Random(1))
+    return shown[pack.id]
 
 def sample(name):
     with open(ROOT / "Reports/samples" / name, newline="") as file: people = list(csv.DictReader(file))
@@ -171,7 +175,8 @@ def attacked(job):
             pack = packs.Pack(ROOT / "Rules" / (name if name in packs.SHIPPED else "lower-back-hips"))
         if name in SAMPLES: everybody, teams = sample(name)
         else: everybody, teams = organisations.people(pack, draw, calmest(program, pack) if name != "small" else organisations.person(pack, draw))
-        organisation = Organisation(program, pack, everybody, teams, others(program, pack, everybody, draw))
+        organisation = Organisation(program, pack, everybody, teams, others(program, pack, everybody, draw),
+                                    examples(program, pack))
         figures = program.reported(pack, everybody, teams)
         if not figures.rows: return name, 0, [], 0, 0, spent() - started
         count, narrowed = organisation.attacked(figures, draw)

@@ -110,3 +110,15 @@ def changed(pack, people, draw, count):
             one[question.id] = draw.choice(question.answers())
         ways.append(one)
     return ways
+
+def shown(program, pack, quiet, draw, tries=60):
+    """Answers of the examples of rules, with those by which their questions are asked: so each makes somebody of whom the
+    rule is found, of whoever is quiet."""
+    ways = [(rule, {**example, **{q.id: draw.choice([quiet[q.id], draw.choice(q.more_answers())])
+                                  for q in pack.deciding(example) if attempt}})
+            for rule, example in pack.examples for attempt in range(tries)]
+    held = program.judged(pack, [{**quiet, **way} for _, way in ways])
+    fitting = {}
+    for (rule, way), rows in zip(ways, held):
+        if rows and rule in rows: fitting.setdefault(rule, []).append(way)
+    return [way for rule in sorted(fitting) for way in fitting[rule][:8]]

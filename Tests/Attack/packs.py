@@ -9,6 +9,7 @@ class Question:
     def __init__(self, element):
         self.id, self.kind = element.get("id"), element.get("kind")
         self.is_health = element.get("sensitive") is not None
+        self.asked_when = element.get("ask-when") or ""
         options = element.findall(NAMESPACE + "option")
         self.alone = [o.get("id") for o in options if o.get("alone")]
         self.options = [o.get("id") for o in options if not o.get("alone")]
@@ -28,6 +29,10 @@ class Question:
             return self.alone + self.options + pairs
         return self.numbers() if self.kind not in ("text", None) else [""]
 
+    def more_answers(self):
+        """The same, with all options that go together."""
+        return self.answers() + ([";".join(self.options)] if self.kind == "choices" else [])
+
 class Pack:
     def __init__(self, folder):
         self.folder = pathlib.Path(folder)
@@ -40,11 +45,23 @@ class Pack:
         pack = next(tree for tree in trees if tree.tag == NAMESPACE + "pack")
         self.id = pack.get("id")
         self.rules = [tree.get("id") for tree in trees if tree.tag == NAMESPACE + "rule"]
-        self.examples = [{a.get("question"): a.text for a in e.findall(NAMESPACE + "answer")}
-                         for e in everything if e.tag == NAMESPACE + "example" and e.get("outcome") == "found"]
+        # What makes somebody of whom a rule is found, as far as the rule reads it.
+        self.examples = [(tree.get("id"), {a.get("question"): a.text for a in e.findall(NAMESPACE + "answer")})
+                         for tree in trees for e in tree.iter(NAMESPACE + "example") if e.get("outcome") == "found"]
         self.families = [[f.get("rule") for f in family] for family in pack.findall(NAMESPACE + "family")]
         self.scores = [(s.get("id"), [b.get("id") for b in s.findall(NAMESPACE + "band")])
                        for s in pack.findall(NAMESPACE + "score")]
+
+    def deciding(self, ids):
+        """The questions that decide whether some others are asked, and those that decide this of them."""
+        all_ids, waiting = set(ids), list(ids)
+        while waiting:
+            read = set(re.findall(r"\w+", next((q.asked_when for q in self.questions if q.id == waiting[-1]), "")))
+            waiting.pop()
+            new = {q.id for q in self.questions if q.id in read} - all_ids
+            all_ids |= new
+            waiting += sorted(new)
+        return [q for q in self.questions if q.id in all_ids - set(ids)]
 
     def rows(self, found, levels):
         """All that is true of somebody: rules found, those of their families, and the bands reached or passed."""

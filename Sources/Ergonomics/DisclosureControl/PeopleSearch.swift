@@ -12,7 +12,7 @@ struct PeopleSearch: Sendable {
   /// By row, the questions that these read.
   private let read: [[Int]]
   /// By question, an answer of each kind that any of the rows tells apart.
-  private let choices: [[RuleProgram.CodedAnswer]]
+  let choices: [[RuleProgram.CodedAnswer]]
   /// The classes that each of these is in.
   private let classes: [[UInt64]]
   /// By row, what its neighbours need to be told.

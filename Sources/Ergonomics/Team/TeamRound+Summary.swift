@@ -86,7 +86,7 @@ extension TeamRound {
 
   /// The rows an employer may see: none that repeats another one, and nothing about health that reads an answer which
   /// facts are told of, as several of them together could narrow it where none does alone.
-  private func told(besides unknown: Set<Int>) -> (facts: [Int], health: [Int]) {
+  func told(besides unknown: Set<Int>) -> (facts: [Int], health: [Int]) {
     let isAboutHealth = program.isRowAboutHealth
     let rows = layout.rules.filter { !links.repeated.contains($0) && !unknown.contains($0) }
     let facts = rows.filter { !isAboutHealth[$0] }
@@ -96,9 +96,9 @@ extension TeamRound {
     return (facts, rows.filter { isAboutHealth[$0] && told.isDisjoint(with: program.questions(ofRow: $0, layout)) })
   }
 
-  private var toldScores: [Int] { program.scores.indices.filter { !program.isScoreAboutHealth($0) } }
+  var toldScores: [Int] { program.scores.indices.filter { !program.isScoreAboutHealth($0) } }
 
-  private var needRows: Range<Int> { findings.upperBound..<layout.rules.upperBound }
+  var needRows: Range<Int> { findings.upperBound..<layout.rules.upperBound }
 
   private func header(_ settings: TeamSettings) -> TeamSummary.Header {
     let pack = program.pack
