@@ -27,7 +27,7 @@ def holds(name, rows):
 
 class Organisation:
     """What is true, and all kinds of people that are known: of such only as answered everything that was asked."""
-    MOST_FAVOURED, NEAR = 25, 500
+    MOST_FAVOURED, MOST_KEPT, NEAR, GENERATIONS = 25, 100, 500, 4
 
     def __init__(self, program, pack, everybody, teams, others, shown=()):
         held = program.judged(pack, everybody)
@@ -48,20 +48,32 @@ class Organisation:
         kinds = [(rows, one) for rows, one in zip(self.program.judged(self.pack, people), people) if rows is not None]
         for rows, one in kinds: self.kinds.setdefault(rows, one)
 
-    def table(self, names):
+    def table(self, names, kinds=None):
         """By kind of people, as far as some rows tell kinds apart, which of these are true; and somebody of the kind."""
         by_row = {}
-        for rows, one in self.kinds.items(): by_row.setdefault(tuple(float(holds(name, rows)) for name in names), one)
+        for rows, one in (kinds or self.kinds).items():
+            by_row.setdefault(tuple(float(holds(name, rows)) for name in names), (rows, one))
         return by_row
 
-    def more(self, names, kinds, gain, draw):
-        """Kinds of people that small changes of answers, or examples of rules, make of those who gain most."""
+    def more(self, names, attack, draw):
+        """Kinds of people that changes of answers make of those who gain most, and of those whom this makes, and so on."""
         if len(self.kinds) <= MOST_COUNTED: return []
-        known = self.table(names)
-        best = np.argsort(-gain.max(axis=1))[:self.MOST_FAVOURED]
-        near = [known[tuple(kinds[kind])] for kind in best if tuple(kinds[kind]) in known]
-        shown = [{**draw.choice(near), **draw.choice(self.shown)} for _ in range(self.NEAR)]
-        self.know(organisations.changed(self.pack, near, draw, self.NEAR) + shown)
+        def favoured(table, count):
+            """Those who gain most."""
+            kinds = sorted(table)
+            gain = attack.gain(np.array(kinds)).max(axis=1)
+            return {kinds[place]: table[kinds[place]] for place in np.argsort(-gain, kind="stable")[:count]}
+        best = favoured(self.table(names), self.MOST_FAVOURED)
+        for _ in range(self.GENERATIONS):
+            near = [one for _, one in best.values()]
+            mixed = [{q.id: draw.choice(pair)[q.id] for q in self.pack.questions}
+                     for pair in (draw.choices(near, k=2) for _ in range(self.NEAR // 2))]
+            shown = [{**draw.choice(near), **draw.choice(self.shown)} for _ in range(self.NEAR)]
+            people = organisations.changed(self.pack, near, draw, self.NEAR) + mixed + shown
+            judged = zip(self.program.judged(self.pack, people), people)
+            new = self.table(names, {rows: one for rows, one in judged if rows is not None})
+            for rows, one in favoured(new, self.MOST_KEPT).values(): self.kinds.setdefault(rows, one)
+            best = favoured({**new, **best}, self.MOST_FAVOURED)
         return list(self.table(names))
 
     def count(self, name, teams):
@@ -99,7 +111,7 @@ class Organisation:
             needed = np.minimum(width[:, None], np.array(sizes + [sum(sizes)])[None, :] + 1)
             needed[len(names) - len(lists):] = 0
             attack = Attack(kinds, sizes, lows, highs, integer=len(self.kinds) <= MOST_COUNTED)
-            narrowed = attack.narrowed(needed, draw, lambda gain: self.more(names, attack.kinds, gain, draw))
+            narrowed = attack.narrowed(needed, draw, lambda: self.more(names, attack, draw))
             assert narrowed is not None, "nobody fits the figures"
             protected += (needed > 0).sum()
             found += [f"{names[row]}, column {column}: {attack.low[row, column]:g} to {attack.high[row, column]:g}"

@@ -107,7 +107,7 @@ def changed(pack, people, draw, count):
     for _ in range(count):
         one = dict(draw.choice(people))
         for question in draw.sample(pack.questions, min(len(pack.questions), draw.randint(1, 2))):
-            one[question.id] = draw.choice(question.answers())
+            one[question.id] = question.changed(one.get(question.id), draw)
         ways.append(one)
     return ways
 

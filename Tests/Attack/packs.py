@@ -29,6 +29,13 @@ class Question:
             return self.alone + self.options + pairs
         return self.numbers() if self.kind not in ("text", None) else [""]
 
+    def changed(self, answer, draw):
+        """Another answer; of several options that go together, often one more or less."""
+        chosen = set((answer or "").split(";")) & set(self.options)
+        if self.kind != "choices" or not self.options or draw.random() < 0.5: return draw.choice(self.answers())
+        chosen ^= {draw.choice(self.options)}
+        return ";".join(o for o in self.options if o in chosen) or draw.choice(self.answers())
+
     def more_answers(self):
         """The same, with all options that go together."""
         return self.answers() + ([";".join(self.options)] if self.kind == "choices" else [])

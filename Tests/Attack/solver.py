@@ -82,20 +82,23 @@ class Attack:
             solution = self.model.getSolution()
             people = np.array(solution.col_value)
             if not misfit: self.keep(people[self.misfits:], kinds, columns)
-            if self.integer: self.gain = worth
-            if self.integer or not self.price(worth, np.array(solution.row_dual)):
+            if self.integer or not self.price(weights, np.array(solution.row_dual)):
                 return people[:self.misfits].sum() if misfit else 0
 
-    def price(self, worth, duals):
+    def price(self, weights, duals):
         """Brings in people who make the sum larger; false if there are none."""
-        table = np.where(self.place >= 0, duals[self.place], 0)
-        gain = -worth - self.kinds @ (table[:, :self.columns] + table[:, self.columns:]) - duals[:self.columns]
-        self.gain = -gain
+        table = weights + np.where(self.place >= 0, duals[self.place], 0)
+        self.worths, self.most = table[:, :self.columns] + table[:, self.columns:], duals[:self.columns]
+        gain = self.gain(self.kinds)
         gain[self.inside] = 0
-        best = np.argsort(gain, axis=None)[:self.MOST_BROUGHT]
-        chosen = [np.unravel_index(place, gain.shape) for place in best if gain.flat[place] < -SLACK]
+        best = np.argsort(-gain, axis=None)[:self.MOST_BROUGHT]
+        chosen = [np.unravel_index(place, gain.shape) for place in best if gain.flat[place] > SLACK]
         for kind, column in chosen: self.bring(kind, column)
         return bool(chosen)
+
+    def gain(self, kinds):
+        """By kind and column, what one of these people would add to the sum that was made as large as it got."""
+        return kinds @ self.worths + self.most
 
     def keep(self, people, kinds, columns):
         values = np.zeros((self.rows, self.columns + 1))
@@ -109,16 +112,16 @@ class Attack:
     def narrowed(self, needed, draw, more):
         """Numbers that fewer values are left for than are needed, by row and column; `None` if nobody fits the figures.
 
-        - more: Finds kinds of people that are not known yet, near those that a table of worths by kind and column favours.
+        - more: Looks for kinds of people that are not known yet, of whom `gain` says that they would make a sum larger.
         """
         def missing(): return np.argwhere(self.high - self.low < needed - 1 - SLACK)
         while not self.fits():
-            if not self.know(more(self.gain)): return None
+            if not self.know(more()): return None
         self.solve(np.zeros_like(self.low))
         for place in range(self.ROUNDS):
             left = missing()
             if not len(left): return left
-            if place % 5 == 4: self.know(more(self.gain))
+            if place % 5 == 4: self.know(more())
             weights = np.zeros_like(self.low)
             for row, column in left: weights[row, column] = draw.choice([-1, 1]) * draw.random()
             self.solve(weights)
@@ -130,7 +133,7 @@ class Attack:
                 for sign in (1, -1):
                     if self.high[row, column] - self.low[row, column] >= needed[row, column] - 1 - SLACK: break
                     self.solve(sign * weights)
-                    self.know(more(self.gain))
+                    self.know(more())
                 else: continue
                 break
         return missing()

@@ -89,7 +89,10 @@ extension StepMethod.BandSteps {
       (group: group, distance: abs(cut.from - kinds.value(cut.score, group.kind)))
     }.sorted { ($0.distance, $0.group.kind) < ($1.distance, $1.group.kind) }
     for (group, _) in movers.prefix(Self.mostMovers) {
-      let moved = carry(min(people, group.people), of: group.kind, cut, up: up, &kinds)
+      // Those before, who did not get there, may have changed with some of these.
+      let there = crowd.people(of: group.kind)
+      guard there > 0 else { continue }
+      let moved = carry(min(people, there), of: group.kind, cut, up: up, &kinds)
       if moved > 0 { return moved }
     }
     return 0

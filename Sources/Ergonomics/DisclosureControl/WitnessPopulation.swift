@@ -46,8 +46,13 @@ struct WitnessPopulation: Sendable {
     groups = next
   }
 
-  /// Makes others of some people of a kind, in a crowd that was gathered.
+  /// Of a crowd that was gathered.
+  func people(of kind: Int) -> Int { groups.first { $0.kind == kind }?.people ?? 0 }
+
+  /// Makes others of some people of a kind, in a crowd that was gathered: of as many as are there at most, or a step would
+  /// be told by people who do not exist.
   mutating func turn(_ people: Int, of kind: Int, into other: Int) {
+    precondition(people <= self.people(of: kind), "people of a kind who are not there")
     if let place = groups.firstIndex(where: { $0.kind == kind }) {
       groups[place].people -= people
       if groups[place].people == 0 { groups.remove(at: place) }

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 @testable import Ergonomics
@@ -18,4 +19,40 @@ struct BandStepsTests {
 
   @Test("would be solved back if they were findings like others")
   func asFindings() { #expect(Self.worlds.reduce(0) { $0 + $1.exposed(showsBands: false) } > 0) }
+
+  @Test("are told by a crowd that stays as large as it is, with as many of each finding, and is in them as told")
+  func crowd() {
+    var (draw, told) = (SeededGenerator(5), 0)
+    for _ in 0..<400 {
+      let points = (0..<Int.random(in: 3...9, using: &draw)).map { _ in Int.random(in: 1...9, using: &draw) }
+      let ends = (0..<2).map { _ in Int.random(in: 2...max(3, points.reduce(0, +)), using: &draw) }.sorted(by: >)
+      var kinds = StepMethod.KindTable(BandWorld(width: 5, teams: [], points: points, bands: ends).kinds)
+      let people = Int.random(in: 6...40, using: &draw)
+      var crowd = WitnessPopulation(idle: people)
+      for row in points.indices {
+        crowd.give(row, to: Int.random(in: 0...people / 5, using: &draw) * 5, &kinds)
+      }
+      let before = numbers(crowd, points.count, &kinds)
+      var (steps, lows) = (StepMethod.BandSteps(StepMethod(width: 5), crowd), [(StepMethod.Cut, Int)]())
+      for from in ends {
+        let cut = StepMethod.Cut(row: 0, score: 0, from: from)
+        lows.append((cut, steps.tell(cut, Int.random(in: 0...people, using: &draw), &kinds).low))
+      }
+      #expect(numbers(steps.crowd, points.count, &kinds) == before)
+      #expect(steps.crowd.groups.allSatisfy { $0.people > 0 })
+      for (cut, low) in lows {
+        #expect(low <= steps.crowd.groups.reduce(0) { $0 + (kinds.isIn(cut, $1.kind) ? $1.people : 0) })
+        told += low > 0 ? 1 : 0
+      }
+    }
+    #expect(told > 50)
+  }
+
+  /// How many people there are, and by finding.
+  private func numbers(_ crowd: WitnessPopulation, _ rows: Int, _ kinds: inout StepMethod.KindTable) -> [Int] {
+    crowd.groups.reduce(into: Array(repeating: 0, count: rows + 1)) { numbers, group in
+      numbers[rows] += group.people
+      for row in kinds.rows(of: group.kind, besides: StepMethod.KindTable.idle) { numbers[row] += group.people }
+    }
+  }
 }

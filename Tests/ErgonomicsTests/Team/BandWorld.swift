@@ -29,7 +29,7 @@ struct BandWorld: Sendable, CustomStringConvertible {
     return reached.sorted { $0.lexicographicallyPrecedes($1) }
   }
 
-  private var kinds: StepMethod.PersonKinds {
+  var kinds: StepMethod.PersonKinds {
     let count = points.count
     func person(_ rows: [Int]) -> StepMethod.Person { StepMethod.Person(rows: RowSet(rows, of: count)) }
     return StepMethod.PersonKinds(
