@@ -56,7 +56,7 @@ check-advice: setup ## hold the advice for 10,000 random people against what pla
 check-figures: build ## attack the figures of 300 random organisations by linear programming
 	@scripts/check-figures $(SITWELL) 300
 
-check-figures-quick: build ## the same of 15 organisations and fewer pairs, in less than a minute of a core
+check-figures-quick: build ## the same of 15 organisations and fewer pairs, in a minute and a half of a core
 	@scripts/check-figures $(SITWELL) quick
 
 check-limits: build ## give documents and packs that are dear to read to every way in, and measure time and memory
