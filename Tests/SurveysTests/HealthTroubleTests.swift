@@ -54,6 +54,15 @@ struct HealthTroubleTests {
     }
   }
 
+  @Test("tells nothing that stands in a name, an address or free text", arguments: packs, Trouble.allCases)
+  func unread(pack: Pack, trouble: Trouble) async throws {
+    let fact = try #require(zip(pack.questions, Program(pack).isAboutHealth).first { !$1 && $0.kind != .text }?.0)
+    for heading in ["name", "e-mail", "IP address"] + pack.questions.filter({ $0.kind == .text }).map(\.id) {
+      let run = try await SurveyRun(Self.survey(heading, fact, trouble.bytes("canary")), packs: [pack])
+      #expect(run.summary.hasRejects && !run.rejects.replacing("canary fact", with: "").contains("canary"))
+    }
+  }
+
   @Test("stops a file without a count or an option", arguments: packs)
   func refusals(pack: Pack) async throws {
     let program = Program(pack)

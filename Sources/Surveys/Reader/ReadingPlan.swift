@@ -62,6 +62,10 @@ final class ReadingPlan: Sendable {
     !options.includesHealth && isAboutHealth(question, ofPack: pack)
   }
 
+  /// Whether it may be told what stands in a cell: in one that is read for a question, not in free text, nor in a column
+  /// that is not read, such as a name.
+  func tellsValue(of position: Int) -> Bool { watched.contains { $0.position == position && $0.isShown } }
+
   /// Whether it may be told where in its row a cell is. What stands before a place in its line counts it off; where cells
   /// are counted, nothing does.
   func tellsPlace(of position: Int, countsCells: Bool) -> Bool {

@@ -56,7 +56,8 @@ extension RejectsTable {
         .rowRejected)
     case .brokenEncoding:
       add(
-        line: line, column: column, field: name, value: health == nil ? String(field: chunk.bytes(range)) : "",
+        line: line, column: column, field: name,
+        value: plan.tellsValue(of: trouble.position) ? String(field: chunk.bytes(range)) : "",
         "the cell is not in UTF-8",
         help: "save the file as 'CSV UTF-8' or name its encoding with --encoding", .rowRejected)
     case .doubleID:
