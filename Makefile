@@ -13,7 +13,7 @@ KILLS := 1000
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-setup: ## install what is missing: libxml2-dev, libzip-dev, libxlsxwriter-dev and pkg-config
+setup: ## install what is missing: libxml2-dev, libzip-dev, libsqlite3-dev, libxlsxwriter-dev and pkg-config
 	@scripts/setup
 
 build: setup ## build the release program

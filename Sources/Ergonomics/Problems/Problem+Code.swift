@@ -200,6 +200,10 @@ extension Problem {
     case wrongAnswer = "wrong-answer"
     case wrongPrice = "wrong-price"
 
+    // Tables that the register takes in.
+    case wrongRow = "wrong-row"
+    case conflict
+
     // Forms.
     case form
 
