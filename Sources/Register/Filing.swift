@@ -70,6 +70,9 @@ package final class Filing: Sendable {
           """)
       if standing.isOlder { return .filed(nil) }
       try follow(assessment, at: place, db)
+      if let due = assessor.pack.reviews?.due(after: assessment.scores, on: settings.date) {
+        try db.execute(literal: "UPDATE workstation SET review_due = \(due) WHERE number = \(place)")
+      }
       return try .filed(standing.before.map { try comparison(assessment, with: $0, of: person, db) })
     }
   }

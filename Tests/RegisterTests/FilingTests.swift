@@ -112,3 +112,32 @@ extension Pack {
       muscles: [], careCards: [], sources: [])
   }
 }
+
+@Suite("When to look again")
+struct ReviewDateTests {
+  private static let intervals = ReviewIntervals(
+    levels: [
+      .init(band: "low", within: CalendarSpan(24, .month), source: "s"),
+      .init(band: "high", within: CalendarSpan(3, .month), source: "s"),
+    ], events: [])
+
+  @Test("goes by the highest level that the answers leave possible, and an occasion only brings it nearer")
+  func levels() throws {
+    let assessor = Assessor(.office(reviews: Self.intervals), programVersion: "1")
+    try ScratchRegister.use { scratch in
+      func due() throws -> String? { try scratch.register.person("ann").reviewDue }
+      try scratch.file(.of("ann", support: "in_place", seat: "soft"), on: "2026-01-31", by: assessor)
+      #expect(try due() == "2028-01-31")
+      try scratch.file(.of("ann", support: "in_place"), on: "2026-02-01", by: assessor)
+      #expect(try due() == "2028-02-01")  // a hard seat alone is not much
+      try scratch.file(.of("ann"), on: "2026-02-02", by: assessor)
+      #expect(try due() == "2026-05-02")  // both may be so
+      try scratch.register.ask(forReviewOf: "ann", at: nil, by: "2026-06-01")
+      #expect(try due() == "2026-05-02")
+      try scratch.register.ask(forReviewOf: "ann", at: nil, by: "2026-03-01")
+      #expect(try due() == "2026-03-01")
+      try scratch.file(.of("ann", support: "in_place", seat: "soft"), on: "2025-12-31", by: assessor)
+      #expect(try due() == "2026-03-01")
+    }
+  }
+}

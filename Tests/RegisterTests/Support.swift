@@ -57,7 +57,7 @@ extension Assessor {
 }
 
 extension Pack {
-  static func office() -> Pack {
+  static func office(reviews: ReviewIntervals? = nil) -> Pack {
     let questions = [
       Question.choice("support", ["none", "in_place"]), .choice("seat", ["hard", "soft"]),
       .yesNo("has_pain", isSensitive: true),
@@ -77,7 +77,7 @@ extension Pack {
       corrections: [
         correction("add-support", "support", "in_place"), correction("add-cushion", "seat", "soft"),
         correction("rest", "has_pain", "no"),
-      ])
+      ], reviews: reviews)
   }
 }
 
