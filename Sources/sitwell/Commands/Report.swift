@@ -33,8 +33,8 @@ struct Report: AsyncParsableCommand {
 
       The report for hr tells numbers of people in steps, which cannot be solved back to anyone: as HTML, as XML, as \
       an action register in CSV, as a workbook of actions and equipment in Excel, or as a --summary for a message. Names, ids, free text and single answers are in none of them. A second report \
-      of the same people, with a late answer more, by other groups or in other steps, is refused: held against the first it \
-      would tell what single people answered. What was told is remembered, without names, in sitwell.ledger beside the survey.
+      of the same people, with a late answer more, by other groups or in other steps, is refused: side by side, the two \
+      would show what single people answered. What was told is remembered, without names, in sitwell.ledger beside the survey.
       """)
 
   /// Whom a report is for.

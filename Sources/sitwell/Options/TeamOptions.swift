@@ -25,8 +25,8 @@ struct TeamOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      People in a step: 5, 10, 15, …; twice as many for health (for hr). Other numbers would, held against these, tell \
-      single people. 10 keeps the steps wide for someone who knows what four colleagues answered.
+      People in a step: 5, 10, 15, …; twice as many for health (for hr). Beside a report in fives, one in other steps would \
+      show what single people answered. 10 keeps the steps wide for someone who knows what four colleagues answered.
       """, valueName: "n"))
   var minGroup = TeamSettings.leastSmallestGroup
 
@@ -43,12 +43,13 @@ struct TeamOptions: ParsableArguments {
   func validate() throws {
     if minGroup < TeamSettings.leastSmallestGroup {
       throw ValidationError(
-        "--min-group \(minGroup): groups under \(TeamSettings.leastSmallestGroup) can be seen through")
+        "--min-group \(minGroup): in groups under \(TeamSettings.leastSmallestGroup), readers could see who answered what"
+      )
     }
     if !minGroup.isMultiple(of: TeamSettings.leastSmallestGroup) {
       throw ValidationError(
-        "--min-group \(minGroup): give 5, 10, 15 or another multiple of 5; steps of other widths, held against these, tell "
-          + "single people")
+        "--min-group \(minGroup): give 5, 10, 15 or another multiple of 5; beside a report in fives, one in other steps "
+          + "would show what single people answered")
     }
     if let invited, invited < 0 { throw ValidationError("--invited \(invited): give a number from 0 up") }
   }
