@@ -19,7 +19,7 @@ struct AnswerPrintTests {
   ]
 
   private static func words(_ answers: [Question.ID: Answer], _ pack: Pack, includesHealth: Bool = false) -> [UInt64] {
-    let program = Program(pack, keepsNumbers: true)
+    let program = RuleProgram(pack, keepsNumbers: true)
     var (block, words) = (AnswerBlock(program), [UInt64]())
     block.set(Answers(id: nil, answers), for: 0, in: program)
     AnswerPrint(program, includesHealth: includesHealth).append(block, count: 1, to: &words)
