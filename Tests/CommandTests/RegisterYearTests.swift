@@ -94,7 +94,7 @@ struct RegisterYearTests {
         try run("import", "-", "--as", "hr", on: "2027-02-04", input: filledIn).err
           == "rows 13 = changed 3 + as they were 10\n")
       #expect(
-        try run("import", "-", input: table.replacing(",reopened,", with: ",agreed,"), code: 1).err.contains(
+        try run("import", "-", code: 1, input: table.replacing(",reopened,", with: ",agreed,")).err.contains(
           "has changed since this table was exported"))
       #expect(try states() == ["done": 3, "closed": 7, "rejected": 1, "proposed": 2])
       #expect(try run("backup", "copy.sqlite").code == 0)
