@@ -56,9 +56,12 @@ struct TeamOptions: ParsableArguments {
 
   /// Reads the surveys and says what was left out of them.
   ///
-  /// - Parameter ledger: What was told before of the survey; what is told now is written into it, to be saved.
+  /// - Parameters:
+  ///   - rounds: Where the surveys come from a register: `before` names rounds of it then.
+  ///   - ledger: What was told before of the survey; what is told now is written into it, to be saved.
   func summary(
-    of files: SurveyFiles, _ assessor: Assessor, date: String, rejects: RejectsOutput, _ ledger: inout LedgerFile?
+    of files: SurveyFiles, _ assessor: Assessor, date: String, rejects: RejectsOutput, rounds: RegisterRounds? = nil,
+    _ ledger: inout LedgerFile?
   ) async throws -> TeamSummary {
     guard let by else {
       throw Failure.usage("--for hr needs --by\n  help: name the column of teams, such as --by team")
@@ -78,16 +81,16 @@ struct TeamOptions: ParsableArguments {
       let now = try await SurveyRound.read(files, program, empty, people: nobody, rejects: rejects)
       var earlier: [(round: SurveyRound, name: String)] = []
       for path in before {
-        files.files = try [path].surveyFiles()
+        files.files = try rounds.map { [try $0.file(of: path)] } ?? [path].surveyFiles()
         let nobody = ledger?.nobody(empty.program, tellsHealth: false)
         let round = try await SurveyRound.read(files, program, empty, people: nobody, rejects: nil)
-        earlier.append((round, Self.name(of: path)))
+        earlier.append((round, rounds == nil ? Self.name(of: path) : path))
       }
       try checkGroups([now.round] + earlier.map(\.round.round), by)
       var settings = TeamSettings(date: date, programVersion: assessor.programVersion, grouping: by)
       settings.smallestGroup = minGroup
       settings.includesHealth = includeHealth
-      settings.invited = invited
+      settings.invited = try invited ?? rounds?.invited
       settings.omissions = now.omissions
       settings.prices = ownPrices
       settings.nearHeadings = now.nearHeadings(since: earlier.last?.round)
