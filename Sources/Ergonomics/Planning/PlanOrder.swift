@@ -46,7 +46,11 @@ struct PlanOrder {
     var (chosen, last) = ([Int](), search.start)
     func next() -> (correction: Int, state: PlanState)? {
       for correction in done where !chosen.contains(correction) && search.isAtOnce(correction, after: last) {
-        if done.contains(where: { !chosen.contains($0) && sequence.precedes($0, correction) }) { continue }
+        let left = done.filter { $0 != correction && !chosen.contains($0) }
+        if left.contains(where: { sequence.precedes($0, correction) }) { continue }
+        if left.contains(where: { search.isAtOnce($0, after: last) && sequence.isSetBefore($0, correction) }) {
+          continue
+        }
         guard let state = search.replay([chosen + [correction]])[0]?.last, search.isBetter(state, than: last) else {
           continue
         }

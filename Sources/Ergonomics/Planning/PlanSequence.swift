@@ -45,6 +45,11 @@ struct PlanSequence {
       || isFree(first) && !isFree(second) && isSame(first, second)
   }
 
+  /// Both are done once, and the questionnaire asks of the one first: the chair is set before the screen.
+  func isSetBefore(_ first: Int, _ second: Int) -> Bool {
+    pack.corrections[first].days == nil && pack.corrections[second].days == nil && place(first) < place(second)
+  }
+
   /// It reads what the other sets.
   private func starts(_ step: Int, from other: Int) -> Bool {
     let read = pack.corrections[step].sets.flatMap { change -> [Question.ID] in

@@ -18,11 +18,15 @@ extension Assessment {
     for place in specimen.corrections.indices {
       let id = specimen.corrections[place].id
       (specimen.corrections[place].figure, specimen.corrections[place].title) = (id, id)
-      specimen.corrections[place].aims = [Aim(question: Question.Drawn.sittingSpell.rawValue, from: "", to: "")]
+      specimen.corrections[place].aims = [Question.Drawn.sittingSpell, .standingSpell].map {
+        Aim(question: $0.rawValue, from: "", to: "")
+      }
     }
     for place in specimen.answers.indices {
       (specimen.answers[place].measuredIn, specimen.answers[place].hasSeveralLimits) = (.centimetre, true)
-      specimen.answers[place].target = Target(beside: "", from: "", to: "", ends: "")
+      let beside: Question.Drawn =
+        specimen.answers[place].id == Question.Drawn.sittingSpell.rawValue ? .kneeHeight : .elbowHeight
+      specimen.answers[place].target = Target(beside: beside.rawValue, from: "", to: "", ends: "")
     }
     var another = specimen.exercises[0]
     another.id = "another"

@@ -26,9 +26,23 @@ extension PersonPageView {
       parts.contains { $0.assessment.answers.contains { $0.drawn?.what == what && proven.contains($0.id) } }
     }
     return [
+      "seatStep": someOrNone(step(setting: .kneeHeight)), "deskStep": someOrNone(step(setting: .elbowHeight)),
       "knee": optional(numbers[.kneeHeight].map { words.height($0.planned) }), "isSeatSet": isSet(.kneeHeight),
       "elbow": optional(numbers[.elbowHeight].map { words.height($0.planned) }), "isDeskSet": isSet(.elbowHeight),
     ]
+  }
+
+  /// The last step that says how high what goes by a height of the body comes, and how high that is.
+  private func step(setting height: Question.Drawn) -> Fields? {
+    for task in tasks.reversed() {
+      let answers = task.view.assessment.answers
+      for aim in task.view.corrections[task.step.correction]?.aims ?? [] {
+        let beside = answers.first { $0.id == aim.question }?.target?.beside
+        guard beside != nil, answers.contains(where: { $0.id == beside && $0.drawn?.what == height }) else { continue }
+        return ["to": text(aim.to), "title": text(task.title)]
+      }
+    }
+    return nil
   }
 
   /// As often as the plan has it, where that is once an hour or more.
