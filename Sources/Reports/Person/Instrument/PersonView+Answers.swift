@@ -17,6 +17,7 @@ extension PersonView {
       guard var fields = findingReference(id), let number = findingNumbers[id] else { return nil }
       let adds = assessment.findings[number - 1].adds
       fields["adds"] = optional(adds.isEmpty ? nil : place == nil ? pointsInARow(adds) : pointsByScore(adds))
+      fields["isLinked"] = !isLong
       fields["pack"] = optional(place == nil ? nil : assessment.header.packTitle)
       return fields
     }

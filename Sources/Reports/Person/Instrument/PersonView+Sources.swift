@@ -13,6 +13,30 @@ extension PersonView {
     }
   }
 
+  /// On a page with many findings those alone that it leads to.
+  var shownSources: [Fields] {
+    let linked = isLong ? linkedSources : Set(assessment.sources.map(\.id))
+    return zip(assessment.sources, sources).filter { linked.contains($0.0.id) }.map(\.1)
+  }
+
+  private var linkedSources: Set<Source.ID> {
+    let surest = assessment.findings.flatMap { finding in
+      [false, true].compactMap { isAgainst in
+        bySureness(finding.evidence.filter { $0.isAgainst == isAgainst }).first?.source
+      }
+    }
+    return Set(
+      surest + shownReliefs.flatMap(\.evidence).map(\.source) + assessment.exercises.flatMap(\.sources)
+        + assessment.careCards.flatMap(\.sources))
+  }
+
+  /// The surest first; laws last.
+  private func bySureness(_ evidence: [Evidence]) -> [Evidence] {
+    let studies = evidence.filter { !isLaw($0.source) }
+    return Evidence.Strength.allCases.flatMap { grade in studies.filter { $0.strength == grade } }
+      + evidence.filter { isLaw($0.source) }
+  }
+
   /// By source: what it is first cited for.
   private var firstWords: [Source.ID: String] {
     let all = assessment.findings.flatMap(\.evidence) + assessment.reliefs.flatMap(\.evidence)
@@ -29,10 +53,7 @@ extension PersonView {
   /// The numbers of all sources, and what the surest of them says in words; laws last. What the others found stands in the
   /// list of sources.
   func evidence(_ evidence: [Evidence]) -> [any ViewValue] {
-    let studies = evidence.filter { !isLaw($0.source) }
-    let bySureness =
-      Evidence.Strength.allCases.flatMap { grade in studies.filter { $0.strength == grade } }
-      + evidence.filter { isLaw($0.source) }
+    let bySureness = bySureness(evidence)
     guard let first = bySureness.first else { return [] }
     let others = grades(of: Array(bySureness.dropFirst()))
     return [

@@ -80,7 +80,8 @@ struct PersonPageView: PageView {
     parts.filter { !$0.assessment.sources.isEmpty }.map { part in
       [
         "title": optional(parts.count > 1 ? part.assessment.header.packTitle : nil),
-        "items": list(part.sources),
+        "items": list(part.shownSources),
+        "isShortened": part.shownSources.count < part.assessment.sources.count,
       ]
     }
   }
