@@ -1,6 +1,6 @@
 # `make` alone lists the verbs.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test smoke lint check-advice check-reports check-forms check-workbooks check-page check-figures check-figures-quick check-limits check-terminal fuzz sanitize torture torture-quick deb check-deb format golden bench install uninstall clean
+.PHONY: help setup build demo test smoke lint check-advice check-reports check-forms check-workbooks check-page check-figures check-figures-quick check-limits check-terminal fuzz sanitize torture torture-quick torture-register bench-register deb check-deb format golden bench install uninstall clean
 
 PREFIX ?= /usr/local
 SITWELL := .build/release/sitwell
@@ -13,7 +13,7 @@ KILLS := 1000
 help: ## list the verbs
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 16
 
-setup: ## install what is missing: libxml2-dev, libzip-dev, libxlsxwriter-dev and pkg-config
+setup: ## install what is missing: libxml2-dev, libzip-dev, libsqlite3-dev, libxlsxwriter-dev and pkg-config
 	@scripts/setup
 
 build: setup ## build the release program
@@ -79,6 +79,9 @@ torture: build ## end the program at KILLS (default 1000) random moments, fill d
 torture-quick: build ## some of that, in less than a minute
 	@scripts/torture $(SITWELL) quick
 
+torture-register: build ## kill the register's add and import 200 times: it stays whole, and each response is in it or not
+	@python3 Tests/Torture/register_kills.py $(SITWELL) 200
+
 deb: setup ## make a Debian package in out/ that needs no Swift
 	@scripts/deb out
 
@@ -95,6 +98,9 @@ golden: setup ## rewrite the golden files (and fail, so that the diff is read)
 
 bench: build ## time batch scoring beside polars, DuckDB, plain Python and zen-engine (first: 360 MB to download)
 	@Benchmarks/run $(SITWELL)
+
+bench-register: build ## time the register with 50,000 people in four rounds
+	@python3 Benchmarks/register.py $(SITWELL)
 
 install: build ## install below PREFIX (default /usr/local), with manual page and completions
 	@scripts/install $(SITWELL) "$(DESTDIR)$(PREFIX)"

@@ -8,6 +8,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
   ],
   targets: [
@@ -35,12 +36,17 @@ let package = Package(
       dependencies: ["Ergonomics", "Markup", "Spreadsheets", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Sealing", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Ledger", dependencies: ["Ergonomics", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "Register",
+      dependencies: [
+        "Ergonomics", .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .target(name: "Interview", dependencies: ["Ergonomics", "Files"]),
     .executableTarget(
       name: "sitwell",
       dependencies: [
         "Ergonomics", "Files", "Forms", "RulePacks", "Surveys", "Spreadsheets", "Reports", "Interview", "Ledger",
-        "Sealing",
+        "Register", "Sealing",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -70,6 +76,9 @@ let package = Package(
       dependencies: ["Forms", "Interview", "Surveys", "TestSupport", .product(name: "Crypto", package: "swift-crypto")]),
     .testTarget(name: "SealingTests", dependencies: ["Sealing"]),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "TestSupport"]),
+    .testTarget(
+      name: "RegisterTests",
+      dependencies: ["Ergonomics", "Register", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")]),
     .testTarget(name: "InterviewTests", dependencies: ["Interview", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["Ergonomics", "sitwell"]),
   ],

@@ -28,15 +28,15 @@ package struct ResultComparison {
     let scores = now.scores.compactMap { score in
       before.scores.first { $0.id == score.id }.flatMap { line(score, before: $0) }
     }
-    let (found, foundBefore) = (Set(now.findings.map(\.id)), Set(before.findings.map(\.id)))
-    let open = Set(now.open.map(\.id))
-    let gone = before.findings.filter { !found.contains($0.id) && !open.contains($0.id) }
-    let new = now.findings.filter { !foundBefore.contains($0.id) }
-    let unsure = now.open.filter { foundBefore.contains($0.id) }
+    let comparison = FindingComparison(now, before: before)
+    let titles = Dictionary((before.findings + now.findings).map { ($0.id, $0.title) }, uniquingKeysWith: { $1 })
+    func told(_ what: String, _ rules: [Rule.ID]) -> String? {
+      rules.isEmpty ? nil : "\(what): \(rules.compactMap { titles[$0] }.joined(separator: "; "))"
+    }
     return scores
       + [
-        titles("No longer found", gone.map(\.title)), titles("Found now, and not before", new.map(\.title)),
-        titles("Found before, and open now", unsure.map(\.title)),
+        told("No longer found", comparison.solved), told("Found now, and not before", comparison.new),
+        told("Found before, and open now", comparison.undetermined),
       ].compactMap { $0 }
   }
 
@@ -48,9 +48,5 @@ package struct ResultComparison {
 
   private func range(_ interval: ScoreInterval) -> String {
     interval.low == interval.high ? "\(interval.low)" : "\(interval.low) to \(interval.high)"
-  }
-
-  private func titles(_ what: String, _ titles: [String]) -> String? {
-    titles.isEmpty ? nil : "\(what): \(titles.joined(separator: "; "))"
   }
 }

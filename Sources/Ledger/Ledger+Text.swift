@@ -1,14 +1,14 @@
 import Foundation
 
 /// A ledger as a file: a line with the key, then of each report a line that says how it was made, one with its teams and
-/// one with its people, as digests in base64.
+/// one with its people, as digests in base64. The first line says by its number what digests are made of.
 extension Ledger {
   /// The file is none, or was changed by hand.
   package struct Unreadable: Error {
     package let line: Int
   }
 
-  private static let title = "sitwell ledger 1"
+  private static let title = "sitwell ledger 2"
 
   package init(_ text: String) throws(Unreadable) {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

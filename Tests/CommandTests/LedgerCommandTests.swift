@@ -47,14 +47,14 @@ struct LedgerCommandTests {
       let refused = [
         (try Self.report(program, "team.csv", "--by", "site"), "by other groups", "use --by 'team' as then"),
         (
-          try Self.report(program, "team.csv", "--by", "team", "--min-group", "10"), "in other steps",
+          try Self.report(program, "team.csv", "--by", "team", "--min-group", "10"), "with --min-group 5",
           "use --min-group 5 as then"
         ),
-        (try Self.report(program, "late.csv", "--by", "team"), few, "until at least 10 people have answered anew"),
-        (try Self.report(program, "withdrawn.csv", "--by", "team"), few, "keep to the report you have"),
+        (try Self.report(program, "late.csv", "--by", "team"), few, "when at least 10 people"),
+        (try Self.report(program, "withdrawn.csv", "--by", "team"), few, "use the report of that day"),
         (
           try Self.report(program, "team.csv", "--by", "team", "--before", "late.csv"), few,
-          "keep to the report you have"
+          "use the report of that day"
         ),
       ]
       let rejects = try Self.report(program, "late.csv", "--by", "team", "--rejects", "rejects.csv")
@@ -62,7 +62,7 @@ struct LedgerCommandTests {
       for (result, why, help) in refused {
         #expect(result.code == 2 && result.out.isEmpty)
         #expect(result.err.contains(why) && result.err.contains(help))
-        #expect(result.err.contains("whoever holds both reports could work out what single people answered"))
+        #expect(result.err.contains("side by side, two such reports would show what single people answered"))
       }
       let odd = try Self.report(program, "team.csv", "--by", "team", "--min-group", "7")
       #expect(odd.code == 2 && odd.err.contains("multiple of 5"))

@@ -124,7 +124,7 @@ struct LedgerTests {
     let words = texts.map { text in
       Set(text.split(separator: "\n").filter { !$0.hasPrefix("report") }.flatMap { $0.split(separator: " ") })
     }
-    #expect(words[0].intersection(words[1]) == ["sitwell", "ledger", "1", "key"] && words[0].count == 7)
+    #expect(words[0].intersection(words[1]) == ["sitwell", "ledger", "2", "key"] && words[0].count == 7)
   }
 
   @Test("forgets who answered nothing, and who answered about health alone where that is not told")
@@ -164,7 +164,7 @@ struct LedgerTests {
   @Test(
     "is refused with its line when it is none",
     arguments: [
-      ("", 1), ("something else\n", 1), ("sitwell ledger 1\nkey 00\n", 1),
+      ("", 1), ("something else\n", 1), ("sitwell ledger 2\nkey 00\n", 1),
       (start + "report 2026-01-31 5 facts team\n\n", 3), (start + "report 2026-01-31 5 facts pack team\nAAAA\n\n", 4),
       (start + "report 2026-01-31 5 facts pack team\n\nAAAA\n", 5),
       (start + "report 2026-01-31 5 facts pack team\n\n\(String(repeating: "AAAA", count: 28))\n", 5),
@@ -174,7 +174,7 @@ struct LedgerTests {
     do { _ = try Ledger(text) } catch { #expect(error.line == line) }
   }
 
-  private static let start = "sitwell ledger 1\nkey \(String(repeating: "A", count: 43))=\n"
+  private static let start = "sitwell ledger 2\nkey \(String(repeating: "A", count: 43))=\n"
 }
 
 extension Respondents {

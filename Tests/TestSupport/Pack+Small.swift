@@ -5,13 +5,13 @@ extension Pack {
   package static func small(
     questions: [Question], rules: [Rule] = [], scores: [Score] = [.load], measures: [Measure] = [],
     tables: [LookupTable] = [], corrections: [Correction] = [], exercises: [Exercise] = [], reliefs: [Relief] = [],
-    muscles: [Muscle] = [], careCards: [CareCard] = [], sources: [Source] = []
+    muscles: [Muscle] = [], careCards: [CareCard] = [], sources: [Source] = [], reviews: ReviewIntervals? = nil
   ) -> Pack {
     Pack(
       id: "small", version: "1.0.0", hash: "0123abcd", title: "Small", notSure: "Not sure", scores: scores,
       sections: [Section(id: "all", title: "All")], questions: questions, measures: measures, tables: tables,
       rules: rules, corrections: corrections, exercises: exercises, reliefs: reliefs, muscles: muscles,
-      careCards: careCards, sources: sources)
+      careCards: careCards, sources: sources, reviews: reviews)
   }
 }
 

@@ -41,21 +41,29 @@ extension StepMethod {
       self.crowd.gather()
     }
 
-    /// - Parameter count: How many people it is.
-    mutating func tell(_ cut: Cut, _ count: Int, _ kinds: inout KindTable) -> CountStep {
+    /// - Parameters:
+    ///   - count: How many people it is.
+    ///   - besides: So many of them are others than the crowd.
+    /// - Returns: The step, and how many people are in the cut from now on, with those besides. A step of which nothing is
+    ///   told begins at 0 and is open.
+    mutating func tell(
+      _ cut: Cut, _ count: Int, besides: Int = 0, _ kinds: inout KindTable
+    ) -> (step: CountStep, shown: Int) {
+      defer { settled.append(cut) }
       while reached(cut, &kinds) > 0, shift(cut, up: false, people: reached(cut, &kinds), &kinds) > 0 {}
-      let least = (reached(cut, &kinds) + stride - 1) / stride * stride
-      guard raise(cut, to: least, &kinds) else { return CountStep(low: 0, width: width, isOpen: true) }
-      var (low, next) = (least, self)
-      var goesOn = next.raise(cut, to: low + stride, &kinds)
+      let least = (besides + reached(cut, &kinds) + stride - 1) / stride * stride
+      var low = least
+      guard raise(cut, to: low - besides, &kinds) else {
+        return (CountStep(low: 0, width: width, isOpen: true), besides + reached(cut, &kinds))
+      }
+      var next = self
+      var goesOn = next.raise(cut, to: low + stride - besides, &kinds)
       while goesOn, count >= low + stride {
         (self, low) = (next, low + stride)
-        goesOn = next.raise(cut, to: low + stride, &kinds)
+        goesOn = next.raise(cut, to: low + stride - besides, &kinds)
       }
-      if low == least, !goesOn { return CountStep(low: 0, width: width, isOpen: true) }
-      settled.append(cut)
-      return low == least
-        ? CountStep(low: 0, width: least + stride, isOpen: false) : CountStep(low: low, width: stride, isOpen: !goesOn)
+      if low > least { return (CountStep(low: low, width: stride, isOpen: !goesOn), low) }
+      return (CountStep(low: 0, width: goesOn ? least + stride : width, isOpen: !goesOn), low)
     }
 
     private func reached(_ cut: Cut, _ kinds: inout KindTable) -> Int {

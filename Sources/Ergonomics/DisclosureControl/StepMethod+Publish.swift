@@ -19,7 +19,8 @@
 ///   which is no higher than they allow. So no column leaves its steps.
 /// - *Bands.* A person's score follows from their answers, so all that is found of a person is in one crowd there. In each
 ///   column at rest findings are passed on until as many people as its step begins at are in a band (`BandSteps`), and whoever
-///   is idle is in none. Of everyone no more is told than what the columns come to.
+///   is idle is in none. In the same way the people whom the other columns have besides are rearranged, until their sum with the
+///   columns at rest is where the step for everyone begins, or where the lowest one is shown to reach.
 /// - So in the world of a column, `0...width - 1` idle people can become somebody whom the row holds for (`PersonKinds.least`), or who
 ///   is in the band.
 ///   Its count there, that of all others, and the same for everyone, take `width` values. All rows that hold for such a
@@ -79,28 +80,32 @@ extension StepMethod {
     }
     // Each person of a crowd is to have a score: so all that is found of them is in one crowd.
     let all = Array(table.links.groups.joined()).sorted(by: table.kinds)
-    let resting = publish(all, of: table, &kinds, &published)
-    return published.compactMap { $0 } + publish(table.cuts, among: table, resting, &kinds)
+    let crowds = publish(all, of: table, &kinds, &published)
+    return published.compactMap { $0 } + publish(table.cuts, among: table, crowds, &kinds)
   }
 
   private func publish(
-    _ cuts: [(cut: Cut, row: Table.Row)], among table: Table, _ resting: [WitnessPopulation], _ kinds: inout KindTable
+    _ cuts: [(cut: Cut, row: Table.Row)], among table: Table, _ crowds: Crowds, _ kinds: inout KindTable
   ) -> [PublishedRow] {
-    var columns = resting.map { BandSteps(self, $0) }
+    var columns = crowds.resting.map { BandSteps(self, $0) }
+    var others = crowds.others.map { BandSteps(self, $0) }
     return cuts.map { cut, row in
-      let cells = columns.indices.map { columns[$0].tell(cut, row.cells[$0], &kinds) }
+      let told = columns.indices.map { columns[$0].tell(cut, row.cells[$0], &kinds) }
+      let cells = told.map(\.step)
+      if table.sizes == [table.people] { return PublishedRow(cells: cells, everyone: cells[0]) }
       let least = cells.reduce(0) { $0 + $1.low }
-      let everyone = CountStep(low: least, width: width, isOpen: true)
-      return PublishedRow(cells: cells, everyone: table.sizes == [table.people] ? cells[0] : everyone)
+      let sum = told.reduce(0) { $0 + $1.shown }
+      let everyone = others?.tell(cut, row.everyone, besides: sum, &kinds).step.from(least, width)
+      return PublishedRow(cells: cells, everyone: everyone ?? CountStep(low: least, width: width, isOpen: true))
     }
   }
 
   /// Of rows that may tell something of each other, in an order in which those that need others come later.
   ///
-  /// - Returns: By column the crowd at rest.
+  /// - Returns: People of whom all of them that were told are true.
   private func publish(
     _ group: [Int], of table: Table, _ kinds: inout KindTable, _ published: inout [PublishedRow?]
-  ) -> [WitnessPopulation] {
+  ) -> Crowds {
     var resting = table.sizes.map { WitnessPopulation(idle: max(0, $0 - (width - 1))) }
     for row in group {
       let cells = table.sizes.indices.map { column in
@@ -114,7 +119,7 @@ extension StepMethod {
     }
     if table.sizes == [table.people] {
       for row in group { published[row]!.everyone = published[row]!.cells[0] }
-      return resting
+      return Crowds(resting: resting)
     }
     var others = WitnessPopulation(idle: (width - 1) * (table.sizes.count - 1))
     for row in group {
@@ -125,7 +130,14 @@ extension StepMethod {
       others.give(row, to: everyone.low - least, &kinds)
       published[row]!.everyone = everyone
     }
-    return resting
+    return Crowds(resting: resting, others: others)
+  }
+
+  private struct Crowds {
+    /// By column, at rest.
+    var resting: [WitnessPopulation]
+    /// Those whom all columns but one have besides; `nil` where there is one column only.
+    var others: WitnessPopulation?
   }
 
   /// The highest step begins no higher than `most`, and leaves a whole step of the people above itself. It ends where a
@@ -143,6 +155,14 @@ extension StepMethod {
     let most = cells.reduce((width - 1) * (cells.count - 1)) { $0 + $1.low }
     return PublishedRow(
       cells: cells, everyone: CountStep(of: people, width: width, top: cells.isEmpty ? .max : most / width))
+  }
+}
+
+extension CountStep {
+  /// The same, but for the lowest step, which begins at a number that is known anyway.
+  fileprivate func from(_ least: Int, _ width: Int) -> CountStep {
+    if low > 0 { return self }
+    return CountStep(low: least, width: isOpen ? width : self.width - least, isOpen: isOpen)
   }
 }
 

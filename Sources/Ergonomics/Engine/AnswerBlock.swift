@@ -51,6 +51,12 @@ package struct AnswerBlock: Sendable {
 }
 
 extension RuleProgram {
+  /// Whether blocks hold an answer to a question as it was given: that of a number is else known by its class only.
+  func isExact(_ question: Int) -> Bool {
+    if case .number = questions[question].kind { return classes[question].valueColumn != nil }
+    return true
+  }
+
   /// An answer as a block keeps it, for answers that are put in many times.
   struct CodedAnswer {
     /// Of the classes it is in.

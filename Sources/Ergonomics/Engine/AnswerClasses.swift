@@ -11,13 +11,15 @@ package struct AnswerClasses: Sendable, Hashable {
   /// A mask for each class in a block of answers, and one more: while a file is read, for what a table does not know; when
   /// a program runs, for whom several answers are possible, as with a range, or options beside which there may be more.
   package let masks: ClosedRange<Int>
-  /// Where the block keeps the numbers themselves, for formulas; `nil` where classes are enough.
+  /// Where the block keeps the numbers themselves; `nil` where classes are enough.
   package let valueColumn: Int?
+  /// Formulas read the numbers.
+  let isReadAsNumber: Bool
   /// The least number of class 1, 2, …; places of options for a choice.
   private let starts: [Int]
   private let lastNumber: Int
 
-  init(_ question: Question, limits: [Int], firstMask: Int, valueColumn: Int?) {
+  init(_ question: Question, limits: [Int], firstMask: Int, valueColumn: Int?, isReadAsNumber: Bool) {
     switch question.kind {
     case .choice(let options), .choices(let options):
       starts = Array(options.indices)
@@ -30,7 +32,7 @@ package struct AnswerClasses: Sendable, Hashable {
     }
     precondition(starts.count < Self.limit, "'\(question.id)' needs more than \(Self.limit - 1) classes")
     masks = firstMask...firstMask + starts.count + 1
-    self.valueColumn = valueColumn
+    (self.valueColumn, self.isReadAsNumber) = (valueColumn, isReadAsNumber)
   }
 
   /// The last of the masks, counted from the first.

@@ -1,22 +1,26 @@
 extension RuleProgram {
-  package init(_ pack: Pack) {
-    var compiler = Compiler(RuleProgram(layoutOf: pack))
+  /// - Parameter keepsNumbers: Blocks hold every number that is answered, not only those that formulas read.
+  package init(_ pack: Pack, keepsNumbers: Bool = false) {
+    var compiler = Compiler(RuleProgram(layoutOf: pack, keepsNumbers: keepsNumbers))
     compiler.compile()
     self = compiler.program
   }
 
   /// Gives each answer its place in a block; no steps yet.
-  private init(layoutOf pack: Pack) {
+  private init(layoutOf pack: Pack, keepsNumbers: Bool) {
     self.pack = pack
     vocabulary = pack.vocabulary
     let limits = pack.numberLimits
     let readAsNumbers = pack.questionsReadAsNumbers
     for question in pack.questions {
-      let valueColumn = readAsNumbers.contains(question.id) ? valueColumnCount : nil
+      let isRead = readAsNumbers.contains(question.id)
+      let isNumber = if case .number = question.kind { true } else { false }
+      let valueColumn = isRead || keepsNumbers && isNumber ? valueColumnCount : nil
       if valueColumn != nil { valueColumnCount += 1 }
       classes.append(
         AnswerClasses(
-          question, limits: limits[question.id, default: []], firstMask: maskCount, valueColumn: valueColumn))
+          question, limits: limits[question.id, default: []], firstMask: maskCount, valueColumn: valueColumn,
+          isReadAsNumber: isRead))
       maskCount = classes.last!.masks.upperBound + 1
     }
   }

@@ -111,6 +111,7 @@ extension Problem {
     case setsOnSingleChoice = "sets-on-single-choice"
     case doublePrices = "double-prices"
     case priceUpsideDown = "price-upside-down"
+    case doubleReviews = "double-reviews"
 
     // Packs as a whole: questions, formulas, scores.
     case circularMeasures = "circular-measures"
@@ -153,6 +154,12 @@ extension Problem {
     case doublePrice = "double-price"
     case priceOfNothing = "price-of-nothing"
     case itemWithoutPrice = "item-without-price"
+
+    // Packs as a whole: when to look again.
+    case doubleReview = "double-review"
+    case reviewOfNothing = "review-of-nothing"
+    case levelWithoutReview = "level-without-review"
+    case reviewOrder = "review-order"
 
     // Packs that are used together.
     case packNamedTwice = "pack-named-twice"
@@ -199,6 +206,10 @@ extension Problem {
     case unreadableAnswers = "unreadable-answers"
     case wrongAnswer = "wrong-answer"
     case wrongPrice = "wrong-price"
+
+    // Tables that the register takes in.
+    case wrongRow = "wrong-row"
+    case conflict
 
     // Forms.
     case form

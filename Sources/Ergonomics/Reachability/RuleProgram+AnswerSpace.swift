@@ -62,7 +62,7 @@ extension RuleProgram {
     case .choices(let options): return selections(of: options, limit: limit)
     case .number(let range):
       let starts = starts(of: question)
-      if classes[question].valueColumn == nil { return starts.map { .number($0) } }
+      if !classes[question].isReadAsNumber { return starts.map { .number($0) } }
       return [nil] + (starts + [range.bounds.upperBound]).map { .number($0) }
     case .text: return [nil]
     }
@@ -84,7 +84,7 @@ extension RuleProgram {
         return isAdded || told.insert(isIn + [options[option].isAlone]).inserted
       }.map { options[$0] }
       return selections(of: telling, limit: 4096) ?? telling.map { .options([$0.id]) }
-    case .number(let range) where classes[question].valueColumn != nil:
+    case .number(let range) where classes[question].isReadAsNumber:
       let (low, high) = (range.bounds.lowerBound, range.bounds.upperBound)
       let spread = stride(from: low, through: high, by: max(1, (high - low) / 12))
       return Set(spread + starts(of: question) + [high]).sorted().map { .number($0) }

@@ -36,6 +36,8 @@ package struct Pack: Sendable, Hashable, Identifiable {
   package let sources: [Source]
   /// What the items of corrections cost; `nil` where the pack does not say.
   package let prices: PriceList?
+  /// When to look again; `nil` where the pack does not say.
+  package let reviews: ReviewIntervals?
 
   package init(
     id: ID, version: String, hash: String, language: String = "en", title: String, summary: String? = nil,
@@ -45,7 +47,7 @@ package struct Pack: Sendable, Hashable, Identifiable {
     families: [[Rule.ID]] = [],
     corrections: [Correction] = [], exercises: [Exercise] = [], reliefs: [Relief] = [], muscles: [Muscle] = [],
     careCards: [CareCard] = [], emergencyNumbers: [EmergencyNumber] = [], sources: [Source] = [],
-    prices: PriceList? = nil
+    prices: PriceList? = nil, reviews: ReviewIntervals? = nil
   ) {
     (joint, self.version, self.hash, self.language) = (JointPackID([id]), version, hash, language)
     (self.title, self.summary, self.attribution, self.notSure) = (title, summary, attribution, notSure)
@@ -54,7 +56,7 @@ package struct Pack: Sendable, Hashable, Identifiable {
     (self.corrections, self.exercises, self.reliefs) = (corrections, exercises, reliefs)
     (self.families, self.drawingsShow) = (families, drawingsShow)
     (self.muscles, self.careCards, self.emergencyNumbers) = (muscles, careCards, emergencyNumbers)
-    (self.sources, self.prices) = (sources, prices)
+    (self.sources, self.prices, self.reviews) = (sources, prices, reviews)
   }
 
   /// What tells one state of a pack from every other: `lower-back-hips@1.0.0+1a2b3c4d`.

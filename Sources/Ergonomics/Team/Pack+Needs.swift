@@ -37,7 +37,8 @@ extension Correction {
 }
 
 extension RuleProgram {
-  /// The same program with a rule for each need that a finding of its own does not count, and what is needed.
+  /// The same program with a rule for each need that a finding of its own does not count, and what is needed. It keeps
+  /// numbers, so that a ledger knows answers again.
   ///
   /// Nothing of it reads an answer about health: whom it is for is judged as if these were not given.
   func withNeeds() -> (program: RuleProgram, needs: [Need]) {
@@ -53,7 +54,7 @@ extension RuleProgram {
       }
       needs[place].row = rows[when]!
     }
-    let program = RuleProgram(pack)
+    let program = RuleProgram(pack, keepsNumbers: true)
     for place in needs.indices where needs[place].row != needs[place].finding {
       let overlap = program.overlap(ofRules: needs[place].finding, needs[place].row)
       if overlap.isComplete, !overlap.onlyFirst { needs[place].row = needs[place].finding }

@@ -2,7 +2,7 @@ import Ergonomics
 import Spreadsheets
 
 /// A table of an action register: headings and rows of cells, as CSV or as a sheet of an Excel workbook.
-struct ReportTable {
+package struct ReportTable: Sendable {
   /// Those whose cells are numbers.
   private static let numbers: Set = [
     "minutes", "people_from", "people_to", "price_from", "price_to", "total_from", "total_to",
@@ -11,8 +11,10 @@ struct ReportTable {
   let headings: [String]
   let rows: [[String]]
 
+  package init(headings: [String], rows: [[String]]) { (self.headings, self.rows) = (headings, rows) }
+
   /// Bytes that depend on nothing else.
-  var csv: [UInt8] {
+  package var csv: [UInt8] {
     ([headings] + rows).flatMap { Array(($0.map(\.neutralised.asField).joined(separator: ",") + "\n").utf8) }
   }
 
@@ -20,7 +22,7 @@ struct ReportTable {
   ///   - name: Of the sheet.
   ///   - date: When it is said to be made, `YYYY-MM-DD`.
   /// - Throws: `UnusableInput` where it cannot be made, as with more rows than a sheet has.
-  func workbook(sheet name: String, date: String) throws(UnusableInput) -> [UInt8] {
+  package func workbook(sheet name: String, date: String) throws(UnusableInput) -> [UInt8] {
     try [(name: name, table: self)].workbook(date: date)
   }
 

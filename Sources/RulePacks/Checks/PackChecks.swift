@@ -13,6 +13,7 @@ enum PackChecks {
     + [EmergencyNotTold.self, AtOnceWithoutEmergency.self, CorrectionNamedByNoRule.self]
     + [ExerciseWithoutSource.self, UncitedSource.self]
     + [DoublePrice.self, PriceOfNothing.self, ItemWithoutPrice.self]
+    + [DoubleReview.self, ReviewOfNothing.self, LevelWithoutReview.self, ReviewOrder.self]
 
   static let ofAnswers: [any AnswersCheck.Type] =
     [NeverTrue.self, NeverFalse.self, MissingExample.self, ExampleDisagrees.self]

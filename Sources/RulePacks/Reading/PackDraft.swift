@@ -48,6 +48,7 @@ struct PackDraft: Sendable {
   var emergencyNumbers: [EmergencyNumber] = []
   var sources: [Placed<Source>] = []
   var priceTable: Placed<PriceList>?
+  var reviews: Placed<ReviewIntervals>?
   /// What something in the pack names as its source; it may be misspelled.
   var cited: Set<Source.ID> = []
   /// Names that stand in conditions and formulas that could not be read.
@@ -77,6 +78,6 @@ extension PackDraft {
       corrections: corrections.map(\.value),
       exercises: exercises.map(\.value), reliefs: reliefs.map(\.value), muscles: muscles,
       careCards: careCards.map(\.value), emergencyNumbers: emergencyNumbers, sources: sources.map(\.value),
-      prices: priceTable?.value)
+      prices: priceTable?.value, reviews: reviews?.value)
   }
 }

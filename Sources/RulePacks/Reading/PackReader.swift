@@ -47,6 +47,7 @@ struct PackReader {
     readRules()
     readFamilies()
     readPrices()
+    readReviews()
   }
 
   /// The elements that define ids of a kind, by file and line; of double ids the first.

@@ -34,7 +34,7 @@ package struct SurveyPeople: Sendable {
   private let options: SurveyOptions
 
   package init(_ packs: [Pack], _ options: SurveyOptions) {
-    (programs, self.options) = (packs.map(RuleProgram.init), options)
+    (programs, self.options) = (packs.map { RuleProgram($0) }, options)
   }
 
   /// Calls back for the people whom a scorer with these options scores, as often as there is a stretch of the file.

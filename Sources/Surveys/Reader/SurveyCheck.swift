@@ -7,7 +7,7 @@ package struct SurveyCheck: Sendable {
   private let options: SurveyOptions
 
   package init(_ packs: [Pack], _ options: SurveyOptions) {
-    (programs, self.options) = (packs.map(RuleProgram.init), options)
+    (programs, self.options) = (packs.map { RuleProgram($0) }, options)
   }
 
   /// What it would be refused for, and goes back to where the file was; nothing of what can be read once only.

@@ -10,7 +10,7 @@ package struct SurveyScorer: Sendable {
   private let options: SurveyOptions
 
   package init(_ packs: [Pack], _ options: SurveyOptions) {
-    (programs, self.options) = (packs.map(RuleProgram.init), options)
+    (programs, self.options) = (packs.map { RuleProgram($0) }, options)
   }
 
   /// Reads to the end of `input` and writes results, and rejects where they are wanted; closes nothing.

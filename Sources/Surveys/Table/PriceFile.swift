@@ -11,8 +11,9 @@ package enum PriceFile {
   /// - Throws: `SurveyError.refused` for lines that say no price, and items that the pack does not have.
   package static func prices(_ bytes: [UInt8], file: String, items: [String]) throws(SurveyError) -> PriceList {
     var (prices, problems, currency) = ([PriceList.Price](), [Problem](), String?.none)
-    for (line, cells) in rows(bytes) where cells != header {
-      let place = Problem.Place(file: file, line: line)
+    for record in PlainRecord.all(in: bytes) where record.cells != header {
+      let cells = record.cells
+      let place = Problem.Place(file: file, line: record.line)
       guard let price = price(cells) else {
         problems.append(
           Problem(
@@ -47,21 +48,5 @@ package enum PriceFile {
       0 <= from, from <= to, to <= PriceList.most, !cells[3].isEmpty
     else { return nil }
     return .init(item: cells[0], range: from...to, isRough: false)
-  }
-
-  private static func rows(_ bytes: [UInt8]) -> [(line: Int, cells: [String])] {
-    let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
-    var chunk = RecordChunk(capacity: text.count + 1, separator: Separator.voted(by: text, isWhole: true))
-    chunk.replaceText(with: text)
-    chunk.endLine()
-    chunk.findRecords()
-    var rows: [(line: Int, cells: [String])] = []
-    for place in 0..<chunk.recordCount {
-      let record = chunk.records[place]
-      var cells: [String] = []
-      for column in 0..<Int(record.fieldCount) { cells.append(String(field: chunk.field(column, of: record)).restored) }
-      rows.append((chunk.position(ofByte: Int(record.start)).line, cells))
-    }
-    return rows
   }
 }

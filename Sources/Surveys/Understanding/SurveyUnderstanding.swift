@@ -33,7 +33,7 @@ package struct SurveyUnderstanding: Sendable {
     var options = options
     options.onlyLooks = true
     if options.repeats == .last, !start.isEmpty { options.repeats = .first }
-    let survey = try SurveyReader(packs.map(RuleProgram.init), options, input, after: start)
+    let survey = try SurveyReader(packs.map { RuleProgram($0) }, options, input, after: start)
     let whole = Whole(AnswerCounter(survey.plan).takenYield)
     summary = try await survey.read(rejects: nil) {
       AnswerCounter($0)

@@ -20,6 +20,7 @@ struct Report: AsyncParsableCommand {
       sitwell report team.csv --for hr --by team -o team.html
       sitwell report autumn.csv --for hr --by team --before spring.csv --prices prices.csv -o actions.xlsx
       sitwell report team.csv --for hr --by team --summary
+      sitwell report --for hr --register sitwell-register.sqlite --round 2027 --before 2026 -o team.html
       """,
     discussion: """
       Several packs stand one beside the other in a person's report, each with scores of its own.
@@ -33,8 +34,8 @@ struct Report: AsyncParsableCommand {
 
       The report for hr tells numbers of people in steps, which cannot be solved back to anyone: as HTML, as XML, as \
       an action register in CSV, as a workbook of actions and equipment in Excel, or as a --summary for a message. Names, ids, free text and single answers are in none of them. A second report \
-      of the same people, with a late answer more, by other groups or in other steps, is refused: held against the first it \
-      would tell what single people answered. What was told is remembered, without names, in sitwell.ledger beside the survey.
+      of the same people, with a late answer more, by other groups or in other steps, is refused: side by side, the two \
+      would show what single people answered. What was told is remembered, without names, in sitwell.ledger beside the survey.
       """)
 
   /// Whom a report is for.
@@ -43,7 +44,7 @@ struct Report: AsyncParsableCommand {
   @Argument(
     help: "Answers file (JSON or XML), or survey files, or a folder of them; - reads standard input.",
     completion: .file())
-  var input: [String]
+  var input: [String] = []
 
   @Option(name: .customLong("for"), help: "Whom it is for.")
   var audience = Audience.person
@@ -75,6 +76,7 @@ struct Report: AsyncParsableCommand {
   @Flag(help: "Overwrite a file that exists.")
   var force = false
 
+  @OptionGroup var rounds: RoundOptions
   @OptionGroup var team: TeamOptions
   @OptionGroup var ledger: LedgerOptions
   @OptionGroup var reading: ReadingOptions
@@ -82,7 +84,18 @@ struct Report: AsyncParsableCommand {
   @OptionGroup var date: DateOption
 
   func validate() throws {
-    if input.isEmpty { throw ValidationError("name a file, or - for standard input") }
+    if rounds.register != nil {
+      if audience != .hr { throw ValidationError("--register is for hr\n  help: add --for hr") }
+      if !input.isEmpty { throw ValidationError("--register takes the place of survey files: leave out '\(input[0])'") }
+      if team.includeHealth {
+        throw ValidationError("hr is never told of health from a register: leave out --include-health")
+      }
+      if team.by.map({ $0 != RegisterRounds.column }) ?? false {
+        throw ValidationError("a register groups people by team: leave out --by")
+      }
+    } else if input.isEmpty {
+      throw ValidationError("name a file, or - for standard input")
+    }
     if card, audience != .person {
       throw ValidationError("--card is for a person\n  help: leave out --for \(audience.rawValue)")
     }
@@ -95,7 +108,7 @@ struct Report: AsyncParsableCommand {
   }
 
   func run() async throws {
-    var ledger = audience == .hr ? try self.ledger.file(besides: input[0]) : nil
+    var ledger = audience == .hr ? try self.ledger.file(besides: rounds.register ?? input[0]) : nil
     try checkOutput(ledger)
     let bytes =
       switch audience {
@@ -109,8 +122,8 @@ struct Report: AsyncParsableCommand {
 
   private func checkOutput(_ ledger: LedgerFile?) throws {
     var check = try OutputCheck(
-      inputs: input.surveyFiles().map(\.path) + team.before
-        + [team.prices, reading.mapping, ledger?.path].compactMap(\.self), replacing: force)
+      inputs: input.surveyFiles().map(\.path) + (rounds.register == nil ? team.before : [])
+        + [rounds.register, team.prices, reading.mapping, ledger?.path].compactMap(\.self), replacing: force)
     for file in [output, reading.rejects].compactMap({ $0 }) { try check.add(file) }
     if output == "-", !summary, try [.html, .pdf].contains(chosenFormat), Console.showsOutput {
       throw Failure.usage(
@@ -182,10 +195,14 @@ struct Report: AsyncParsableCommand {
           + "  help: name one --pack, and keep to it for this round")
     }
     if id != nil { throw Failure.usage("--for hr tells of nobody\n  help: leave out --id, or use --for person") }
+    var team = team
+    if rounds.register != nil { team.by = RegisterRounds.column }
     var (packs, files) = try survey(groupedBy: team.by)
     files.options.hidesHealth = !team.includeHealth
+    let rounds = try rounds.rounds(by: packs[0])
+    if let rounds { files.files = [try rounds.file(of: rounds.round)] }
     let told = try await team.summary(
-      of: files, packs.assessors[0], date: try date.value(), rejects: rejects, &ledger)
+      of: files, packs.assessors[0], date: try date.value(), rejects: rejects, rounds: rounds, &ledger)
     if summary { return try TeamText(templates: folder).bytes(of: told) }
     switch try chosenFormat {
     case .html: return try TeamReport(templates: folder).html(of: told)

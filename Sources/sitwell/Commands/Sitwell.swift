@@ -18,6 +18,7 @@ struct Sitwell: AsyncParsableCommand {
       sitwell explain answers.json lumbar-support-missing
                                                          why a rule is found, is not, or is open
       sitwell form --for xlsform -o form.xlsx            the questionnaire for a survey tool
+      sitwell register list --due 14d                    what came of it: actions with owners and dates
       sitwell pack list                                  the rule packs there are
       """,
     discussion: """
@@ -27,7 +28,8 @@ struct Sitwell: AsyncParsableCommand {
       3 cannot read or write, 130 interrupted.
       """,
     subcommands: [
-      Assess.self, Score.self, Report.self, Explain.self, FormCommand.self, TeamKeyCommand.self, PackCommand.self,
+      Assess.self, Score.self, Report.self, Explain.self, RegisterCommand.self, FormCommand.self, TeamKeyCommand.self,
+      PackCommand.self,
     ])
 
   @Flag(name: .long, help: "Print the version.")

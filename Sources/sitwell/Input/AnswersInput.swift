@@ -6,8 +6,10 @@ import Synchronization
 /// A file named on the command line, or standard input.
 struct InputFile {
   let path: String
+  /// As problems name it, where that is not by its path.
+  var label: String?
   /// As problems name it.
-  var name: String { path == "-" ? "standard input" : path }
+  var name: String { label ?? (path == "-" ? "standard input" : path) }
 
   /// What can be read once only: standard input, a pipe.
   var isStream: Bool {

@@ -28,6 +28,6 @@ extension [String] {
     return paths.filter { path in
       var isFolder: ObjCBool = false
       return FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) && !isFolder.boolValue
-    }.map(InputFile.init)
+    }.map { InputFile(path: $0) }
   }
 }

@@ -25,8 +25,8 @@ struct TeamOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      People in a step: 5, 10, 15, …; twice as many for health (for hr). Other numbers would, held against these, tell \
-      single people. 10 keeps the steps wide for someone who knows what four colleagues answered.
+      People in a step: 5, 10, 15, …; twice as many for health (for hr). Beside a report in fives, one in other steps would \
+      show what single people answered. 10 keeps the steps wide for someone who knows what four colleagues answered.
       """, valueName: "n"))
   var minGroup = TeamSettings.leastSmallestGroup
 
@@ -43,21 +43,25 @@ struct TeamOptions: ParsableArguments {
   func validate() throws {
     if minGroup < TeamSettings.leastSmallestGroup {
       throw ValidationError(
-        "--min-group \(minGroup): groups under \(TeamSettings.leastSmallestGroup) can be seen through")
+        "--min-group \(minGroup): in groups under \(TeamSettings.leastSmallestGroup), readers could see who answered what"
+      )
     }
     if !minGroup.isMultiple(of: TeamSettings.leastSmallestGroup) {
       throw ValidationError(
-        "--min-group \(minGroup): give 5, 10, 15 or another multiple of 5; steps of other widths, held against these, tell "
-          + "single people")
+        "--min-group \(minGroup): give 5, 10, 15 or another multiple of 5; beside a report in fives, one in other steps "
+          + "would show what single people answered")
     }
     if let invited, invited < 0 { throw ValidationError("--invited \(invited): give a number from 0 up") }
   }
 
   /// Reads the surveys and says what was left out of them.
   ///
-  /// - Parameter ledger: What was told before of the survey; what is told now is written into it, to be saved.
+  /// - Parameters:
+  ///   - rounds: Where the surveys come from a register: `before` names rounds of it then.
+  ///   - ledger: What was told before of the survey; what is told now is written into it, to be saved.
   func summary(
-    of files: SurveyFiles, _ assessor: Assessor, date: String, rejects: RejectsOutput, _ ledger: inout LedgerFile?
+    of files: SurveyFiles, _ assessor: Assessor, date: String, rejects: RejectsOutput, rounds: RegisterRounds? = nil,
+    _ ledger: inout LedgerFile?
   ) async throws -> TeamSummary {
     guard let by else {
       throw Failure.usage("--for hr needs --by\n  help: name the column of teams, such as --by team")
@@ -77,16 +81,16 @@ struct TeamOptions: ParsableArguments {
       let now = try await SurveyRound.read(files, program, empty, people: nobody, rejects: rejects)
       var earlier: [(round: SurveyRound, name: String)] = []
       for path in before {
-        files.files = try [path].surveyFiles()
+        files.files = try rounds.map { [try $0.file(of: path)] } ?? [path].surveyFiles()
         let nobody = ledger?.nobody(empty.program, tellsHealth: false)
         let round = try await SurveyRound.read(files, program, empty, people: nobody, rejects: nil)
-        earlier.append((round, Self.name(of: path)))
+        earlier.append((round, rounds == nil ? Self.name(of: path) : path))
       }
       try checkGroups([now.round] + earlier.map(\.round.round), by)
       var settings = TeamSettings(date: date, programVersion: assessor.programVersion, grouping: by)
       settings.smallestGroup = minGroup
       settings.includesHealth = includeHealth
-      settings.invited = invited
+      settings.invited = try invited ?? rounds?.invited
       settings.omissions = now.omissions
       settings.prices = ownPrices
       settings.nearHeadings = now.nearHeadings(since: earlier.last?.round)

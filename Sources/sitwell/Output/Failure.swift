@@ -3,6 +3,7 @@ import Ergonomics
 import Files
 import Forms
 import Foundation
+import Register
 import Reports
 import RulePacks
 import Surveys
@@ -47,6 +48,7 @@ struct Failure: Error {
     case SurveyError.cannotRead(let errno): self = .input("cannot read: \(Self.words(errno))")
     case SurveyError.cannotWrite(let errno): self = .input("cannot write: \(Self.words(errno))")
     case let failure as FileFailure: self = .input(Self.words(failure))
+    case let failure as RegisterFailure: self.init(failure)
     case is CancellationError: self = .interrupted
     default: return nil
     }

@@ -10,7 +10,7 @@ struct LedgerOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       File that remembers, without names, what was told of this survey (for hr; default: sitwell.ledger beside it). Two \
-      different reports of the same people would tell single answers, so the second is refused.
+      different reports of the same people would show single answers, so the second is refused.
       """, valueName: "file"), completion: .file())
   var ledger: String?
 
@@ -48,7 +48,7 @@ struct LedgerFile {
       ledger = try Ledger(String(decoding: InputFile(path: path).bytes(), as: UTF8.self))
     } catch let error as Ledger.Unreadable {
       throw Failure.input(
-        "'\(path)' line \(error.line): this is no ledger, or it was changed by hand\n"
+        "'\(path)' line \(error.line): this is no ledger of this version, or it was changed by hand\n"
           + "  help: name another file with --ledger; without the old one nothing tells what was reported before")
     }
   }
@@ -80,21 +80,24 @@ struct LedgerFile {
 extension LedgerRefusal {
   /// What a manager can do instead.
   fileprivate var words: TerminalText {
-    let why: TerminalText = "\n  whoever holds both reports could work out what single people answered\n  help: "
+    let why: TerminalText = "\n  side by side, two such reports would show what single people answered\n  help: "
     return switch self {
     case .otherPack(let earlier):
-      "these people were reported on \(earlier.date) by other rules (\(earlier.pack))\(why)use the same pack for this round"
+      "these answers were reported on \(earlier.date) by other rules (\(earlier.pack))\(why)"
+        + "use the report of that day, or those rules again"
     case .otherGrouping(let earlier):
-      "these people were reported on \(earlier.date) by other groups\(why)"
-        + "use --by '\(earlier.grouping)' as then, or ask people again"
+      "these answers were reported on \(earlier.date) by other groups\(why)use --by '\(earlier.grouping)' as then"
     case .otherWidth(let earlier):
-      "these people were reported on \(earlier.date) in other steps\(why)use --min-group \(earlier.width) as then"
+      "these answers were reported on \(earlier.date) with --min-group \(earlier.width)\(why)"
+        + "use --min-group \(earlier.width) as then"
     case .fewChanges(let earlier, let least):
-      "this survey was reported on \(earlier.date), and since then fewer than \(least) people are new or changed\(why)"
-        + "keep to the report you have, or wait until at least \(least) people have answered anew"
+      "since the report of \(earlier.date) somebody was added, changed an answer or was taken out, but fewer than \(least) "
+        + "people are new or changed\(why)use the report of that day; a new one can be made when at least \(least) people "
+        + "are new or have changed an answer"
     case .fewChangesInTeam(let earlier, let least):
-      "this survey was reported on \(earlier.date), and in one team fewer than \(least) people, but some, are new, changed "
-        + "or gone\(why)keep to the report you have, or wait until at least \(least) of that team have answered anew"
+      "since the report of \(earlier.date) somebody of a team was added, changed an answer or was taken out, but fewer than "
+        + "\(least) of that team\(why)use the report of that day; a new one can be made when in each team nobody, or at "
+        + "least \(least) people, are new or changed"
     }
   }
 }

@@ -33,16 +33,21 @@ struct BandStepsTests {
         crowd.give(row, to: Int.random(in: 0...people / 5, using: &draw) * 5, &kinds)
       }
       let before = numbers(crowd, points.count, &kinds)
-      var (steps, lows) = (StepMethod.BandSteps(StepMethod(width: 5), crowd), [(StepMethod.Cut, Int)]())
+      var (steps, all) = (StepMethod.BandSteps(StepMethod(width: 5), crowd), [(StepMethod.Cut, Int)]())
+      // In columns nobody is besides the crowd; of everyone, the columns' people are.
+      let besides = Bool.random(using: &draw) ? 0 : Int.random(in: 0...30, using: &draw)
       for from in ends {
         let cut = StepMethod.Cut(row: 0, score: 0, from: from)
-        lows.append((cut, steps.tell(cut, Int.random(in: 0...people, using: &draw), &kinds).low))
+        let count = besides + Int.random(in: 0...people, using: &draw)
+        let (step, shown) = steps.tell(cut, count, besides: besides, &kinds)
+        #expect(step.low <= shown && (step.isOpen || shown + 4 < step.low + step.width))
+        all.append((cut, shown - besides))
+        told += step.low > 0 ? 1 : 0
       }
       #expect(numbers(steps.crowd, points.count, &kinds) == before)
       #expect(steps.crowd.groups.allSatisfy { $0.people > 0 })
-      for (cut, low) in lows {
-        #expect(low <= steps.crowd.groups.reduce(0) { $0 + (kinds.isIn(cut, $1.kind) ? $1.people : 0) })
-        told += low > 0 ? 1 : 0
+      for (cut, shown) in all {
+        #expect(shown == steps.crowd.groups.reduce(0) { $0 + (kinds.isIn(cut, $1.kind) ? $1.people : 0) })
       }
     }
     #expect(told > 50)

@@ -75,6 +75,15 @@ extension PlantedMistake {
     .init(.priceUpsideDown, "prices.xml:1", [.init("prices.xml", "", prices(5))]),
   ]
 
+  static let inReviews: [PlantedMistake] = [
+    .init(.doubleReviews, "reviews2.xml:1", [.init("reviews.xml", "", reviews), .init("reviews2.xml", "", reviews)])
+  ]
+
+  private static let reviews = """
+    <reviews xmlns="urn:sitwell:pack:1"><level band="low" within="2y" source="trial-2020"/>
+    <level band="high" within="6m" source="trial-2020"/></reviews>
+    """
+
   private static func prices(_ most: Int) -> String {
     """
     <prices xmlns="urn:sitwell:pack:1" currency="EUR" as-of="2026-01-31"><price item="a pad" from="10" to="\(most)"/></prices>

@@ -16,7 +16,7 @@ struct PlantedMistake: Sendable {
     (self.code, self.place, self.edits) = (code, place, edits)
   }
 
-  static let all = inFiles + inNames + inSources + inQuestions + inAnswers + inFormulas + inPrices
+  static let all = inFiles + inNames + inSources + inQuestions + inAnswers + inFormulas + inPrices + inReviews
 }
 
 let noSupport = "chair/no-support.xml"

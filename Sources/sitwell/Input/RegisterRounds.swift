@@ -1,0 +1,77 @@
+import ArgumentParser
+import Ergonomics
+import Files
+import Foundation
+import Register
+
+/// Rounds of a register in place of survey files.
+struct RoundOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Take the answers of a round from this register, in place of a survey (for hr).", valueName: "file"),
+    completion: .file())
+  var register: String?
+
+  @Option(
+    help: ArgumentHelp("Round of the register (default: the latest); --before names earlier ones.", valueName: "name"))
+  var round: String?
+
+  func validate() throws {
+    if round != nil, register == nil { throw ValidationError("--round goes with --register FILE") }
+  }
+
+  /// `nil` without a register.
+  func rounds(by pack: Pack) throws -> RegisterRounds? {
+    try register.map { try RegisterRounds(path: $0, round: round, pack: pack) }
+  }
+}
+
+/// A round comes as a survey in the program's own form, through a pipe: it takes the way of every other survey, and no file
+/// with answers is written.
+struct RegisterRounds {
+  /// What names the teams.
+  static let column = "team"
+  let path: String
+  let pack: Pack
+  let round: String
+  private let known: [String]
+
+  init(path: String, round: String?, pack: Pack) throws {
+    (self.path, self.pack) = (path, pack)
+    known = try Register(at: path, creating: false).assessedRounds(by: pack.id)
+    guard let latest = known.first else {
+      throw Failure.usage("'\(path)' has no assessment by the pack '\(pack.id)'\n  help: name the pack with --pack")
+    }
+    self.round = round ?? latest
+  }
+
+  var invited: Int? { get throws { try Register(at: path, creating: false).invited(to: round) } }
+
+  func file(of round: String) throws -> InputFile {
+    guard known.contains(round) else {
+      throw Failure.usage("'\(path)' has no round '\(round)' by the pack '\(pack.id)'\n  help: there is \(list: known)")
+    }
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { throw Failure.input("cannot open a pipe: \(String(cString: strerror(errno)))") }
+    let output = ends[1]
+    // A connection of its own: it reads as fast as the survey is, and keeps nobody else waiting.
+    let (register, pack) = (try Register(at: path, creating: false), pack)
+    Thread.detachNewThread {
+      try? Self.write(round, of: register, pack, to: output)
+      close(output)
+    }
+    // The other end stays open until the program ends.
+    return InputFile(path: "/dev/fd/\(ends[0])", label: "round '\(round)' of \(path)")
+  }
+
+  private static func write(_ round: String, of register: Register, _ pack: Pack, to output: Int32) throws {
+    let questions = pack.questions.map(\.id)
+    func write(_ cells: [String]) throws {
+      try "\(cells.map(\.neutralised.asField).joined(separator: ","))\n".utf8.writeWhole(to: output)
+    }
+    try write(["id", column] + questions)
+    try register.answers(of: round, by: pack.id) { id, team, answers in
+      try write([id, team] + questions.map { answers[$0] ?? "" })
+    }
+  }
+}
