@@ -117,10 +117,10 @@ struct ReportPhrases: Sendable {
       "or-worse", "same", "each", "now", "at-most", "some-of", "headline-same", "headline-open", "headline", "teams",
       "mail-begin", "mail-end", "owner-manager",
     ].map { "team.\($0)" }
-    + ["same", "better", "worse", "mostly-better", "mostly-worse", "mixed"].map { "verdict.\($0)" }
     + [
       "workstations.one", "workstations.many", "actions.one", "actions.many", "overdue.one", "overdue.many", "level",
       "review", "actions-overdue.one", "actions-overdue.many", "unconfirmed.one", "unconfirmed.many", "could-be",
       "open.one", "open.many",
     ].map { "worklist.\($0)" }
+    + ["same", "better", "worse", "mostly-better", "mostly-worse", "mixed"].map { "verdict.\($0)" }
 }
