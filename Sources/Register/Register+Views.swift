@@ -117,18 +117,21 @@ extension Database {
     return actions
   }
 
-  fileprivate func assessment(_ row: Row) throws -> RegisteredAssessment {
-    let number: Int64 = row["number"]
-    let scores = try Row.fetchAll(
-      cachedStatement(sql: "SELECT * FROM score WHERE assessment = ? ORDER BY id"), arguments: [number]
+  func scores(of assessment: Int64) throws -> [RegisteredAssessment.Score] {
+    try Row.fetchAll(
+      cachedStatement(sql: "SELECT * FROM score WHERE assessment = ? ORDER BY id"), arguments: [assessment]
     ).map {
       RegisteredAssessment.Score(
         id: $0["id"], low: $0["low"], high: $0["high"], level: $0["level"], levelHigh: $0["level_high"])
     }
+  }
+
+  fileprivate func assessment(_ row: Row) throws -> RegisteredAssessment {
+    let number: Int64 = row["number"]
     return try RegisteredAssessment(
       workstation: row["place"], date: row["date"], round: row["round"],
       pack: "\(row["pack"] as String)@\(row["pack_version"] as String)+\(row["pack_hash"] as String)",
-      scores: scores, findings: titles(of: number, "found"), open: titles(of: number, "open"))
+      scores: scores(of: number), findings: titles(of: number, "found"), open: titles(of: number, "open"))
   }
 
   private func titles(of assessment: Int64, _ outcome: String) throws -> [String] {

@@ -11,7 +11,7 @@ struct WaysOutTests {
     "\\\\u\\{1B\\}",
   ]
   private static let doors: Set = [
-    "Sources/Ergonomics/Problems/TerminalText.swift", "Sources/Files/FileIdentity.swift",
+    "Sources/Ergonomics/Text/TerminalText.swift", "Sources/Files/FileIdentity.swift",
     "Sources/Files/OutputCheck.swift", "Sources/Files/OutputFile.swift", "Sources/Files/OutputTarget.swift",
     "Sources/Files/WriteWhole.swift",
     "Sources/Interview/Screen/Terminal.swift", "Sources/sitwell/Output/Console.swift",

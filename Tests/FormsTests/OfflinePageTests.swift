@@ -45,7 +45,7 @@ struct OfflinePageTests {
 
   @Test("asks for what an answer about health leads to only as something about health")
   func health() throws {
-    let json = PageQuestionnaire(try Self.source([.shipped("lower-back-hips")])).value.json
+    let json = PageQuestionnaire(try Self.source([.shipped("lower-back-hips")])).value.scriptText
     let form = try #require(try JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])
     let questions = try #require(form["questions"] as? [[String: Any]])
     let health = questions.filter { $0["isAboutHealth"] != nil }.compactMap { $0["id"] as? String }

@@ -4,16 +4,30 @@ import Testing
 
 @Suite("The personal report, part by part")
 struct PersonReportGoldenTests {
-  @Test(
-    "shows the sample as agreed",
-    arguments: [
-      "scores", "help", "do", "later", "day", "f1", "f2", "open", "exercise-1", "exercise-2", "week", "relief", "good",
-    ])
+  private static let shown = [
+    "scores", "help", "do", "later", "day", "f1", "f2", "open", "exercise-1", "exercise-2", "week", "relief", "good",
+    "muscles", "left-out",
+  ]
+  private static let folded = ["answers", "how", "sources"]
+  /// What is around parts that are looked at one by one.
+  private static let around = ["found", "move", "rest"]
+
+  @Test("has no section that is not among these, and lists all but the first in its contents")
+  func everySection() throws {
+    let page = try Page(.sample)
+    let parts = page.html.matches(of: #/<(section|details)\b[^>]*? id="?([\w-]+)/#).map { ($0.1, String($0.2)) }
+    #expect(Set(parts.map(\.1)).subtracting(Self.shown + Self.folded + Self.around) == [])
+    let sections = parts.filter { $0.0 == "section" && !["do", "rest"].contains($0.1) }.map(\.1)
+    let contents = try #require(page.between("<ul class=\"toc\">", "</ul>"))
+    #expect(sections.filter { !contents.contains("\"#\($0)\"") } == [])
+  }
+
+  @Test("shows the sample as agreed", arguments: shown)
   func sampleParts(id: String) throws {
     try expectGolden(#require(try Page(.sample).part(id)), "sample-\(id).html")
   }
 
-  @Test("folds away answers, scoring and sources", arguments: ["answers", "how", "sources"])
+  @Test("folds away answers, scoring and sources", arguments: folded)
   func foldedParts(id: String) throws {
     let part = try #require(try Page(.sample).part(id))
     #expect(part.hasPrefix("<details"))

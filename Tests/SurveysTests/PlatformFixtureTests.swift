@@ -21,19 +21,34 @@ struct PlatformFixtureTests {
   }
   private struct Expected: Decodable { let respondents: [Respondent] }
 
-  private static let files: [(name: String, platform: SurveyPlatform, encoding: TextEncoding?)] = [
-    ("google_forms_download.csv", .googleForms, .utf8),
-    ("google_sheets.csv", .googleForms, .utf8),
-    ("msforms_en_comma_utf8bom.csv", .microsoftForms, .utf8),
-    ("msforms_es_semicolon_cp1252.csv", .microsoftForms, .windows1252),
-    ("limesurvey_code_semicolon_bom.csv", .limeSurvey, .utf8),
-    ("surveyjs_results.json", .json, nil),
+  /// A file in which the people of `expected.json` answered the questions of the pack `survey-fixtures`.
+  struct Export: Sendable, CustomTestStringConvertible {
+    let file: String
+    let platform: SurveyPlatform
+    var encoding: TextEncoding? = .utf8
+    /// As the platform gives them, or the numbers of rows.
+    var ids = ["1", "2", "3"]
+    /// Further responses of the file, which do not count.
+    var setAside: [SetAsideReason: Int] = [:]
+    var testDescription: String { file }
+  }
+
+  private static let exports = [
+    Export(file: "google_forms_download.csv", platform: .googleForms),
+    Export(file: "google_sheets.csv", platform: .googleForms),
+    Export(
+      file: "jotform.csv", platform: .jotform,
+      ids: ["6402311873316245821", "6402312055218847305", "6402313117729043116"], setAside: [.rejected: 1]),
+    Export(file: "msforms_en_comma_utf8bom.csv", platform: .microsoftForms),
+    Export(file: "msforms_es_semicolon_cp1252.csv", platform: .microsoftForms, encoding: .windows1252),
+    Export(file: "limesurvey_code_semicolon_bom.csv", platform: .limeSurvey, setAside: [.incomplete: 1]),
+    Export(file: "surveyjs_results.json", platform: .json, encoding: nil),
   ]
 
-  @Test("holds the answers that were given", arguments: files.map(\.name))
-  func answers(file: String) async throws {
+  @Test("holds the answers that were given", arguments: exports)
+  func answers(export: Export) async throws {
     let expected = try JSONDecoder().decode(Expected.self, from: Data(Fixtures.survey("expected.json")))
-    let read = try await everybody(of: Fixtures.survey(file), packs: [Pack.fixture("survey-fixtures")])
+    let read = try await everybody(of: Fixtures.survey(export.file), packs: [Pack.fixture("survey-fixtures")])
     #expect(read.allSatisfy { $0.misread.isEmpty })
     #expect(read.map { Self.respondent($0.answers) } == expected.respondents)
   }
@@ -47,23 +62,22 @@ struct PlatformFixtureTests {
     return Respondent(lumbar: lumbar, sittingHours: Double(minutes) / 60, discomfort: areas, note: note)
   }
 
-  @Test("is recognised and scored, with every row accounted for", arguments: files.indices)
-  func scored(place: Int) async throws {
-    let (name, platform, encoding) = Self.files[place]
+  @Test("is recognised and scored, with every row accounted for", arguments: exports)
+  func scored(export: Export) async throws {
     let pack = try Pack.fixture("survey-fixtures")
-    let run = try await SurveyRun(Fixtures.survey(name), packs: [pack]) { $0.includesHealth = true }
-    #expect(run.summary.platform == platform)
-    #expect(run.summary.encoding == encoding)
+    let run = try await SurveyRun(Fixtures.survey(export.file), packs: [pack]) { $0.includesHealth = true }
+    #expect(run.summary.platform == export.platform)
+    #expect(run.summary.encoding == export.encoding)
     #expect(run.rows.map { $0["found"] } == ["hips-feel-it", "no-support;sits-long", "no-support;sits-long"])
     #expect(run.rows.map { $0["back_low"] } == ["0", "17", "17"])
-    #expect(run.rows.map { $0["id"] } == ["1", "2", "3"])
-    let incomplete = platform == .limeSurvey ? 1 : 0
-    #expect(run.summary.setAsideByKind == (incomplete > 0 ? [.incomplete: 1] : [:]))
+    #expect(run.rows.map { $0["id"] } == export.ids)
+    #expect(run.summary.setAsideByKind == export.setAside)
+    let setAside = export.setAside.values.reduce(0, +)
     #expect(
       "\(run.summary)"
-        == "rows \(3 + incomplete) = scored 3 + rejected 0 + set aside \(incomplete); 0 cells left open")
+        == "rows \(3 + setAside) = scored 3 + rejected 0 + set aside \(setAside); 0 cells left open")
     #expect(run.summary.missingQuestions == [])
-    #expect(run.summary.problems.map(\.code) == (encoding == .windows1252 ? [.otherEncoding] : []))
+    #expect(run.summary.problems.map(\.code) == (export.encoding == .windows1252 ? [.otherEncoding] : []))
   }
 
   @Test("is scored with its incomplete responses, when they are asked for")

@@ -48,10 +48,20 @@ struct PlatformShapeTests {
       ($0.idColumn, $0.chunkSize, $0.cores) = (shape.idColumn, 1 << 15, 2)
     }
     #expect("\(run.summary)" == "rows 200 = scored 200 + rejected 0 + set aside 0; 0 cells left open")
+    #expect(run.summary.platform == shape.platform)
     #expect(run.rejects == RejectsTable.header)
     #expect(run.summary.missingQuestions == [])
     let expected = try await Self.results.value
     #expect(run.results == expected)
+  }
+
+  @Test(
+    "come from every platform that is recognised, and README names it",
+    arguments: Set(SurveyPlatform.all).subtracting([.sitwell, .other]).map(\.name).sorted())
+  func everyPlatform(name: String) throws {
+    #expect(PlatformShape.all.contains { $0.platform.name == name }, "add its shape to PlatformShape.all")
+    let readme = try Fixtures.text("README.md").split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(readme.contains(name), "README says whose exports are read")
   }
 
   @Test("have said the same, answer for answer", arguments: PlatformShape.all)

@@ -23,12 +23,12 @@ struct TableDialect: Sendable {
     switch secondRow {
     case .none: return row(names)
     case .qualtrics:
-      return row(columns.indices.map { if case .meta(let name) = columns[$0] { name } else { "Q\($0)" } }) + row(names)
+      return row(columns.indices.map { columns[$0].isOwn ? names[$0] : "Q\($0)" }) + row(names)
         + row(columns.indices.map { "{\"ImportId\":\"QID\($0)\"}" })
     case .choices:
       let below = columns.map { column in
         switch column {
-        case .meta: ""
+        case .id, .own: ""
         case .whole: "Response"
         case .tick(_, _, let option, _, _): option.text
         }
@@ -57,8 +57,10 @@ struct TableDialect: Sendable {
 
 /// A column of a table, and what it asks.
 enum TableColumn: Sendable {
-  /// Of the platform itself.
-  case meta(String)
+  /// Of the platform itself: who it is.
+  case id(String)
+  /// Of the platform itself: the same of everybody.
+  case own(String, says: String)
   case whole(String, Question)
   case tick(String, Question, AnswerOption, on: String, off: String)
 
@@ -66,13 +68,21 @@ enum TableColumn: Sendable {
 
   var heading: String {
     switch self {
-    case .meta(let heading), .whole(let heading, _), .tick(let heading, _, _, _, _): heading
+    case .id(let heading), .own(let heading, _), .whole(let heading, _), .tick(let heading, _, _, _, _): heading
+    }
+  }
+
+  fileprivate var isOwn: Bool {
+    switch self {
+    case .id, .own: true
+    case .whole, .tick: false
     }
   }
 
   func cell(_ person: Answers, notSure: String, style: Int, _ dialect: TableDialect) -> String {
     switch self {
-    case .meta(let heading): return Self.meta(heading, person)
+    case .id: return (person.id ?? "").neutralised
+    case .own(_, let text): return text
     case .whole(_, let question):
       return dialect.cell(
         person[question.id], question, notSure: notSure, style: style + question.text.count)
@@ -84,22 +94,13 @@ enum TableColumn: Sendable {
       }
     }
   }
-
-  private static func meta(_ heading: String, _ person: Answers) -> String {
-    switch heading {
-    case "ID", "Timestamp", "id", "_uuid", "KEY", "record_id", "Respondent ID", "ResponseId":
-      (person.id ?? "").neutralised
-    case "Status", "Start time": "0"
-    case "redcap_event_name": ""
-    case "form_complete": "2"
-    case "Finished": "1"
-    default: "2026-01-31 09:00"
-    }
-  }
 }
 
 extension [TableColumn] {
-  static func meta(_ headings: String...) -> [TableColumn] { headings.map { .meta($0) } }
+  static func id(_ heading: String) -> [TableColumn] { [.id(heading)] }
+  static func own(_ headings: String..., saying text: String = "2026-01-31 09:00") -> [TableColumn] {
+    headings.map { .own($0, says: text) }
+  }
 }
 
 extension String {

@@ -22,10 +22,10 @@ enum SurveyJS {
       "clearInvisibleValues": "onHidden",
       "pages": .list(
         pages.map { page in
-          JSONValue.object([("name", .text(page.name))]).adding([
-            ("title", page.title.map(JSONValue.text)), ("description", page.about.map(JSONValue.text)),
-            ("elements", .list(page.elements)),
-          ])
+          [
+            "name": .text(page.name), "title": page.title.map(JSONValue.text),
+            "description": page.about.map(JSONValue.text), "elements": .list(page.elements),
+          ]
         }),
     ]
     return FormDocument(bytes: form.bytes, notes: outline.notes)

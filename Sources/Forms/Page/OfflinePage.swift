@@ -20,7 +20,7 @@ package enum OfflinePage {
       source.asset("page/page.html"),
       with: [
         "language": pack.language.asHTML, "title": title.asHTML, "style": style, "styleHash": style.policyHash,
-        "script": script, "scriptHash": script.policyHash, "questionnaire": PageQuestionnaire(source).value.json,
+        "script": script, "scriptHash": script.policyHash, "questionnaire": PageQuestionnaire(source).value.scriptText,
         "command": "sitwell assess\(source.packs.map { " --pack \($0.id)" }.joined()) --answers answers.json".asHTML,
         "notice": notice.map { "<p>\($0.asHTML)</p>" }.joined(separator: "\n"),
       ])

@@ -11,44 +11,44 @@ struct PageConditions {
   }
 
   /// A comparison says which questions it reads: one of them that is not asked makes it false.
-  func value(_ condition: Condition) -> PageValue {
+  func value(_ condition: Condition) -> JSONValue {
     switch condition {
-    case .all(let parts): .object(["all": .list(parts.map(value))])
-    case .any(let parts): .object(["any": .list(parts.map(value))])
-    case .not(let part): .object(["not": value(part)])
-    case .atLeast(let count, let parts): .object(["atLeast": .number(count), "of": .list(parts.map(value))])
+    case .all(let parts): ["all": .list(parts.map(value))]
+    case .any(let parts): ["any": .list(parts.map(value))]
+    case .not(let part): ["not": value(part)]
+    case .atLeast(let count, let parts): ["atLeast": .whole(count), "of": .list(parts.map(value))]
     case .isOneOf(let question, let options), .hasAny(let question, let options):
-      .object(["chosen": .text(question), "options": .texts(options), "reads": .texts([question])])
+      ["chosen": .text(question), "options": .texts(options), "reads": .texts([question])]
     case .isWithin(let formula, let range):
-      .object([
+      [
         "quantity": value(formula),
-        "from": range.lowerBound == .min ? nil : .number(range.lowerBound),
-        "to": range.upperBound == .max ? nil : .number(range.upperBound),
+        "from": range.lowerBound == .min ? nil : .whole(range.lowerBound),
+        "to": range.upperBound == .max ? nil : .whole(range.upperBound),
         "reads": .texts(formula.questions(measures: measures)),
-      ])
+      ]
     }
   }
 
-  func value(_ formula: Formula) -> PageValue {
+  func value(_ formula: Formula) -> JSONValue {
     switch formula {
-    case .constant(let number): .object(["constant": .number(number)])
-    case .answer(let question): .object(["answer": .text(question)])
+    case .constant(let number): ["constant": .whole(number)]
+    case .answer(let question): ["answer": .text(question)]
     case .points(let question): total(question) { $0.points }
     case .count(let question): total(question) { $0.isAlone ? 0 : 1 }
-    case .measure(let id): .object(["measure": .text(id)])
+    case .measure(let id): ["measure": .text(id)]
     case .lookup(let table, let row, let column):
-      .object(["table": .text(table), "row": value(row), "column": value(column)])
-    case .sum(let a, let b): .object(["sum": .list([value(a), value(b)])])
-    case .difference(let a, let b): .object(["difference": .list([value(a), value(b)])])
+      ["table": .text(table), "row": value(row), "column": value(column)]
+    case .sum(let a, let b): ["sum": .list([value(a), value(b)])]
+    case .difference(let a, let b): ["difference": .list([value(a), value(b)])]
     case .scaled(let part, let factor):
-      .object(["scaled": value(part), "units": .number(factor.units), "places": .number(factor.places)])
-    case .least(let parts): .object(["least": .list(parts.map(value))])
-    case .greatest(let parts): .object(["greatest": .list(parts.map(value))])
+      ["scaled": value(part), "units": .whole(factor.units), "places": .whole(factor.places)]
+    case .least(let parts): ["least": .list(parts.map(value))]
+    case .greatest(let parts): ["greatest": .list(parts.map(value))]
     }
   }
 
   /// A sum over the chosen options, and between what it lies while nothing is chosen.
-  private func total(_ question: Question.ID, _ points: (AnswerOption) -> Int) -> PageValue {
+  private func total(_ question: Question.ID, _ points: (AnswerOption) -> Int) -> JSONValue {
     guard let question = pack.question(question) else { preconditionFailure("a checked pack has all its questions") }
     var possible = question.options.map(points)
     if case .choices = question.kind {
@@ -56,14 +56,14 @@ struct PageConditions {
       possible += [together.filter { $0 < 0 }, together.filter { $0 > 0 }].filter { !$0.isEmpty }
         .map { $0.reduce(0, +) }
     }
-    return .object([
-      "total": .text(question.id), "points": .list(question.options.map { .number(points($0)) }),
-      "open": .list([.number(possible.min() ?? 0), .number(possible.max() ?? 0)]),
-    ])
+    return [
+      "total": .text(question.id), "points": .list(question.options.map { .whole(points($0)) }),
+      "open": .list([.whole(possible.min() ?? 0), .whole(possible.max() ?? 0)]),
+    ]
   }
 
   /// The measures and tables that these conditions read, also those that others read.
-  func parts(of conditions: [Condition]) -> (measures: PageValue, tables: PageValue) {
+  func parts(of conditions: [Condition]) -> (measures: JSONValue, tables: JSONValue) {
     var (named, waiting) = (Set<Measure.ID>(), conditions.flatMap(\.quantities))
     var tables: Set<LookupTable.ID> = []
     while let formula = waiting.popLast() {
@@ -77,16 +77,16 @@ struct PageConditions {
       }
     }
     return (
-      .named(pack.measures.filter { named.contains($0.id) }.map { ($0.id, value($0.formula)) }),
-      .named(pack.tables.filter { tables.contains($0.id) }.map { ($0.id, value($0)) })
+      .object(pack.measures.filter { named.contains($0.id) }.map { ($0.id, value($0.formula)) }),
+      .object(pack.tables.filter { tables.contains($0.id) }.map { ($0.id, value($0)) })
     )
   }
 
-  private func value(_ table: LookupTable) -> PageValue {
-    func ends(_ range: ClosedRange<Int>) -> PageValue { .list([.number(range.lowerBound), .number(range.upperBound)]) }
-    return .object([
-      "rows": ends(table.rows), "columns": ends(table.columns), "cells": .list(table.cells.map(PageValue.number)),
-    ])
+  private func value(_ table: LookupTable) -> JSONValue {
+    func ends(_ range: ClosedRange<Int>) -> JSONValue { .list([.whole(range.lowerBound), .whole(range.upperBound)]) }
+    return [
+      "rows": ends(table.rows), "columns": ends(table.columns), "cells": .list(table.cells.map(JSONValue.whole)),
+    ]
   }
 }
 

@@ -87,15 +87,6 @@ package struct TeamText: Sendable {
   }
 
   private static func wrapped(_ line: String) -> String {
-    var (done, last) = ([String](), "")
-    for word in line.split(separator: " ") {
-      if !last.isEmpty, last.count + 1 + word.count > width {
-        done.append(last)
-        last = line.hasPrefix("- ") ? "  \(word)" : String(word)
-      } else {
-        last += last.isEmpty ? String(word) : " \(word)"
-      }
-    }
-    return (done + [last]).joined(separator: "\n")
+    line.wrapped(to: width, indent: line.hasPrefix("- ") ? 2 : 0)
   }
 }

@@ -15,10 +15,11 @@ struct ReportPhrases: Sendable {
       let parts = text.split(separator: "=", maxSplits: 1).map { String($0).trimmingSpaces() }
       guard parts.count == 2, !parts[0].isEmpty, Self.keys.contains(parts[0]) else {
         let near = Self.keys.nearest(to: parts[0]).map { "did you mean '\($0)'?" }
+        let help = parts.count == 2 ? "take the line out: no report asks for these words" : "write: key = text"
         problems.append(
           Problem(
             code: .templateWords, place: .init(file: file.path, line: index + 1),
-            summary: "no words are called for by '\(parts[0])'", help: near ?? "write: key = text"))
+            summary: "no words are called for by '\(parts[0])'", help: near ?? help))
         continue
       }
       byKey[parts[0]] = parts[1]
@@ -116,4 +117,9 @@ struct ReportPhrases: Sendable {
       "or-worse", "same", "each", "now", "at-most", "some-of", "headline-same", "headline-open", "headline", "teams",
       "mail-begin", "mail-end", "owner-manager",
     ].map { "team.\($0)" }
+    + [
+      "workstations.one", "workstations.many", "actions.one", "actions.many", "overdue.one", "overdue.many", "level",
+      "review", "actions-overdue.one", "actions-overdue.many", "unconfirmed.one", "unconfirmed.many", "could-be",
+      "open.one", "open.many",
+    ].map { "worklist.\($0)" }
 }

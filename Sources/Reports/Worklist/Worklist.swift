@@ -1,90 +1,136 @@
 import Ergonomics
 
-/// Which workstations an assessor looks at first and why, and what is still to be done: exact, and for the assessor alone. Nothing
-/// in it depends on answers about health.
-package struct Worklist: Sendable, Hashable {
-  package struct Level: Sendable, Hashable {
-    package let words: String
-    /// Among the bands of its score, 0 for the lowest.
-    package let rank: Int
-
-    package init(words: String, rank: Int) { (self.words, self.rank) = (words, rank) }
-  }
-
-  package struct Place: Sendable, Hashable {
-    package var person: String
-    package var team: String
-    package var workstation: String
-    /// `YYYY-MM-DD`; `nil` = never.
-    package var assessed: String?
-    /// The highest that any score may have.
-    package var level: Level?
-    package var undetermined: Int
-    package var overdue: Int
-    package var toConfirm: Int
-    package var review: String?
+/// What an assessor has to do: which workstations to look at first and why, what is under way, and what is to be looked at
+/// again. Exact, about single people, and never about their health.
+package struct Worklist: Sendable {
+  /// A workstation that was assessed.
+  package struct Workstation: Sendable {
+    package let person: String
+    package let team: String
+    package let name: String
+    /// `YYYY-MM-DD`.
+    package let assessed: String
+    package let scores: [Score]
+    /// Rules that missing answers leave open.
+    package let openRules: Int
+    package let reviewDue: String?
+    package let openActions: Int
+    package let overdueActions: Int
+    /// Said to be done, and not looked at yet.
+    package let unconfirmedActions: Int
 
     package init(
-      person: String, team: String, workstation: String, assessed: String?, level: Level?,
-      undetermined: Int, overdue: Int, toConfirm: Int, review: String?
+      person: String, team: String, name: String, assessed: String, scores: [Score], openRules: Int, reviewDue: String?,
+      openActions: Int, overdueActions: Int, unconfirmedActions: Int
     ) {
-      (self.person, self.team, self.workstation, self.assessed) = (person, team, workstation, assessed)
-      (self.level, self.undetermined, self.overdue) = (level, undetermined, overdue)
-      (self.toConfirm, self.review) = (toConfirm, review)
+      (self.person, self.team, self.name, self.assessed) = (person, team, name, assessed)
+      (self.scores, self.openRules, self.reviewDue) = (scores, openRules, reviewDue)
+      (self.openActions, self.overdueActions) = (openActions, overdueActions)
+      self.unconfirmedActions = unconfirmedActions
     }
   }
 
-  package struct Action: Sendable, Hashable {
-    package var number: Int
-    package var person: String
-    package var workstation: String
-    package var title: String
-    package var state: String
-    package var owner: String
-    package var due: String?
+  /// As far as its assessment tells, by the bands of its pack.
+  package struct Score: Sendable {
+    package let title: String
+    package let interval: ScoreInterval
+    package let bands: [Band]
 
-    package init(
-      number: Int, person: String, workstation: String, title: String, state: String, owner: String, due: String?
-    ) {
-      (self.number, self.person, self.workstation) = (number, person, workstation)
-      (self.title, self.state, self.owner, self.due) = (title, state, owner, due)
+    package init(title: String, interval: ScoreInterval, bands: [Band]) {
+      (self.title, self.interval, self.bands) = (title, interval, bands)
     }
   }
 
-  package var date: String
-  package var programVersion: String
-  package var team: String?
-  /// In any order.
-  package var places: [Place]
+  package struct Action: Sendable {
+    package let number: Int
+    package let person: String
+    package let team: String
+    package let workstation: String
+    package let title: String
+    /// Empty where nothing is to be had for it.
+    package let item: String
+    package let findings: [String]
+    /// How far it is, such as "agreed".
+    package let state: String
+    package let owner: String
+    package let due: String?
+
+    package init(
+      number: Int, person: String, team: String, workstation: String, title: String, item: String, findings: [String],
+      state: String, owner: String, due: String?
+    ) {
+      (self.number, self.person, self.team, self.workstation) = (number, person, team, workstation)
+      (self.title, self.item, self.findings) = (title, item, findings)
+      (self.state, self.owner, self.due) = (state, owner, due)
+    }
+  }
+
+  /// `YYYY-MM-DD`: what was due before it is overdue.
+  package let date: String
+  package let language: String
+  package let programVersion: String
+  /// `nil` = all.
+  package let team: String?
+  package let workstations: [Workstation]
   /// Those due first, first.
-  package var actions: [Action]
+  package let actions: [Action]
 
-  package init(date: String, programVersion: String, team: String?, places: [Place], actions: [Action]) {
-    (self.date, self.programVersion, self.team) = (date, programVersion, team)
-    (self.places, self.actions) = (places, actions)
+  package init(
+    date: String, language: String, programVersion: String, team: String?, workstations: [Workstation],
+    actions: [Action]
+  ) {
+    (self.date, self.language, self.programVersion, self.team) = (date, language, programVersion, team)
+    (self.workstations, self.actions) = (workstations, actions)
   }
+}
 
-  /// Who needs a look first: what is overdue, then the higher level, then what is to be confirmed, then the earlier review.
-  var inOrder: [Place] {
-    func key(_ place: Place) -> (Int, Int, Int, String, String) {
-      let isLate = place.overdue > 0 || place.review.map { $0 < date } ?? false
-      return (
-        isLate ? 0 : 1, -(place.level?.rank ?? 0), place.toConfirm > 0 ? 0 : 1, place.review ?? "9999",
-        "\(place.person)\u{1F}\(place.workstation)"
-      )
+extension Worklist {
+  /// Why a workstation is to be looked at, the most pressing first.
+  enum Reason: Hashable {
+    case level(score: String, band: String, points: String)
+    case reviewOverdue(since: String)
+    case actionsOverdue(Int)
+    case unconfirmed(Int)
+    case couldBe(score: String, band: String, open: Int)
+
+    /// Lower comes first.
+    var rank: Int {
+      switch self {
+      case .level: 0
+      case .reviewOverdue: 1
+      case .actionsOverdue: 2
+      case .unconfirmed: 3
+      case .couldBe: 4
+      }
     }
-    return places.sorted { key($0) < key($1) }
   }
 
-  /// One of everything, to check templates by.
-  static let specimen: Worklist = {
-    let place = Place(
-      person: "ann", team: "Sales", workstation: "office", assessed: "2025-01-31",
-      level: Level(words: "worth changing", rank: 1), undetermined: 2, overdue: 1, toConfirm: 1, review: "2026-01-01")
-    let action = Action(
-      number: 1, person: "ann", workstation: "office", title: "Raise it", state: "agreed", owner: "eva",
-      due: "2026-01-01")
-    return Worklist(
-      date: "2026-01-31", programVersion: "1", team: "Sales", places: [place, place], actions: [action, action])
-  }()
+  func reasons(_ workstation: Workstation, words: ReportPhrases) -> [Reason] {
+    var reasons: [Reason] = []
+    for score in workstation.scores {
+      let band = { (id: Band.ID) in score.bands.first { $0.id == id }?.word ?? id }
+      if let level = score.interval.level, Severity(level, among: score.bands) == .high {
+        reasons.append(.level(score: score.title, band: band(level), points: words.interval(score.interval)))
+      } else if Severity(score.interval.levelHigh, among: score.bands) == .high {
+        reasons.append(.couldBe(score: score.title, band: band(score.interval.levelHigh), open: workstation.openRules))
+      }
+    }
+    if let due = workstation.reviewDue, due < date { reasons.append(.reviewOverdue(since: due)) }
+    if workstation.overdueActions > 0 { reasons.append(.actionsOverdue(workstation.overdueActions)) }
+    if workstation.unconfirmedActions > 0 { reasons.append(.unconfirmed(workstation.unconfirmedActions)) }
+    return reasons.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
+  }
+
+  /// Workstations with a reason to look: the most pressing reasons first, more of them before fewer, then those that were
+  /// assessed longest ago.
+  func toSeeFirst(words: ReportPhrases) -> [(workstation: Workstation, reasons: [Reason])] {
+    workstations.map { ($0, reasons($0, words: words)) }.filter { !$0.1.isEmpty }.sorted { one, other in
+      let ranks = (one.1.map(\.rank), other.1.map(\.rank))
+      // Of lists that begin alike, the longer one comes first.
+      let alike = zip(ranks.0, ranks.1).first { $0 != $1 }
+      if let alike { return alike.0 < alike.1 }
+      if ranks.0.count != ranks.1.count { return ranks.0.count > ranks.1.count }
+      return (one.0.assessed, one.0.person, one.0.name) < (other.0.assessed, other.0.person, other.0.name)
+    }
+  }
 }

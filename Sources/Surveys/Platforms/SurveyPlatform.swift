@@ -38,7 +38,8 @@ package struct SurveyPlatform: Sendable, Hashable {
 extension SurveyPlatform {
   /// Those with a signature come before those that are told by one heading.
   static let all = [
-    qualtrics, surveyMonkey, limeSurvey, koboToolbox, odkCentral, redcap, microsoftForms, googleForms, sitwell, other,
+    qualtrics, surveyMonkey, limeSurvey, koboToolbox, odkCentral, redcap, microsoftForms, googleForms, jotform, sitwell,
+    other,
   ]
 
   /// The platform whose signature the first rows bear, and how many of them are headings.

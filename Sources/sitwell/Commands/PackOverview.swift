@@ -44,24 +44,23 @@ struct PackOverview {
 
 extension PackOverview {
   var json: String {
-    let document = JSONValue.object([
-      ("id", .text(pack.id)), ("version", .text(pack.version)), ("stamp", .text(pack.stamp)),
-      ("language", .text(pack.language)), ("title", .text(pack.title)), ("notSure", .text(pack.notSure)),
-    ]).adding([
-      ("summary", pack.summary.map(JSONValue.text)), ("attribution", texts(pack.attribution)),
-      ("sections", .list(pack.sections.map { value(of: $0) })), ("rules", .list(pack.rules.map { value(of: $0) })),
-    ])
+    let document: JSONValue = [
+      "id": .text(pack.id), "version": .text(pack.version), "stamp": .text(pack.stamp),
+      "language": .text(pack.language), "title": .text(pack.title), "notSure": .text(pack.notSure),
+      "summary": pack.summary.map(JSONValue.text), "attribution": texts(pack.attribution),
+      "sections": .list(pack.sections.map { value(of: $0) }), "rules": .list(pack.rules.map { value(of: $0) }),
+    ]
     return String(decoding: document.bytes, as: UTF8.self)
   }
 
   /// `nil` where there are none.
-  private func texts(_ texts: [String]) -> JSONValue? { texts.isEmpty ? nil : .list(texts.map(JSONValue.text)) }
+  private func texts(_ texts: [String]) -> JSONValue? { texts.isEmpty ? nil : .texts(texts) }
 
   private func value(of section: Section) -> JSONValue {
-    JSONValue.object([("id", .text(section.id)), ("title", .text(section.title))]).adding([
-      ("about", section.about.map(JSONValue.text)),
-      ("questions", .list(questions(of: section).map { value(of: $0) })),
-    ])
+    [
+      "id": .text(section.id), "title": .text(section.title), "about": section.about.map(JSONValue.text),
+      "questions": .list(questions(of: section).map { value(of: $0) }),
+    ]
   }
 
   private func value(of question: Question) -> JSONValue {
@@ -77,34 +76,26 @@ extension PackOverview {
     case .text: kind = "text"
     }
     if !question.options.isEmpty { more.append(("options", .list(question.options.map { value(of: $0) }))) }
-    return JSONValue.object([
-      ("id", .text(question.id)), ("kind", kind), ("label", .text(question.label)), ("text", .text(question.text)),
-      ("help", .text(question.help)), ("health", .flag(question.isSensitive)),
-    ]).adding(
-      [
-        ("askedWhen", question.askWhen.map { .text($0.text(in: vocabulary)) }), ("aliases", texts(question.aliases)),
-      ] + more)
+    let head: JSONValue = [
+      "id": .text(question.id), "kind": kind, "label": .text(question.label), "text": .text(question.text),
+      "help": .text(question.help), "health": .flag(question.isSensitive),
+      "askedWhen": question.askWhen.map { .text($0.text(in: vocabulary)) }, "aliases": texts(question.aliases),
+    ]
+    return head.adding(more)
   }
 
   private func value(of option: AnswerOption) -> JSONValue {
-    JSONValue.object([("id", .text(option.id)), ("text", .text(option.text))]).adding([
-      ("aliases", texts(option.aliases)), ("alone", option.isAlone ? true : nil),
-      ("points", option.points == 0 ? nil : .number(ExactDecimal(units: option.points, places: 0))),
-    ])
+    [
+      "id": .text(option.id), "text": .text(option.text), "aliases": texts(option.aliases),
+      "alone": option.isAlone ? true : nil, "points": option.points == 0 ? nil : .whole(option.points),
+    ]
   }
 
   private func value(of rule: Rule) -> JSONValue {
-    JSONValue.object([("id", .text(rule.id)), ("title", .text(rule.title))]).adding([
-      ("applies", rule.applies.map { .text($0.text(in: vocabulary)) }), ("when", .text(rule.when.text(in: vocabulary))),
-      (
-        "adds",
-        rule.adds.isEmpty
-          ? nil
-          : .list(
-            rule.adds.map {
-              ["score": .text($0.score), "points": .number(ExactDecimal(units: $0.points, places: 0))]
-            })
-      ),
-    ])
+    let adds = rule.adds.map { ["score": .text($0.score), "points": .whole($0.points)] as JSONValue }
+    return [
+      "id": .text(rule.id), "title": .text(rule.title), "applies": rule.applies.map { .text($0.text(in: vocabulary)) },
+      "when": .text(rule.when.text(in: vocabulary)), "adds": adds.isEmpty ? nil : .list(adds),
+    ]
   }
 }

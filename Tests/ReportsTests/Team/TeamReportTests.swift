@@ -84,7 +84,7 @@ struct TeamReportTests {
     var settings = TeamSettings.sample
     settings.invited = 160
     let html = try Self.html(TeamRound.workedExample.summary(settings))
-    #expect(html.contains("it is 20 or more of 160 people; if all do, up to 160."))
+    #expect(html.contains("it is 30 or more of 160 people; if all do, up to 160."))
   }
 
   @Test("has no scores where every band only tells findings over again")

@@ -47,17 +47,9 @@ extension PersonView {
 }
 
 extension String {
-  /// Lines of at most `columns` characters, broken at spaces; a word that is longer is cut.
+  /// Lines of at most `columns` columns; a word that is longer is cut.
   fileprivate func wrapped(at columns: Int) -> [String] {
-    var lines: [String] = []
-    for word in split(separator: " ") {
-      let word = word.count > columns ? "\(word.prefix(max(1, columns - 1)))…" : String(word)
-      if let line = lines.last, line.count + 1 + word.count <= columns {
-        lines[lines.count - 1] = "\(line) \(word)"
-      } else {
-        lines.append(word)
-      }
-    }
-    return lines
+    let words = split(separator: " ").map { $0.count > columns ? "\($0.prefix(max(1, columns - 1)))…" : String($0) }
+    return words.joined(separator: " ").wrapped(to: columns).split(separator: "\n").map(String.init)
   }
 }

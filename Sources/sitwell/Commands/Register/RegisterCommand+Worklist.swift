@@ -7,66 +7,60 @@ import Reports
 extension RegisterCommand {
   struct Worklist: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Write the assessor's page: who needs a look first and why, open actions, the next looks.",
-      usage: "sitwell register worklist --team Sales -o worklist.html",
+      abstract: "Write the assessor's page: whom to see first and why, what is open, what is to be looked at again.",
+      usage: """
+        sitwell register worklist -o worklist.html
+        sitwell register worklist --team Sales -o sales.html
+        """,
       discussion: "It is exact, and names people: for whoever assesses the workstations, not for an employer.")
 
     @Option(
-      name: .shortAndLong, help: ArgumentHelp("Page to write; - writes standard output.", valueName: "file"),
+      name: .shortAndLong, help: ArgumentHelp("HTML file to write; - writes standard output.", valueName: "file"),
       completion: .file())
     var output: String
     @Option(help: ArgumentHelp("Only of a team.", valueName: "team")) var team: String?
-    @Option(
-      help: ArgumentHelp("Folder with templates, styles or words of your own.", valueName: "dir"),
-      completion: .directory)
-    var templates: String?
     @Flag(help: "Overwrite a file that exists.") var force = false
     @OptionGroup var file: RegisterFile
     @OptionGroup var packs: PackOptions
     @OptionGroup var date: DateOption
 
-    func validate() throws {
-      if packs.packs.count > 1 { throw ValidationError("the worklist takes one pack: name one --pack") }
-    }
-
     func run() throws {
+      let day = try date.value()
       var check = OutputCheck(inputs: [file.path], replacing: force)
       try check.add(output)
-      let folder = TemplateFolder(
-        try InstalledFolders.find(rules: packs.rules.rules).reports.path, overriddenBy: templates)
-      let report = try WorklistReport(templates: folder)
-      let (pack, register, day) = (try packs.load()[0], try file.open(), try date.value())
+      let (register, known) = (try file.open(), try packs.load())
       var filter = ActionFilter()
       filter.team = team
-      let list = Reports.Worklist(
-        date: day, programVersion: Sitwell.version, team: team,
-        places: try register.standings(by: pack.id, on: day, team: team).map { $0.place(pack) },
+      let worklist = Reports.Worklist(
+        date: day, language: known[0].language, programVersion: Sitwell.version, team: team,
+        workstations: try register.standings(on: day, team: team).map { $0.listed(by: known.flatMap(\.scores)) },
         actions: try register.actions(filter).map(\.listed))
-      try OutputFile.write(report.html(of: list), to: output, replacing: force, isPrivate: true)
+      let templates = TemplateFolder(try InstalledFolders.find(rules: packs.rules.rules).reports.path)
+      let page = try WorklistReport(templates: templates).html(of: worklist)
+      try OutputFile.write(page, to: output, replacing: force, isPrivate: true)
     }
   }
 }
 
 extension WorkstationStanding {
-  /// In the words of the pack; a level that it does not have any more is left out.
-  fileprivate func place(_ pack: Pack) -> Reports.Worklist.Place {
-    let levels = pack.scores.compactMap { score -> Reports.Worklist.Level? in
-      guard let id = self.levels[score.id], let rank = score.bands.firstIndex(where: { $0.id == id }), rank > 0 else {
-        return nil
-      }
-      return .init(words: "\(score.title): \(score.bands[rank].word)", rank: rank)
+  /// - Parameter known: Scores of packs; one of a pack that is not there stands by its id and bands.
+  fileprivate func listed(by known: [Score]) -> Worklist.Workstation {
+    let scores = scores.map { score in
+      let pack = known.first { $0.id == score.id }
+      let interval = ScoreInterval(low: score.low, high: score.high, level: score.level, levelHigh: score.levelHigh)
+      return Worklist.Score(title: pack?.title ?? score.id, interval: interval, bands: pack?.bands ?? [])
     }
-    return .init(
-      person: person, team: team, workstation: workstation, assessed: assessed,
-      level: levels.max { $0.rank < $1.rank }, undetermined: undetermined, overdue: overdue, toConfirm: toConfirm,
-      review: reviewDue)
+    return Worklist.Workstation(
+      person: person, team: team, name: workstation, assessed: assessed, scores: scores, openRules: openRules,
+      reviewDue: reviewDue, openActions: openActions, overdueActions: overdueActions,
+      unconfirmedActions: unconfirmedActions)
   }
 }
 
 extension RegisteredAction {
-  fileprivate var listed: Reports.Worklist.Action {
-    .init(
-      number: number, person: person, workstation: workstation, title: title, state: state.rawValue, owner: owner,
-      due: due)
+  fileprivate var listed: Worklist.Action {
+    Worklist.Action(
+      number: number, person: person, team: team, workstation: workstation, title: title, item: item,
+      findings: findingTitles, state: state.rawValue, owner: owner, due: due)
   }
 }

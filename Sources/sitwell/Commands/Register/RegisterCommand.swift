@@ -29,9 +29,9 @@ struct RegisterCommand: AsyncParsableCommand {
       """,
     subcommands: [
       Add.self, People.self, Show.self, List.self, Agree.self, Done.self, Confirm.self, Reject.self, Reopen.self,
-      Assign.self, Invite.self, Due.self, Review.self, Remind.self, Worklist.self, Export.self, Import.self,
-      Forget.self, Retain.self,
-      Backup.self,
+      Assign.self, Invite.self, Due.self, Worklist.self, Review.self, Remind.self, Export.self, Import.self,
+      Forget.self,
+      Retain.self, Backup.self,
       Check.self,
     ])
 }

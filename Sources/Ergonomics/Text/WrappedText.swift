@@ -1,12 +1,12 @@
 extension String {
-  /// Breaks a text into lines of at most `width` columns, at blanks; a longer word has a line of its own.
+  /// Breaks a text into lines of at most `width` columns, at blanks that allow it; a longer word has a line of its own.
   ///
   /// - Parameter indent: Columns before every line but the first, which begins at `firstIndent`.
   package func wrapped(to width: Int, firstIndent: Int = 0, indent: Int = 0) -> String {
     var lines: [String] = []
     var line = String(repeating: " ", count: firstIndent)
     var isEmpty = true
-    for word in split(whereSeparator: \.isWhitespace) {
+    for word in split(whereSeparator: \.isBlank) {
       if !isEmpty, line.columns + 1 + String(word).columns > width {
         lines.append(line)
         line = String(repeating: " ", count: indent)
@@ -19,7 +19,7 @@ extension String {
   }
 
   /// The text's own lines, each wrapped; further ones begin under the first, behind its blanks and a list's dash.
-  func lines(to width: Int) -> [String] {
+  package func lines(to width: Int) -> [String] {
     split(separator: "\n", omittingEmptySubsequences: false).flatMap { line in
       let blanks = line.prefix { $0 == " " }.count
       let dash = line.dropFirst(blanks).hasPrefix("- ") ? 2 : 0
@@ -29,7 +29,7 @@ extension String {
   }
 
   /// Cut into stretches of at most `width` columns, wherever that is.
-  func cut(to width: Int) -> [String] {
+  package func cut(to width: Int) -> [String] {
     var stretches = [""]
     var used = 0
     for character in self {
@@ -45,6 +45,11 @@ extension String {
   package var columns: Int {
     reduce(0) { $0 + ($1.unicodeScalars.contains(where: \.isWide) ? 2 : $1.unicodeScalars.first!.isMark ? 0 : 1) }
   }
+}
+
+extension Character {
+  /// A line may end here; no-break spaces hold together what they stand between.
+  fileprivate var isBlank: Bool { isWhitespace && !["\u{A0}", "\u{2007}", "\u{202F}"].contains(self) }
 }
 
 extension Unicode.Scalar {

@@ -1,15 +1,20 @@
 import Testing
 
-@testable import Interview
+@testable import Ergonomics
 
 @Suite("Wrapped text")
-struct TextWrappingTests {
+struct WrappedTextTests {
   @Test("breaks at blanks and indents what follows")
   func wrapping() {
     #expect("one two three".wrapped(to: 7) == "one two\nthree")
     #expect("one two three".wrapped(to: 8, indent: 2) == "one two\n  three")
     #expect("extraordinarily long".wrapped(to: 5) == "extraordinarily\nlong")
     #expect("".wrapped(to: 5) == "")
+  }
+
+  @Test("is never broken at a blank that forbids it")
+  func noBreak() {
+    #expect("up to 20\u{A0}min a day".wrapped(to: 8) == "up to\n20\u{A0}min a\nday")
   }
 
   @Test("counts wide characters as two columns, combining marks as none")
