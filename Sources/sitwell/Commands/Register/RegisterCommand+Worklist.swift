@@ -44,7 +44,7 @@ extension RegisterCommand {
 
 extension WorkstationStanding {
   /// - Parameter known: Scores of packs; one of a pack that is not there stands by its id and bands.
-  fileprivate func listed(by known: [Score]) -> Worklist.Workstation {
+  fileprivate func listed(by known: [Ergonomics.Score]) -> Worklist.Workstation {
     let scores = scores.map { score in
       let pack = known.first { $0.id == score.id }
       let interval = ScoreInterval(low: score.low, high: score.high, level: score.level, levelHigh: score.levelHigh)
