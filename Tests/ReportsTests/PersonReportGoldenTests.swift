@@ -46,7 +46,7 @@ struct PersonReportGoldenTests {
     }
     let page = try Page(many)
     #expect(
-      page.html.matches(of: #/class="paper finding short" id="(\w+)"/#).map { $0.output.1 } == [
+      page.html.matches(of: #/class="finding short" id="(\w+)"/#).map { $0.output.1 } == [
         "f4", "f6", "f7", "f8", "f9",
       ])
     try expectGolden(#require(page.part("f7")), "short-finding.html")
@@ -110,10 +110,13 @@ struct PersonReportGoldenTests {
     var sentence: String {
       switch self {
       case .twoCauses:
-        "Lower back: <b>worth a look</b>, most of all because of <b>long spells of sitting</b>"
-          + " and <b>no support at the small of the back</b>."
+        "Lower back: <b>worth a look</b>, most of all because of <b>no support at the small of the back</b>"
+          + " and <b>long spells of sitting</b>. Hips: <b>worth a look to change first</b>, most of all because of"
+          + " <b>long spells of sitting</b> and <b>no support at the small of the back</b>."
           + " Your answers to “Seat height” and “Knee height” would tell more."
-      case .oneCause: "Lower back: <b>worth a look</b>, most of all because of <b>long spells of sitting</b>."
+      case .oneCause:
+        "Lower back: <b>worth a look</b>, most of all because of <b>long spells of sitting</b>."
+          + " Hips: <b>worth a look to change first</b>, most of all because of <b>long spells of sitting</b>."
       case .withoutScores:
         "Most of all worth changing: <b>long spells of sitting</b> and <b>no support at the small of the back</b>."
       case .nothing: "<b>Nothing in your answers calls for a change.</b>"

@@ -30,17 +30,20 @@ struct WorklistTests {
 
   private static let words = Result { try ReportPhrases(Shipped.templates.file("words.txt")) }
 
-  @Test("puts who needs a look first by the most pressing reason, then by more of them, then by the oldest assessment")
+  @Test(
+    "puts who needs a look first by the most pressing reason, then by more of them, the score and the oldest assessment"
+  )
   func order() throws {
     let list = Self.worklist([
       Self.workstation("fine", 5, due: "2026-03-01"), Self.workstation("could", 5, 40),
       Self.workstation("confirm", 5, unconfirmed: 1), Self.workstation("late", 5, overdue: 2),
       Self.workstation("review", 5, due: "2026-02-28"), Self.workstation("new", 35, assessed: "2026-02-10"),
-      Self.workstation("old", 35), Self.workstation("both", 35, assessed: "2026-02-20", overdue: 1),
+      Self.workstation("old", 35), Self.workstation("worst", 60, assessed: "2026-02-25"),
+      Self.workstation("both", 35, assessed: "2026-02-20", overdue: 1),
     ])
     #expect(
       list.toSeeFirst(words: try Self.words.get()).map(\.workstation.person) == [
-        "both", "old", "new", "review", "late", "confirm", "could",
+        "both", "worst", "old", "new", "review", "late", "confirm", "could",
       ])
   }
 

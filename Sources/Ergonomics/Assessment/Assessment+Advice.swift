@@ -13,6 +13,8 @@ extension Assessment {
     package var days: Int?
     /// Name of a drawing of it that suits the person.
     package var figure: String?
+    /// Numbers that were answered, and what they come to once it is done.
+    package var aims: [Aim] = []
     /// In words: what must be so for it to be possible, and was not answered.
     package var onlyIf: [String]
     /// In words: what a person must know to be free of before doing it, because they did not answer it.
@@ -26,6 +28,16 @@ extension Assessment {
       (self.id, self.title, self.effort, self.who, self.minutes) = (id, title, effort, who, minutes)
       (self.cost, self.item, self.steps) = (cost, item, steps)
       (self.worksWhen, self.days, self.onlyIf, self.notIf) = (worksWhen, days, onlyIf, notIf)
+    }
+  }
+
+  /// What a correction makes of a number that was answered, in the words of answers: from "10.5 h" to "8.5 h".
+  package struct Aim: Sendable, Hashable {
+    package var question: Question.ID
+    package var from: String
+    package var to: String
+    package init(question: Question.ID, from: String, to: String) {
+      (self.question, self.from, self.to) = (question, from, to)
     }
   }
 

@@ -56,7 +56,7 @@ extension Assessment {
       case now
       /// It takes somebody else, or money.
       case ask
-      /// The person's own, in the weeks to come.
+      /// The person's own, in the weeks to come, and what takes something of it to be done first.
       case later
     }
 

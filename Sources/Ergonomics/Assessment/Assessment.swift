@@ -109,6 +109,8 @@ extension Assessment {
     package var provenBy: [Question.ID]
     /// It waits for a length that nobody measured: neither found nor fine.
     package var isUnmeasured = false
+    /// An answer that it reads has led to a finding all the same.
+    package var isBesideFinding = false
     package init(id: Rule.ID, title: String, adds: [Rule.Points], solved: String, provenBy: [Question.ID] = []) {
       (self.id, self.title, self.adds, self.solved) = (id, title, adds, solved)
       self.provenBy = provenBy
@@ -138,6 +140,18 @@ extension Assessment {
 
     package init(what: Question.Drawn, now: Int, planned: Int) {
       (self.what, self.now, self.planned) = (what, now, planned)
+    }
+  }
+
+  /// What a length should come to: from so much to so much above another one, below it where negative. In words.
+  package struct Target: Sendable, Hashable {
+    package var beside: Question.ID
+    package var from: String
+    package var to: String
+    /// The same from the floor up; `nil` unless the other length was answered.
+    package var ends: String?
+    package init(beside: Question.ID, from: String, to: String, ends: String?) {
+      (self.beside, self.from, self.to, self.ends) = (beside, from, to, ends)
     }
   }
 
@@ -175,6 +189,8 @@ extension Assessment {
     package var hasSeveralLimits = false
     /// The unit of what takes a tape measure; `nil` for all else.
     package var measuredIn: UnitOfMeasure?
+    /// What a length should come to; `nil` where no rule says.
+    package var target: Target?
 
     package init(
       id: Question.ID, section: String, label: String, question: String, state: State, words: String?, code: String?,

@@ -14,6 +14,7 @@ extension PersonEvaluation {
         findings: findings.filter { $0.reasons.contains { $0.questions.contains(question.id) } }.map(\.id))
       if state == .answered { record.drawn = drawn(question, planned ?? answers) }
       record.measuredIn = question.lengthUnit
+      record.target = target(of: question)
       record.hasSeveralLimits = hasSeveralLimits(question, in: findings)
       return record
     }
@@ -32,7 +33,7 @@ extension PersonEvaluation {
     return .init(what: what, now: now, planned: then)
   }
 
-  private func state(of question: Int) -> Assessment.AnswerRecord.State {
+  func state(of question: Int) -> Assessment.AnswerRecord.State {
     guard program.tells(question, at: disclosure) else { return .withheld }
     let answer = answers[pack.questions[question].id]
     let isAsked = program.counts[question].map { verdicts.truth(of: $0, for: 0).canBeTrue == 1 } ?? true

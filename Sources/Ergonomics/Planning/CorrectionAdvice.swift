@@ -17,7 +17,7 @@ extension Assessor {
     let told = (plan.steps.map(\.correction) + findings.flatMap(\.corrections)).withoutDoubles
     return CorrectionAdvice(
       told: told.compactMap {
-        advice($0, for: before[$0].map { PersonEvaluation($0, program) } ?? person, isDrawn: person.isDrawn)
+        advice($0, for: before[$0].map { PersonEvaluation($0, program) } ?? person, now: person)
       },
       leftOut: leftOut(of: findings, told: Set(told), person, held: holdBack.map(\.title)))
   }
@@ -46,9 +46,10 @@ extension Assessor {
 
   /// - Parameters:
   ///   - person: With the answers before it is done.
-  ///   - isDrawn: Whether drawings suit the person as they are now.
-  private func advice(_ id: Correction.ID, for person: PersonEvaluation, isDrawn: Bool) -> Assessment.CorrectionAdvice?
-  {
+  ///   - now: With the answers as they were given.
+  private func advice(
+    _ id: Correction.ID, for person: PersonEvaluation, now: PersonEvaluation
+  ) -> Assessment.CorrectionAdvice? {
     guard let place = place(of: id) else { return nil }
     let its = pack.corrections[place]
     var advice = Assessment.CorrectionAdvice(
@@ -56,7 +57,8 @@ extension Assessor {
       item: its.item, steps: its.steps, worksWhen: its.worksWhen, days: its.days,
       onlyIf: person.fits(of: place).open,
       notIf: person.check(its.avoidWhen, program.correctionAvoidances[place]).notIf)
-    if its.isFigureForAnyone || isDrawn { advice.figure = its.figure }
+    advice.aims = person.aims(of: place).filter { now.isTold($0.question) }
+    if its.isFigureForAnyone || now.isDrawn { advice.figure = its.figure }
     return advice
   }
 
@@ -64,6 +66,23 @@ extension Assessor {
 }
 
 extension PersonEvaluation {
+  /// A height of the body follows from what is moved, and is nothing to aim at.
+  fileprivate func aims(of correction: Int) -> [Assessment.Aim] {
+    guard let after = program.answers(answers, after: correction) else { return [] }
+    return pack.corrections[correction].sets.map(\.question).withoutDoubles.compactMap { id in
+      guard let question = pack.question(id), question.drawnAs?.isOfTheBody != true, isTold(id),
+        case .number(let old)? = answers[id], case .number(let new)? = after[id], old != new
+      else { return nil }
+      func words(_ number: Int) -> String { question.words(for: .number(number), notSure: pack.notSure) }
+      return Assessment.Aim(question: id, from: words(old), to: words(new))
+    }
+  }
+
+  /// It was answered, counts, and may be told.
+  fileprivate func isTold(_ question: Question.ID) -> Bool {
+    pack.questions.firstIndex { $0.id == question }.map { state(of: $0) == .answered } ?? false
+  }
+
   /// In words: what a correction takes to be possible and certainly is not so, and what the answers leave open.
   fileprivate func fits(of correction: Int) -> (missing: [String], open: [String]) {
     let all = zip(pack.corrections[correction].fitsWhen, program.correctionFits[correction]).map {

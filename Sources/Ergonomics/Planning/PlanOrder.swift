@@ -18,26 +18,49 @@ struct PlanOrder {
     return order(end.done.prefix(now), to: end, &search) ?? (withTurns(steps, now: now), found)
   }
 
-  /// These steps, then those that are asked for, then the rest; `nil` where that does not lead to the end.
+  /// These steps, then those that are asked for, then the rest, each in the order of the workplace if that can be done;
+  /// `nil` where it does not lead to the end.
   private func order(
     _ first: ArraySlice<Int>, to end: PlanState, _ search: inout PlanSearch
   ) -> (steps: [Assessment.PlanStep], states: [PlanState])? {
     let rest = end.done.filter { !first.contains($0) }
     let asked = rest.filter { pack.corrections[$0].isAskedFor }
-    let sorted = first + asked + rest.filter { !asked.contains($0) }
-    guard let states = search.replay([Array(sorted)])[0], reaches(states, end) else { return nil }
-    return (withTurns(steps(by: states, search), now: first.count), states)
+    let plain = first + asked + rest.filter { !asked.contains($0) }
+    let sequence = PlanSequence(pack)
+    let sorted = sequence.sorted(Array(first), asked, rest.filter { !asked.contains($0) })
+    let states = search.replay([sorted.all, Array(plain)])
+    if let its = states[0], reaches(its, end) {
+      let steps = steps(by: its, search)
+      if steps.last?.isWithNext != true, steps.prefix(first.count).allSatisfy({ !$0.isWithNext }) {
+        return (withTurns(steps, now: first.count, untilLater: sorted.later), its)
+      }
+    }
+    guard let its = states[1], reaches(its, end) else { return nil }
+    return (withTurns(steps(by: its, search), now: first.count), its)
   }
 
-  /// Steps for this afternoon, three at most: each can be done before all that is asked for, and gives something back then.
+  /// Steps for this afternoon, three at most: each can be done before all that is asked for, gives something back then, and
+  /// starts from nothing that comes later.
   private func atOnce(_ done: [Int], _ search: inout PlanSearch) -> [Int] {
+    let sequence = PlanSequence(pack)
     var (chosen, last) = ([Int](), search.start)
-    for correction in done where chosen.count < Self.mostAtOnce && search.isAtOnce(correction, after: last) {
-      guard let state = search.replay([chosen + [correction]])[0]?.last, search.isBetter(state, than: last) else {
-        continue
+    func next() -> (correction: Int, state: PlanState)? {
+      for correction in done where !chosen.contains(correction) && search.isAtOnce(correction, after: last) {
+        let left = done.filter { $0 != correction && !chosen.contains($0) }
+        if left.contains(where: { sequence.precedes($0, correction) }) { continue }
+        if left.contains(where: { search.isAtOnce($0, after: last) && sequence.isSetBefore($0, correction) }) {
+          continue
+        }
+        guard let state = search.replay([chosen + [correction]])[0]?.last, search.isBetter(state, than: last) else {
+          continue
+        }
+        return (correction, state)
       }
-      chosen.append(correction)
-      last = state
+      return nil
+    }
+    while chosen.count < Self.mostAtOnce, let step = next() {
+      chosen.append(step.correction)
+      last = step.state
     }
     return chosen
   }
@@ -83,11 +106,14 @@ struct PlanOrder {
 
   private static let mostAtOnce = 3
 
-  private func withTurns(_ steps: [Assessment.PlanStep], now: Int) -> [Assessment.PlanStep] {
+  /// - Parameter later: From this step on nothing is asked for before what stands ahead of it.
+  private func withTurns(
+    _ steps: [Assessment.PlanStep], now: Int, untilLater later: Int = .max
+  ) -> [Assessment.PlanStep] {
     var (all, done) = ([Assessment.PlanStep](), 0)
     for group in steps.together {
       let isAsked = group.contains { step in pack.corrections.contains { $0.id == step.correction && $0.isAskedFor } }
-      let turn: Assessment.PlanStep.Turn = done < now ? .now : isAsked ? .ask : .later
+      let turn: Assessment.PlanStep.Turn = done < now ? .now : isAsked && done < later ? .ask : .later
       all += group.map { step in
         var step = step
         step.turn = turn

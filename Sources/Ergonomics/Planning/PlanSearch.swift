@@ -24,6 +24,9 @@ struct PlanSearch {
     state.total < other.total && isNoWorse(state, than: other)
   }
 
+  /// Whether a state may end a plan in the place of another: no score is higher.
+  func isAsGood(_ state: PlanState, as other: PlanState) -> Bool { isNoWorse(state, than: other) }
+
   private func isSound(_ state: PlanState) -> Bool {
     zip(state.upperEnds, start.upperEnds).allSatisfy { $0 <= $1 }
       && state.found.allSatisfy { !planner.adds[$0] || start.found.contains($0) }
@@ -120,7 +123,8 @@ extension PlanSearch {
     return states
   }
 
-  /// Leaves out steps without which as much is given back, the most laborious first.
+  /// Leaves out steps without which as much is given back, the most laborious first. What costs nothing stays where only
+  /// something that costs money, or for a habit somebody else, gives as much without it.
   mutating func withoutNeedless(_ end: PlanState) -> PlanState {
     var end = end
     while let shorter = shortened(end) { end = shorter }
@@ -132,9 +136,24 @@ extension PlanSearch {
     let sequences = order.map { left in end.done.indices.filter { $0 != left }.map { end.done[$0] } }
     let ends = replay(sequences).map { $0.map { $0.last ?? start } }
     let wasSound = isSound(end)
-    return ends.compactMap { $0 }.first { state in
-      zip(state.points, end.points).allSatisfy { $0 <= $1 } && (isSound(state) || !wasSound)
+    for (place, state) in zip(order, ends) {
+      guard let state, zip(state.points, end.points).allSatisfy({ $0 <= $1 }), isSound(state) || !wasSound else {
+        continue
+      }
+      if !isWorthHaving(end.done[place], in: end.done) { return state }
     }
+    return nil
+  }
+
+  /// Whether a step for this afternoon gives something back as long as nothing is bought; a habit, as long as nobody else
+  /// does anything.
+  private mutating func isWorthHaving(_ correction: Int, in done: [Int]) -> Bool {
+    let isHabit = pack.corrections[correction].days != nil
+    let free = done.filter { isHabit ? !pack.corrections[$0].isAskedFor : pack.corrections[$0].cost == .free }
+    guard pack.corrections[correction].isAtOnce, free.count < done.count else { return false }
+    let states = replay([free, free.filter { $0 != correction }]).map { $0.map { $0.last ?? start } }
+    guard let with = states[0], let without = states[1] else { return false }
+    return with.total < without.total
   }
 
   /// Everything that can be done after a state, less what is not needed; `nil` if that gives back no more.

@@ -55,7 +55,26 @@ struct Planner {
     let cheapest = allSteps(after: atOnce, &search)
     if atOnce.done.isEmpty { return plan(cheapest, &search) }
     let best = allSteps(after: search.start, &search)
-    return plan(best.total + Self.enough < cheapest.total ? best : cheapest, &search)
+    return plan(freed(best.total + Self.enough < cheapest.total ? best : cheapest, &search), &search)
+  }
+
+  /// With what the person can do alone and for nothing in the place of what is asked for and changes the same answers, and
+  /// beside it, as far as as much is given back.
+  private func freed(_ end: PlanState, _ search: inout PlanSearch) -> PlanState {
+    var end = end
+    let pack = program.pack
+    for own in candidates(of: search.start.found) where pack.corrections[own].isAtOnce && !end.done.contains(own) {
+      let asked = end.done.filter { pack.corrections[$0].isAskedFor }
+      let same = asked.filter { pack.corrections[own].changesSame(as: pack.corrections[$0]) }
+      if same.isEmpty { continue }
+      let others = end.done.filter { !asked.contains($0) }
+      let states = search.replay([
+        [own] + end.done.filter { !same.contains($0) }, [own] + end.done, others + [own] + asked,
+      ])
+      guard let state = states.compactMap({ $0?.last }).first(where: { search.isAsGood($0, as: end) }) else { continue }
+      end = search.withoutNeedless(state)
+    }
+    return end
   }
 
   /// Points that a plan of cheap steps may fall behind the one that gives back most.

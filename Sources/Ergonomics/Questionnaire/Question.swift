@@ -101,6 +101,9 @@ extension Question {
       case .kneeHeight, .elbowHeight: .length
       }
     }
+
+    /// A height of the person, which no step sets.
+    package var isOfTheBody: Bool { measures == .length }
   }
 }
 

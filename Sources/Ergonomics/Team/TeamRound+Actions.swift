@@ -31,7 +31,7 @@ extension TeamRound {
   }
 
   /// Whom any of some needs concerns: at least as many as the largest step begins at, and no more than all of them end at
-  /// together. A need that is in another adds nobody. `nil` without any.
+  /// together, told as the end of a step. A need that is in another adds nobody. `nil` without any.
   private func reach(_ needs: [Need], _ facts: TeamRelease, _ answered: CountStep) -> TeamSummary.Reach? {
     if needs.isEmpty { return nil }
     let outer = needs.enumerated().filter { place, need in
@@ -40,7 +40,8 @@ extension TeamRound {
     let told = needs.compactMap { facts.rows[$0.row]?.everyone }
     let highs = outer.map { most($0.row, facts, answered) }
     let bounds = highs.compactMap(\.self)
-    let sum = bounds.count == highs.count ? bounds.reduce(0, +) : nil
+    let width = told.first?.width ?? 1
+    let sum = bounds.count == highs.count ? (bounds.reduce(0, +) / width + 1) * width - 1 : nil
     let high = sum.flatMap { sum in sum < answered.high ?? .max ? sum : nil }
     return TeamSummary.Reach(
       low: told.map(\.low).max() ?? 0, high: high, answered: answered.high,

@@ -5,6 +5,8 @@ extension ErgonomistView {
   func outcomes(of place: Int) -> Fields {
     let (view, assessment) = (views[place], views[place].assessment)
     let findings = assessment.findings.filter { !$0.isAboutAnswers }
+    let others = assessment.clear + assessment.notApplicable
+    let (told, unmeasured) = (others.filter { !$0.isUnmeasured }, others.filter(\.isUnmeasured))
     return [
       "scores": someOrNone(
         assessment.scores.isEmpty
@@ -21,17 +23,31 @@ extension ErgonomistView {
           ]),
       "open": someOrNone(
         assessment.open.isEmpty ? nil : ["count": HTMLText(assessment.open.count), "rules": view.open["rules"]!]),
-      "unmeasured": someOrNone(
-        mentions((assessment.clear + assessment.notApplicable).filter(\.isUnmeasured), in: view)),
-      "clear": someOrNone(mentions(assessment.clear.filter { !$0.isUnmeasured }, in: view)),
-      "notAbout": someOrNone(mentions(assessment.notApplicable.filter { !$0.isUnmeasured }, in: view)),
+      "unmeasured": someOrNone(mentions(unmeasured, in: view)),
+      "beside": someOrNone(mentions(told.filter(\.isBesideFinding), in: view)),
+      "clear": someOrNone(
+        mentions(assessment.clear.filter { !$0.isUnmeasured && !$0.isBesideFinding }, in: view)),
+      "notAbout": someOrNone(
+        mentions(assessment.notApplicable.filter { !$0.isUnmeasured && !$0.isBesideFinding }, in: view)),
+      "counts": list([
+        [
+          "all": HTMLText(findings.count + assessment.open.count + told.count + unmeasured.count),
+          "found": HTMLText(findings.count), "open": HTMLText(assessment.open.count),
+          "unmeasured": HTMLText(unmeasured.count),
+        ]
+      ]),
     ]
   }
 
   private func finding(_ finding: Assessment.Finding, of place: Int) -> Fields {
     let view = views[place]
     let called = actions.filter { $0.pack == place && $0.action.findings.contains(finding.id) }
+    func cost(_ id: Correction.ID) -> Int {
+      view.corrections[id].flatMap { Correction.Cost.allCases.firstIndex(of: $0.cost) } ?? 0
+    }
+    // What costs nothing first, else the best first.
     let others = finding.corrections.filter { id in !called.contains { $0.action.correction == id } }
+      .enumerated().sorted { (cost($0.element), $0.offset) < (cost($1.element), $1.offset) }.map(\.element)
     return [
       "anchor": view.anchor("f", view.findingNumbers[finding.id]), "title": text(finding.title),
       "severity": view.severity(Severity(view.gains(of: finding), among: view.assessment.scores)),
@@ -51,31 +67,27 @@ extension ErgonomistView {
     return ["items": list(doubts.map { ["title": text($0.title), "toldUs": text($0.toldUs)] })]
   }
 
-  /// The sources of each grade, the best first.
+  /// The sources of each grade, the best first; what a law asks for stands apart, as it is no study.
   private func grades(_ evidence: [Evidence], in view: PersonView) -> [Fields] {
-    Evidence.Strength.allCases.compactMap { strength in
-      let sources = evidence.filter { $0.strength == strength }.map(\.source)
-      if sources.isEmpty { return nil }
-      return ["grade": text(words.shortStrength(strength)), "sources": list(sources.compactMap(view.citation))]
+    let laws = evidence.filter { view.isLaw($0.source) }
+    let graded = Evidence.Strength.allCases.map { strength in
+      (words.shortStrength(strength), evidence.filter { $0.strength == strength && !laws.contains($0) })
+    }
+    return (graded + [(words["strength.law"], laws)]).filter { !$0.1.isEmpty }.map { grade, its in
+      ["grade": text(grade), "sources": row(its.map(\.source).compactMap(view.citation))]
     }
   }
 
   /// By name, with what each would add to the scores in their order: "10/3".
   private func mentions(_ rules: [Assessment.RuleMention], in view: PersonView) -> Fields? {
     if rules.isEmpty { return nil }
-    let scores = view.assessment.scores
     let items = rules.map { rule -> Fields in
-      let points = scores.map { score in
-        String(rule.adds.filter { $0.score == score.id }.reduce(0) { $0 + $1.points })
-      }
-      return [
-        "title": text(rule.title), "points": optional(rule.adds.isEmpty ? nil : points.joined(separator: "/")),
-      ]
+      ["title": text(rule.title), "points": optional(rule.adds.isEmpty ? nil : view.pointsInARow(rule.adds))]
     }
     let isAdding = rules.contains { !$0.adds.isEmpty }
     return [
       "count": HTMLText(rules.count), "items": list(items),
-      "scores": optional(isAdding ? scores.map(\.title).joined(separator: "/") : nil),
+      "scores": optional(isAdding ? view.scoresInARow : nil),
     ]
   }
 }

@@ -82,6 +82,19 @@ struct ErgonomistView: PageView {
     [
       "label": text(record.label), "unit": text(record.measuredIn?.rawValue ?? ""),
       "told": optional(record.state == .answered ? record.words : nil),
+      "target": someOrNone(record.target.map(target)),
+    ]
+  }
+
+  private func target(_ target: Assessment.Target) -> Fields {
+    let label = views.compactMap { $0.labels[target.beside] }.first ?? target.beside
+    func side(_ length: String) -> String {
+      let (key, rest) = length.hasPrefix("-") ? ("target.below", String(length.dropFirst())) : ("target.above", length)
+      return words[key].replacing("{length}", with: rest)
+    }
+    return [
+      "ends": optional(target.ends), "from": text(side(target.from)), "to": text(side(target.to)),
+      "beside": text(views[0].inSentence(label)),
     ]
   }
 

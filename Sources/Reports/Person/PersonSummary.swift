@@ -78,8 +78,11 @@ extension Headline {
     guard !causes.isEmpty else {
       return words[isSomethingOpen ? "summary.nothing-yet" : "summary.nothing"]
     }
-    let because = words["summary.because"].replacing("{causes}", with: words.listed(causes))
-    return state.map { "\($0.scores): \($0.level), \(because)" } ?? because
+    func because(_ causes: [String]) -> String {
+      words["summary.because"].replacing("{causes}", with: words.listed(causes))
+    }
+    if states.isEmpty { return because(causes) }
+    return states.map { "\($0.scores): \($0.level), \(because($0.causes))" }.joined(separator: " ")
   }
 }
 

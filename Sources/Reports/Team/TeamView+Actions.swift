@@ -73,7 +73,7 @@ extension TeamView {
       "who": optional(words.owner(action.who)),
       "time": optional(action.minutes > 0 ? words.counted(action.minutes, "minutes") : nil),
       "cost": optional(words.cost(action.cost)), "item": optional(action.item),
-      "for": text(words.listed(action.findings.compactMap { titles[$0] })),
+      "for": text(action.findings.compactMap { titles[$0] }.joined(separator: "; ")),
       "reaches": text(words.people(action.reaches, step: facts.stepWidth)),
       "bar": HTMLText(answered.low > 0 ? min(1000, action.reaches.low * 1000 / answered.low) : 0),
     ]
@@ -98,7 +98,7 @@ extension TeamView {
     [
       "item": text(item.item), "who": text(words.owner(item.who)), "cost": text(words.cost(item.cost)),
       "reaches": text(words.range(item.reaches)),
-      "for": text(words.listed(item.findings.compactMap { titles[$0] })),
+      "for": text(item.findings.compactMap { titles[$0] }.joined(separator: "; ")),
       "price": optional(item.price.map { words.money($0.range.lowerBound, $0.range.upperBound) }),
       "total": someOrNone(item.total.map(amounts)),
     ]

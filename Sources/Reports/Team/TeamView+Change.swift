@@ -8,9 +8,11 @@ extension TeamView {
   /// What has changed for everyone who answered, and by team for the same people.
   func change(_ change: TeamSummary.Change, _ facts: TeamSummary.Table) -> Fields {
     let findings = change.rows.filter { if case .finding = $0.subject { $0.isTold } else { false } }
+    // What changed for everyone, most first; then what changed in single teams alone.
     let moved = findings.filter(\.isMoved).sorted { -$0.movedBy < -$1.movedBy }
+    let shown = moved.prefix(Self.changesShown).filter { $0.movedBy > 0 }
     let scores = change.rows.filter { if case .score = $0.subject { $0.isTold } else { false } }
-    let more = moved.dropFirst(Self.changesShown)
+    let more = moved.dropFirst(shown.count)
     let still = findings.count(where: \.isStill)
     let untold = findings.count - moved.count - still
     return [
@@ -18,7 +20,7 @@ extension TeamView {
       "answered": someOrNone(answered(change, facts)),
       "scores": list(scores.map { score($0, change, facts) }),
       "moved": someOrNone(
-        moved.isEmpty ? nil : ["rows": list(moved.prefix(Self.changesShown).map { finding($0, change, facts) })]),
+        shown.isEmpty ? nil : ["rows": list(shown.map { finding($0, change, facts) })]),
       "more": someOrNone(
         more.isEmpty
           ? nil
@@ -111,6 +113,29 @@ extension TeamView {
         told.map { row in
           ["title": text(row.title), "cells": texts(row.everyone.map { $0.map(words.step) ?? "–" })]
         }),
+    ]
+  }
+
+  /// How the findings of the same people have changed on the whole; `nil` where no team tells.
+  func verdict(_ change: TeamSummary.Change) -> Fields? {
+    let told = change.rows.filter { row in
+      if case .finding = row.subject { row.steps.contains { $0 != nil } } else { false }
+    }
+    if told.isEmpty { return nil }
+    let (fewer, more) = (told.count { $0.down > $0.up }, told.count { $0.up > $0.down })
+    let key =
+      fewer + more == 0
+      ? "same"
+      : more == 0
+        ? "better"
+        : fewer == 0
+          ? "worse"
+          : fewer >= 3 * more
+            ? "mostly-better"
+            : more >= 3 * fewer ? "mostly-worse" : "mixed"
+    return [
+      "words": text(words["verdict.\(key)"]), "fewer": HTMLText(fewer), "more": HTMLText(more),
+      "same": HTMLText(told.count - fewer - more), "all": HTMLText(told.count),
     ]
   }
 

@@ -130,7 +130,16 @@ extension TeamView {
     let teams = teams(facts)
     func cells(_ row: TeamSummary.Row) -> [CountStep] { [row.everyone] + row.cells }
     let answered = cells(facts.answered)
-    let rows = teams.indices.map { place -> Fields in
+    // Everyone, then the teams with most people in the upper half, by the lower ends; small teams last.
+    let upper = spread.cuts.first(where: \.isHigh).map { cells($0.people) }
+    let order = teams.indices.sorted { first, second in
+      func rank(_ place: Int) -> (Int, Int, Int) {
+        let isPooled = place > 0 && facts.columns[place - 1].isPooled
+        return (place == 0 ? 0 : isPooled ? 2 : 1, -(upper?[place].low ?? 0), place)
+      }
+      return rank(first) < rank(second)
+    }
+    let rows = order.map { place -> Fields in
       let lows = [cells(spread.scored)[place].low] + spread.cuts.map { cells($0.people)[place].low }
       return [
         "name": text(teams[place].name), "isMarked": teams[place].isMarked, "isLong": teams[place].name.hasLongWord,

@@ -48,6 +48,7 @@ struct TeamView: PageView {
     [
       "headline": someOrNone(headline(facts)),
       "changeHeadline": someOrNone(summary.change.flatMap(changeHeadline)),
+      "verdict": someOrNone(summary.change.flatMap(verdict)), "worthActing": optional(worthActing(facts)),
       "figures": list(figures(facts)),
       "actions": someOrNone(actions(facts)),
       "standsOut": someOrNone(standsOut(facts).map { standing($0, facts) }),
@@ -110,6 +111,17 @@ struct TeamView: PageView {
       ]
     }
     return [answered] + scores
+  }
+
+  /// "Lower back worth changing soon for at least 35 % of those who answered", of each score; `nil` where none tells a share.
+  private func worthActing(_ facts: TeamSummary.Table) -> String? {
+    let shares = summary.scores.compactMap { score -> String? in
+      guard let high = score.cuts.first(where: \.isHigh), high.people.everyone.low > 0,
+        let share = words.share(high.people.everyone, of: facts.answered.everyone)
+      else { return nil }
+      return "\(score.title) \(atLeast(high, of: score)) for \(share)"
+    }
+    return shares.isEmpty ? nil : shares.joined(separator: "; ")
   }
 
   /// The word of a band, and of the higher ones where there are any.

@@ -18,9 +18,15 @@ extension Assessment {
     for place in specimen.corrections.indices {
       let id = specimen.corrections[place].id
       (specimen.corrections[place].figure, specimen.corrections[place].title) = (id, id)
+      specimen.corrections[place].aims = [Question.Drawn.sittingSpell, .standingSpell].map {
+        Aim(question: $0.rawValue, from: "", to: "")
+      }
     }
     for place in specimen.answers.indices {
       (specimen.answers[place].measuredIn, specimen.answers[place].hasSeveralLimits) = (.centimetre, true)
+      let beside: Question.Drawn =
+        specimen.answers[place].id == Question.Drawn.sittingSpell.rawValue ? .kneeHeight : .elbowHeight
+      specimen.answers[place].target = Target(beside: beside.rawValue, from: "", to: "", ends: "")
     }
     var another = specimen.exercises[0]
     another.id = "another"
@@ -38,6 +44,9 @@ extension Assessment {
     var unmeasured = specimen.clear[0]
     (unmeasured.id, unmeasured.isUnmeasured) = ("unmeasured", true)
     specimen.clear.append(unmeasured)
+    var beside = specimen.clear[0]
+    (beside.id, beside.isBesideFinding) = ("beside", true)
+    specimen.clear.append(beside)
     for place in specimen.scores.indices { specimen.scores[place].beyond.now = 3 }
     specimen.findings += [("hurts", ["first"]), ("hurts-too", ["sixth"]), ("hurts-again", ["third"])].map { id, its in
       var finding = specimen.findings[0]
@@ -113,5 +122,5 @@ extension Assessment {
         id: state == .setAside ? "question" : state.rawValue, section: "", label: "", question: "", state: state,
         words: "", code: "", isSensitive: state == .declined, findings: ["rule"])
     },
-    sources: [Source(id: "source", citation: "", year: 2000, kind: "", link: "https://example.org/", note: "")])
+    sources: [Source(id: "source", citation: "", year: 2000, kind: "review", link: "https://example.org/", note: "")])
 }

@@ -103,14 +103,14 @@ struct ReportPhrases: Sendable {
     + ["team.down.one", "team.down.many", "team.up.one", "team.up.many"]
     + ["you", "facilities", "manager", "it", "ergonomist", "health-professional"].map { "who.\($0)" }
     + ["sitting", "driving", "standing", "on-end", "unknown-spell", "as-answered", "planned"].map { "timeline.\($0)" }
-    + ["hours", "minutes", "height", "breaks", "breaks-known"].map { "card.\($0)" }
+    + ["hours", "minutes", "height", "breaks", "breaks-known", "time", "time-one", "time-breaks", "time-exercises"].map { "card.\($0)" }
     + [
       "now", "ask", "later", "again", "at-once", "call", "purpose", "for-whom", "help-first", "because", "nothing",
       "nothing-yet",
     ].map { "summary.\($0)" }
     + [
       "interval.to", "band.last", "scale.between", "scale.from", "list.and", "dose.hold", "level.interval",
-      "actions.notice",
+      "actions.notice", "aim", "strength.law", "strength.law-alone", "target.above", "target.below",
     ]
     + [
       "answered", "of-invited", "everyone", "pooled", "unnamed", "step-open", "people", "share", "share-open",
@@ -122,4 +122,5 @@ struct ReportPhrases: Sendable {
       "review", "actions-overdue.one", "actions-overdue.many", "unconfirmed.one", "unconfirmed.many", "could-be",
       "open.one", "open.many",
     ].map { "worklist.\($0)" }
+    + ["same", "better", "worse", "mostly-better", "mostly-worse", "mixed"].map { "verdict.\($0)" }
 }

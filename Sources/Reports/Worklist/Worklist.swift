@@ -121,8 +121,8 @@ extension Worklist {
     return reasons.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element)
   }
 
-  /// Workstations with a reason to look: the most pressing reasons first, more of them before fewer, then those that were
-  /// assessed longest ago.
+  /// Workstations with a reason to look: the most pressing reasons first, more of them before fewer, then those with the
+  /// highest score, then those that were assessed longest ago.
   func toSeeFirst(words: ReportPhrases) -> [(workstation: Workstation, reasons: [Reason])] {
     workstations.map { ($0, reasons($0, words: words)) }.filter { !$0.1.isEmpty }.sorted { one, other in
       let ranks = (one.1.map(\.rank), other.1.map(\.rank))
@@ -130,7 +130,13 @@ extension Worklist {
       let alike = zip(ranks.0, ranks.1).first { $0 != $1 }
       if let alike { return alike.0 < alike.1 }
       if ranks.0.count != ranks.1.count { return ranks.0.count > ranks.1.count }
+      if one.0.highest != other.0.highest { return one.0.highest > other.0.highest }
       return (one.0.assessed, one.0.person, one.0.name) < (other.0.assessed, other.0.person, other.0.name)
     }
   }
+}
+
+extension Worklist.Workstation {
+  /// As far as it is certain.
+  fileprivate var highest: Int { scores.map(\.interval.low).max() ?? 0 }
 }

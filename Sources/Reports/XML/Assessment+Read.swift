@@ -56,6 +56,7 @@ extension Assessment.RuleMention {
       id: try rule.attribute("id"), title: try rule.text("title"), adds: try rule.points("adds"),
       solved: try rule.text("solved"), provenBy: try rule.references("proven-by"))
     isUnmeasured = rule.claims("unmeasured")
+    isBesideFinding = rule.claims("beside-finding")
   }
 }
 
@@ -76,6 +77,11 @@ extension Assessment.AnswerRecord {
       findings: try answer.references("finding"))
     measuredIn = try answer.optionalWord("measured-in")
     hasSeveralLimits = answer.claims("several-limits")
+    if let beside = answer["target-beside"] {
+      target = .init(
+        beside: beside, from: try answer.attribute("target-from"), to: try answer.attribute("target-to"),
+        ends: answer["target"])
+    }
     if let what: Question.Drawn = try answer.optionalWord("drawn-as") {
       drawn = .init(what: what, now: try answer.number("number"), planned: try answer.number("planned"))
     }

@@ -10,6 +10,9 @@ extension Assessment.CorrectionAdvice {
       worksWhen: correction.optionalText("works-when"), days: try correction.optionalNumber("days"),
       onlyIf: correction.texts("only-if"), notIf: correction.texts("not-if"))
     figure = correction["figure"]
+    aims = try correction.elements("aim").map {
+      .init(question: try $0.attribute("question"), from: try $0.attribute("from"), to: try $0.attribute("to"))
+    }
   }
 }
 

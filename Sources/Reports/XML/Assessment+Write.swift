@@ -93,7 +93,10 @@ extension Assessment.CareAdvice {
 
 extension Assessment.RuleMention {
   fileprivate func write(to writer: inout MarkupWriter) {
-    writer.element("rule", ["id": id, "unmeasured": isUnmeasured ? "yes" : nil]) { writer in
+    let attributes: MarkupWriter.Attributes = [
+      "id": id, "unmeasured": isUnmeasured ? "yes" : nil, "beside-finding": isBesideFinding ? "yes" : nil,
+    ]
+    writer.element("rule", attributes) { writer in
       writer.element("title", text: title)
       writer.points("adds", adds)
       writer.element("solved", text: solved)
@@ -119,6 +122,7 @@ extension Assessment.AnswerRecord {
       "question": id, "state": state.rawValue, "sensitive": sensitive, "drawn-as": drawn?.what.rawValue,
       "number": drawn.map { String($0.now) }, "planned": drawn.map { String($0.planned) },
       "measured-in": measuredIn?.rawValue, "several-limits": hasSeveralLimits ? "yes" : nil,
+      "target-beside": target?.beside, "target-from": target?.from, "target-to": target?.to, "target": target?.ends,
     ]
     writer.element("answer", attributes) { writer in
       writer.element("section", text: section)

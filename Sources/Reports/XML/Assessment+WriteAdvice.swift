@@ -13,6 +13,7 @@ extension Assessment.CorrectionAdvice {
       writer.text("item", item)
       writer.texts("step", steps)
       writer.text("works-when", worksWhen)
+      for aim in aims { writer.element("aim", ["question": aim.question, "from": aim.from, "to": aim.to]) }
       writer.texts("only-if", onlyIf)
       writer.texts("not-if", notIf)
     }

@@ -63,6 +63,9 @@ extension Assessment {
     assessment.atOnce = [text]
     assessment.emergencyNumbers = [EmergencyNumber(place: text, number: text)]
     assessment.leftOutCorrections = [LeftOut(id: text, title: text, because: [text], unless: [text])]
+    assessment.corrections[0].aims = [Aim(question: text, from: text, to: text)]
+    assessment.clear[0].isBesideFinding = true
+    assessment.answers[0].target = Target(beside: text, from: text, to: text, ends: text)
     return assessment
   }
 }

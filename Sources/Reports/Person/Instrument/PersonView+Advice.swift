@@ -39,7 +39,7 @@ extension PersonView {
   }
 
   var reliefs: [Fields] {
-    assessment.reliefs.map { relief -> Fields in
+    shownReliefs.map { relief -> Fields in
       [
         "title": text(relief.title), "tool": optional(relief.tool == Relief.noTool ? nil : relief.tool),
         "muscles": optional(relief.muscles.isEmpty ? nil : words.listed(relief.muscles)),
@@ -52,6 +52,9 @@ extension PersonView {
       ]
     }
   }
+
+  /// All of them, but on a page with many findings the first two.
+  var shownReliefs: [Assessment.ReliefAdvice] { Array(assessment.reliefs.prefix(isLong ? 2 : .max)) }
 
   var leftOut: [Fields] {
     (assessment.leftOutCorrections + assessment.leftOut).map { advice -> Fields in

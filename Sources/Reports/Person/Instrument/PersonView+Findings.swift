@@ -19,6 +19,7 @@ extension PersonView {
     let gains = gains(of: finding)
     let severity = Severity(gains, among: assessment.scores)
     let surest = finding.evidence.filter { !$0.isAgainst && $0.strength == finding.grade }.map(\.source)
+    let isLawAlone = !surest.isEmpty && surest.allSatisfy(isLaw)
     var fields: Fields = [
       "anchor": anchor("f", findingNumbers[finding.id]), "number": HTMLText(findingNumbers[finding.id] ?? 0),
       "title": text(finding.title), "severity": someOrNone(gains.isEmpty ? nil : self.severity(severity)),
@@ -26,8 +27,9 @@ extension PersonView {
       "isShort": !isToldInFull(finding, severity),
       "toldUs": text(finding.toldUs), "why": text(finding.why),
       "adds": optional(finding.adds.isEmpty ? nil : pointsByScore(finding.adds)),
-      "grade": text(words.strength(finding.grade, sources: Set(surest).count)),
-      "shortGrade": text(words.shortStrength(finding.grade)),
+      "grade": text(
+        isLawAlone ? words["strength.law-alone"] : words.strength(finding.grade, sources: Set(surest).count)),
+      "shortGrade": text(isLawAlone ? words["strength.law"] : words.shortStrength(finding.grade)),
       "for": evidence(finding.evidence.filter { !$0.isAgainst }),
       "against": evidence(finding.evidence.filter(\.isAgainst)),
       "solved": text(finding.solved),

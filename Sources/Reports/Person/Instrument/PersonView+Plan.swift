@@ -35,6 +35,15 @@ extension PersonView {
   /// "− 12"; a step that changes nothing has its place too.
   private func change(_ points: Int) -> String { points < 0 ? "+ \(-points)" : "− \(points)" }
 
+  /// "sitting time a day from 10.5 h to 8.5 h"
+  private func aims(_ advice: Assessment.CorrectionAdvice) -> String? {
+    let aims = advice.aims.map { aim in
+      words["aim"].replacing("{label}", with: inSentence(label(aim.question))).replacing("{from}", with: aim.from)
+        .replacing("{to}", with: aim.to)
+    }
+    return aims.isEmpty ? nil : words.listed(aims)
+  }
+
   /// A correction in words; by its id alone when the assessment does not hold it.
   func correction(_ id: Correction.ID) -> Fields {
     let advice = corrections[id]
@@ -46,7 +55,7 @@ extension PersonView {
       "cost": optional(advice.map { words.cost($0.cost) }), "isFree": advice?.cost == .free,
       "item": optional(advice?.item),
       "steps": someOrNone(advice.flatMap { $0.steps.isEmpty ? nil : ["items": texts($0.steps)] }),
-      "worksWhen": optional(advice?.worksWhen),
+      "worksWhen": optional(advice?.worksWhen), "aims": optional(advice.flatMap(aims)),
       "onlyIf": texts(advice?.onlyIf ?? []), "notIf": texts(advice?.notIf ?? []),
     ]
   }

@@ -77,7 +77,7 @@ struct PersonView: PageView {
   }
 
   /// With so many findings, a page is left without what only says again where they are.
-  private var isLong: Bool { assessment.findings.count > 15 }
+  var isLong: Bool { assessment.findings.count > 15 }
 
   /// With more than these, findings are not drawn.
   private static let manyFindings = 20

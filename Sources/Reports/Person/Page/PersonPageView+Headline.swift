@@ -2,8 +2,14 @@ import Ergonomics
 
 /// The state in one sentence: how much is worth changing, and what it comes from most of all.
 struct Headline {
-  /// Titles of the scores that are highest, and the word for their level; `nil` without a score.
-  var state: (scores: String, level: String)?
+  /// Scores of the highest level, those with the same causes together; each with what adds most to it, two at most.
+  struct State {
+    var scores: String
+    var level: String
+    var causes: [String]
+  }
+
+  var states: [State] = []
   /// Titles of the findings that add most; two at most.
   var causes: [String] = []
   var isSomethingOpen = false
@@ -16,35 +22,62 @@ extension PersonPageView {
     let part = parts.first { !$0.findingsAtWork.isEmpty } ?? parts[0]
     let open = parts.flatMap { part in part.decidingQuestions.map { "“\(part.label($0.id))”" } }.withoutDoubles
     return Headline(
-      state: part.worst, causes: part.findingsAtWork.prefix(2).map { part.inSentence($0.title) },
+      states: part.worst, causes: part.causes(of: part.findingsAtWork),
       isSomethingOpen: !open.isEmpty, openQuestions: words.listed(Array(open.prefix(3))))
   }
 }
 
 extension Headline {
   func fields(in page: PersonPageView) -> Fields {
-    [
-      "state": page.someOrNone(state.map { ["scores": page.text($0.scores), "level": page.text($0.level)] }),
-      "isFound": !causes.isEmpty,
-      "first": page.text(causes.first ?? ""), "second": page.optional(causes.dropFirst().first),
+    let states = states.map { state -> Fields in
+      ["scores": page.text(state.scores), "level": page.text(state.level)].merging(fields(of: state.causes, page)) {
+        $1
+      }
+    }
+    return [
+      "states": page.row(causes.isEmpty ? [] : states), "isFound": !causes.isEmpty,
       "isNothingFound": causes.isEmpty && !isSomethingOpen,
       "isNothingFoundYet": causes.isEmpty && isSomethingOpen,
       "isSomethingOpen": isSomethingOpen, "openQuestions": page.text(openQuestions),
-    ]
+    ].merging(fields(of: causes, page)) { $1 }
+  }
+
+  private func fields(of causes: [String], _ page: PersonPageView) -> Fields {
+    ["first": page.text(causes.first ?? ""), "second": page.optional(causes.dropFirst().first)]
   }
 }
 
 extension PersonView {
   /// The scores of the highest certain level, and its word, with what it could be.
-  fileprivate var worst: (scores: String, level: String)? {
+  fileprivate var worst: [Headline.State] {
     let scores = assessment.scores.filter { $0.now != nil }
     func rank(_ score: Assessment.ScoreResult) -> Int { score.bands.lastIndex { $0.id == score.now?.level } ?? -1 }
-    guard let top = scores.map(rank).max() else { return nil }
-    let worst = scores.filter { rank($0) == top }
-    let first = worst[0]
-    let (level, possible) = (level(first.now!, of: first), couldBe(first.now!, of: first))
-    let same = worst.filter { self.level($0.now!, of: $0) == level && couldBe($0.now!, of: $0) == possible }
-    let titles = same.enumerated().map { $0 == 0 ? $1.title : inSentence($1.title) }
-    return (words.listed(titles), possible.map { words.levels(level, to: $0) } ?? level)
+    guard let top = scores.map(rank).max() else { return [] }
+    var states: [Headline.State] = []
+    for score in scores.filter({ rank($0) == top }) {
+      let level = level(score.now!, of: score)
+      let said = couldBe(score.now!, of: score).map { words.levels(level, to: $0) } ?? level
+      let its = causes(of: score.id)
+      if let same = states.firstIndex(where: { $0.level == said && Set($0.causes) == Set(its) }) {
+        states[same].scores = words.listed([states[same].scores, inSentence(score.title)])
+      } else {
+        states.append(.init(scores: score.title, level: said, causes: its))
+      }
+    }
+    return states
+  }
+
+  /// What adds most to a score; of everything together where nothing is known to add to it.
+  private func causes(of score: Score.ID) -> [String] {
+    func points(_ finding: Assessment.Finding) -> Int {
+      gains(of: finding).filter { $0.score == score }.reduce(0) { $0 + $1.points }
+    }
+    let its = findingsAtWork.enumerated().filter { points($0.element) > 0 }
+      .sorted { (-points($0.element), $0.offset) < (-points($1.element), $1.offset) }.map(\.element)
+    return causes(of: its.isEmpty ? findingsAtWork : its)
+  }
+
+  fileprivate func causes(of findings: [Assessment.Finding]) -> [String] {
+    findings.prefix(2).map { inSentence($0.title) }
   }
 }

@@ -51,7 +51,7 @@ extension PersonPageView {
       return its.isEmpty
         ? nil
         : [
-          "count": text(words.counted(its.count, "things")), "steps": list(its.map(task)),
+          "steps": list(its.map(task)), "start": HTMLText(its[0].number),
           "minutes": optional(minutes > 0 ? words.counted(minutes, "minutes") : nil),
         ]
     }
@@ -63,13 +63,12 @@ extension PersonPageView {
   private func task(_ task: Task) -> Fields {
     let (view, step) = (task.view, task.step)
     var fields = view.correction(step.correction)
-    fields["number"] = HTMLText(task.number)
     fields["anchor"] = task.anchor
     fields["otherAnchors"] = task.otherAnchors.map { $0 as any ViewValue }
     fields["isWithNext"] = step.isWithNext
     fields["total"] = text(words.counted(step.gives.reduce(0) { $0 + $1.points }, "points"))
     fields["gives"] = optional(step.gives.isEmpty ? nil : view.pointsByScore(step.gives))
-    fields["solves"] = view.references(to: step.solves)
+    fields["solves"] = view.isLong ? [] : view.references(to: step.solves)
     if task.turn == .now { fields["figure"] = view.stepFigures[step.correction].map { [$0] as [any ViewValue] } ?? [] }
     return fields
   }

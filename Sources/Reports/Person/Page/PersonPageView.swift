@@ -43,6 +43,9 @@ struct PersonPageView: PageView {
       "report": list(isWithheld ? [] : parts.map(\.fields)),
       "good": someOrNone(isWithheld ? nil : good(among: records)),
       "answers": list(sections(of: records)),
+      "pointsOf": optional(
+        Set(parts.map(\.scoresInARow)).count == 1 && parts[0].assessment.findings.contains { !$0.adds.isEmpty }
+          ? parts[0].scoresInARow : nil),
       "notAsked": optional(notAsked(of: records, isMeasure: false)),
       "notMeasured": optional(notAsked(of: records, isMeasure: true)),
       "sources": someOrNone(sources.isEmpty ? nil : ["lists": list(sources)]),
@@ -77,7 +80,8 @@ struct PersonPageView: PageView {
     parts.filter { !$0.assessment.sources.isEmpty }.map { part in
       [
         "title": optional(parts.count > 1 ? part.assessment.header.packTitle : nil),
-        "items": list(part.sources),
+        "items": list(part.shownSources),
+        "isShortened": part.shownSources.count < part.assessment.sources.count,
       ]
     }
   }
