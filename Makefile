@@ -1,6 +1,6 @@
 # `make` alone lists the verbs.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test smoke lint check-advice check-reports check-forms check-workbooks check-page check-figures check-figures-quick check-limits check-terminal fuzz sanitize torture torture-quick torture-register bench-register deb check-deb format golden bench install uninstall clean
+.PHONY: help setup build demo test smoke lint check-advice check-reports check-forms check-workbooks check-reminders check-page check-figures check-figures-quick check-limits check-terminal fuzz sanitize torture torture-quick torture-register bench-register deb check-deb format golden bench install uninstall clean
 
 PREFIX ?= /usr/local
 SITWELL := .build/release/sitwell
@@ -43,6 +43,9 @@ check-forms: build ## check forms with programs of others: pyxform and ODK Valid
 
 check-workbooks: build ## read workbooks of openpyxl, and let openpyxl read ours
 	@scripts/check-workbooks $(SITWELL)
+
+check-reminders: build ## read reminders with Python's email parser and icalendar
+	@scripts/check-reminders $(SITWELL)
 
 check-page: build ## hold the offline page against the interview in a browser, and use it as people do
 	@swift build -c release --product interview-trials

@@ -40,7 +40,7 @@ let package = Package(
       name: "Register",
       dependencies: [
         "Ergonomics", .product(name: "Crypto", package: "swift-crypto"), .product(name: "GRDB", package: "GRDB.swift"),
-      ]),
+      ], exclude: ["README.md"]),
     .target(name: "Interview", dependencies: ["Ergonomics", "Files"]),
     .executableTarget(
       name: "sitwell",

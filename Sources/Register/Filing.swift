@@ -5,7 +5,7 @@ import GRDB
 /// Assesses responses and files them, in one transaction: all of them are in the register, or none.
 ///
 ///     let filing = try register.file(by: assessor, settings)
-///     try filing.add(answers, team: "Sales")
+///     try filing.add(filing.assess(answers, team: "Sales"))
 ///     try filing.commit()
 ///
 /// Another program waits until it is committed; without `commit` nothing has happened.
@@ -41,13 +41,26 @@ package final class Filing: Sendable {
     (self.register, self.assessor, self.settings) = (register, assessor, settings)
   }
 
+  /// A response that is assessed, and not filed yet.
+  package struct Assessed: Sendable {
+    fileprivate let answers: Answers
+    fileprivate let team: String
+    fileprivate let assessment: Assessment
+  }
+
+  /// Takes most of the time, and can be done for several people at once.
+  ///
   /// - Parameters:
   ///   - answers: With the id of the person.
   ///   - team: Empty where it is not known; then it stays what it was.
-  package func add(_ answers: Answers, team: String) throws -> Outcome {
+  package func assess(_ answers: Answers, team: String) -> Assessed {
+    Assessed(answers: answers, team: team, assessment: assessor.assess(answers, date: settings.date, .workstation))
+  }
+
+  package func add(_ response: Assessed) throws -> Outcome {
+    let (answers, team, assessment) = (response.answers, response.team, response.assessment)
     let person = answers.id ?? ""
     precondition(!person.isEmpty, "who answered is known")
-    let assessment = assessor.assess(answers, date: settings.date, .workstation)
     return try register.within { db in
       let kept = StoredAnswers.ofWorkstation(answers, assessor.program)
       let place = try db.workstation(settings.workstation, of: person, team: team)

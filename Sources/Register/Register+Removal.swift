@@ -65,6 +65,8 @@ extension Database {
     try execute(literal: "UPDATE event SET note = '' WHERE what = 'owner' AND note = \(name)")
     try execute(literal: "UPDATE review SET assessor = '' WHERE assessor = \(name)")
     guard name.count >= Self.shortestName else { return }
+    // As a word: a short name may stand within others.
+    let pattern = "(?<![\\p{L}\\p{N}])\(NSRegularExpression.escapedPattern(for: name))(?![\\p{L}\\p{N}])"
     for (table, column) in [
       ("action", "note"), ("action", "owner"), ("event", "note"), ("event", "who"), ("review", "note"),
     ] {
@@ -72,7 +74,8 @@ extension Database {
         self, sql: "SELECT number, \(column) AS words FROM \(table) WHERE instr(lower(\(column)), lower(?)) > 0",
         arguments: [name])
       for row in rows {
-        let words = (row["words"] as String).replacingOccurrences(of: name, with: "…", options: .caseInsensitive)
+        let words = (row["words"] as String).replacingOccurrences(
+          of: pattern, with: "…", options: [.regularExpression, .caseInsensitive])
         try execute(
           sql: "UPDATE \(table) SET \(column) = ? WHERE number = ?", arguments: [words, row["number"] as Int64])
       }

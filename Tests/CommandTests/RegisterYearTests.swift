@@ -59,6 +59,15 @@ struct RegisterYearTests {
       #expect(agreed.code == 0)
       #expect(try run("list", "--due", "14d", on: "2026-02-14").err == "0 actions, 0 of them overdue\n")
       #expect(try run("list", "--due", "14d", on: "2026-02-20").err == "12 actions, 0 of them overdue\n")
+      // Six have not answered, and twelve have something to do; nobody is told of anybody else.
+      #expect(
+        try run("remind", "--from", "safety@example.org", "-o", "mail", on: "2026-02-20").err
+          == "reminders 18 = written 18 + without an address 0\n")
+      #expect(try program.read("mail/p105.eml").contains("round 2026") && !program.exists("mail/p105.ics"))
+      #expect(try program.read("mail/p101.ics").contains("DTSTART;VALUE=DATE:20260301"))
+      for other in ["p103", "p105"] { #expect(try !program.read("mail/p101.eml").contains(other)) }
+      _ = try run("worklist", "--pack", Program.smallPack, "-o", "list.html", on: "2026-03-02")
+      #expect(try program.read("list.html").contains("12 overdue"))
       #expect(try program.run(["register", "done"] + numbers.prefix(9) + ["--date", "2026-02-25"]).code == 0)
       #expect(try program.run(["register", "confirm"] + numbers.prefix(6) + ["--date", "2026-02-26"]).code == 0)
       #expect(try run("reject", "12", "--note", "moves out", on: "2026-02-26").code == 0)

@@ -74,7 +74,7 @@ struct FilingTests {
     try ScratchRegister.use { scratch in
       let filing = try scratch.register.file(
         by: .office, Filing.Settings(date: "2026-01-31", round: "1", workstation: "office", who: "tester"))
-      _ = try filing.add(.of("ann", support: "none"), team: "")
+      _ = try filing.add(filing.assess(.of("ann", support: "none"), team: ""))
       filing.end()
       #expect(try scratch.register.people() == [])
       try scratch.file(.of("ben", support: "none"))

@@ -134,6 +134,17 @@ struct RemovalTests {
     }
   }
 
+  @Test("takes a name out where it stands as a word, and not within another")
+  func words() throws {
+    try ScratchRegister.use { scratch in
+      try scratch.file(.of("ann", support: "none"), .of("ben", support: "none"))
+      _ = try scratch.register.change(
+        [2], ActionChange(note: "Ann's planning: ask ann, or hanna"), on: "2026-02-01", who: "eva")
+      try scratch.register.forget("ann", on: "2026-03-01")
+      #expect(try scratch.actions().map(\.note) == ["…'s planning: ask …, or hanna"])
+    }
+  }
+
   @Test("keeps the last assessment of each workstation, and what is still to be done")
   func retain() throws {
     try ScratchRegister.use { scratch in

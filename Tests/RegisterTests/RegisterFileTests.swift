@@ -88,7 +88,7 @@ struct RegisterFileTests {
       let other = try Register(at: scratch.path, creating: false)
       let filing = try scratch.register.file(
         by: .office, Filing.Settings(date: "2026-01-31", round: "1", workstation: "office", who: "tester"))
-      _ = try filing.add(.of("ann", support: "none"), team: "")
+      _ = try filing.add(filing.assess(.of("ann", support: "none"), team: ""))
       let ended = DispatchSemaphore(value: 0)
       Thread.detachNewThread {
         _ = try? other.invite([Invited(id: "ben", team: "", contact: "")], to: "1", on: "2026-01-31", who: "")

@@ -28,7 +28,7 @@ struct ScratchRegister {
     settings.includesHealth = health
     let filing = try register.file(by: assessor, settings)
     defer { filing.end() }
-    let outcomes = try answers.map { try filing.add($0, team: team) }
+    let outcomes = try answers.map { try filing.add(filing.assess($0, team: team)) }
     try filing.commit()
     return outcomes
   }

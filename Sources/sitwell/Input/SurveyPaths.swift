@@ -14,7 +14,7 @@ extension [String] {
     }
   }
 
-  /// Without those whose name begins with a point, a ledger, and folders.
+  /// Without those whose name begins with a point, a ledger, a register with what SQLite puts beside it, and folders.
   private static func files(in folder: String) throws -> [InputFile] {
     let names: [String]
     do {
@@ -22,7 +22,9 @@ extension [String] {
     } catch {
       throw Failure.input("cannot read the folder '\(folder)'")
     }
-    let paths = names.filter { !$0.hasPrefix(".") && $0 != LedgerOptions.name }.sorted().map {
+    let paths = names.filter {
+      !$0.hasPrefix(".") && $0 != LedgerOptions.name && !$0.hasPrefix(RegisterFile.name)
+    }.sorted().map {
       "\(folder)\(folder.hasSuffix("/") ? "" : "/")\($0)"
     }
     return paths.filter { path in

@@ -21,7 +21,8 @@ struct CalendarSpanTests {
     #expect(CalendarSpan(1, .month).before("2026-03-31") == "2026-02-28")
     for count in stride(from: 0, through: 4000, by: 7) {
       let later = CalendarSpan(count, .day).after("1999-12-31")
-      #expect("1999-12-31".days(to: later) == count && CalendarSpan(count, .day).before(later) == "1999-12-31")
+      let (first, last) = (try #require(CivilDate("1999-12-31")), try #require(CivilDate(later)))
+      #expect(first.days(to: last) == count && CalendarSpan(count, .day).before(later) == "1999-12-31")
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Dispatch
 import Ergonomics
 import Files
 import Register
@@ -154,10 +155,32 @@ private final class FilingCount: Sendable {
 
   /// What goes wrong is told by `finish`; after it nobody else is filed.
   func add(_ people: [(answers: Answers, team: String)], by filing: Filing) {
+    for start in stride(from: 0, to: people.count, by: Self.mostAtOnce) {
+      file(Self.assessed(people[start..<min(start + Self.mostAtOnce, people.count)], by: filing), by: filing)
+    }
+  }
+
+  /// Held in memory between assessing and filing.
+  private static let mostAtOnce = 64
+
+  /// On all cores; in the order of the file.
+  private static func assessed(
+    _ people: ArraySlice<(answers: Answers, team: String)>, by filing: Filing
+  ) -> [Filing.Assessed] {
+    let responses = Mutex([Filing.Assessed?](repeating: nil, count: people.count))
+    DispatchQueue.concurrentPerform(iterations: people.count) { place in
+      let (answers, team) = people[people.startIndex + place]
+      let response = filing.assess(answers, team: team)
+      responses.withLock { $0[place] = response }
+    }
+    return responses.withLock { $0.compactMap(\.self) }
+  }
+
+  private func file(_ responses: [Filing.Assessed], by filing: Filing) {
     state.withLock { state in
-      for (answers, team) in people where state.failure == nil {
+      for response in responses where state.failure == nil {
         do {
-          state.add(try filing.add(answers, team: team))
+          state.add(try filing.add(response))
         } catch {
           state.failure = error
         }

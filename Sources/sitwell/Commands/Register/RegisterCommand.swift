@@ -29,7 +29,8 @@ struct RegisterCommand: AsyncParsableCommand {
       """,
     subcommands: [
       Add.self, People.self, Show.self, List.self, Agree.self, Done.self, Confirm.self, Reject.self, Reopen.self,
-      Assign.self, Invite.self, Due.self, Worklist.self, Review.self, Export.self, Import.self, Forget.self,
+      Assign.self, Invite.self, Due.self, Worklist.self, Review.self, Remind.self, Export.self, Import.self,
+      Forget.self,
       Retain.self, Backup.self,
       Check.self,
     ])
