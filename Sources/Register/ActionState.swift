@@ -19,6 +19,9 @@ package enum ActionState: String, CaseIterable, Sendable {
 
   /// Somebody still has something to do for it.
   package var isOpen: Bool { self != .closed && self != .rejected }
+
+  /// Whoever owns it still has to do it, so that it can be overdue; what is done waits for the assessor.
+  package var isToBeDone: Bool { [.proposed, .agreed, .reopened].contains(self) }
 }
 
 /// What happens to an action.

@@ -30,7 +30,7 @@ extension Register {
           SELECT w.number AS place, person.id, person.team, w.name, w.review_due, a.number, a.date,
             (SELECT count(*) FROM finding WHERE assessment = a.number AND outcome = 'open') AS undetermined,
             (SELECT count(*) FROM action WHERE workstation = w.number AND state NOT IN ('closed', 'rejected')) AS open,
-            (SELECT count(*) FROM action WHERE workstation = w.number AND state NOT IN ('closed', 'rejected')
+            (SELECT count(*) FROM action WHERE workstation = w.number AND state IN ('proposed', 'agreed', 'reopened')
               AND due < ?1) AS overdue,
             (SELECT count(*) FROM action WHERE workstation = w.number AND state = 'done') AS unconfirmed
           FROM workstation w JOIN person ON person.number = w.person JOIN assessment a ON a.workstation = w.number

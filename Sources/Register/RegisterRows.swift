@@ -37,7 +37,7 @@ package struct RegisteredAction: Sendable, Hashable {
   /// Counts the changes, so that a table that was filled in can be held against them.
   package let revision: Int
 
-  package func isOverdue(on day: String) -> Bool { state.isOpen && due.map { $0 < day } ?? false }
+  package func isOverdue(on day: String) -> Bool { state.isToBeDone && due.map { $0 < day } ?? false }
 }
 
 /// Which actions are meant; what is `nil` does not matter.

@@ -51,7 +51,7 @@ struct WorklistTests {
   func page() throws {
     let action = Worklist.Action(
       number: 17, person: Person.hostile, team: "", workstation: "home", title: "Raise the seat", item: "",
-      findings: ["Feet hang"], state: "agreed", owner: "Facilities", due: "2026-02-01")
+      findings: ["Feet hang"], state: "agreed", owner: "Facilities", due: "2026-02-01", isOverdue: true)
     let list = Self.worklist([Self.workstation("p-1", 35, overdue: 1), Self.workstation("p-2", 5, 40)], [action])
     let html = String(decoding: try WorklistReport(templates: Shipped.templates).html(of: list), as: UTF8.self)
     for words in [

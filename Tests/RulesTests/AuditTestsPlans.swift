@@ -115,7 +115,7 @@ struct AuditTestsPlans {
       "lower-fixed-desk", "keyboard-tray", "raise-fixed-desk", "raise-table-home", "buy-sit-stand",
       "adjust-desk-to-elbow",
     ]
-    var raised = 0
+    var (raised, measured) = (0, 0)
     for person in try AuditPeople.anybody.get() {
       let plan = Set(person.plan)
       #expect(plan.intersection(["lower-seat", "raise-seat", "raise-seat-for-desk"]).count <= 1)
@@ -123,8 +123,14 @@ struct AuditTestsPlans {
       guard plan.contains("raise-seat-for-desk") else { continue }
       raised += 1
       #expect(plan.isDisjoint(with: desks), "\(person.plan)")
+      guard let seat = person.number("seat_height"), let desk = person.number("desk_height"),
+        let elbow = person.number("elbow_height")
+      else { continue }
+      measured += 1
+      // In millimetres: no higher than office chairs go, and not so high that feet need a stool.
+      #expect(seat + desk - elbow <= 560 && desk - elbow <= 100, "\(seat) \(desk) \(elbow)")
     }
-    #expect(raised > 5)
+    #expect(raised > 5 && measured > 0)
   }
 
   @Test(

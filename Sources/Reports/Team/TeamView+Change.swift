@@ -123,16 +123,10 @@ extension TeamView {
     }
     if told.isEmpty { return nil }
     let (fewer, more) = (told.count { $0.down > $0.up }, told.count { $0.up > $0.down })
-    let key =
-      fewer + more == 0
-      ? "same"
-      : more == 0
-        ? "better"
-        : fewer == 0
-          ? "worse"
-          : fewer >= 3 * more
-            ? "mostly-better"
-            : more >= 3 * fewer ? "mostly-worse" : "mixed"
+    let direction = fewer >= 3 * more ? "better" : more >= 3 * fewer ? "worse" : "mixed"
+    // A few changes of many findings are no turn of the whole.
+    let isLittle = 2 * (fewer + more) < told.count
+    let key = fewer + more == 0 ? "same" : isLittle ? "little-\(direction)" : direction
     return [
       "words": text(words["verdict.\(key)"]), "fewer": HTMLText(fewer), "more": HTMLText(more),
       "same": HTMLText(told.count - fewer - more), "all": HTMLText(told.count),

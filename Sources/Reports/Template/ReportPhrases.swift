@@ -123,5 +123,5 @@ struct ReportPhrases: Sendable {
       "review", "actions-overdue.one", "actions-overdue.many", "unconfirmed.one", "unconfirmed.many", "could-be",
       "open.one", "open.many",
     ].map { "worklist.\($0)" }
-    + ["same", "better", "worse", "mostly-better", "mostly-worse", "mixed"].map { "verdict.\($0)" }
+    + ["same", "better", "worse", "mixed", "little-better", "little-worse", "little-mixed"].map { "verdict.\($0)" }
 }

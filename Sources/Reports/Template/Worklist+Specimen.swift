@@ -11,7 +11,7 @@ extension Worklist {
       overdueActions: 1, unconfirmedActions: 1)
     let action = Action(
       number: 1, person: "", team: "", workstation: "", title: "", item: "item", findings: [""], state: "", owner: "",
-      due: "")
+      due: "", isOverdue: true)
     return Worklist(
       date: "", language: "en", programVersion: "", team: "", workstations: Array(repeating: workstation, count: 201),
       actions: Array(repeating: action, count: 201))

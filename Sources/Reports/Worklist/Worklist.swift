@@ -54,14 +54,15 @@ package struct Worklist: Sendable {
     package let state: String
     package let owner: String
     package let due: String?
+    package let isOverdue: Bool
 
     package init(
       number: Int, person: String, team: String, workstation: String, title: String, item: String, findings: [String],
-      state: String, owner: String, due: String?
+      state: String, owner: String, due: String?, isOverdue: Bool
     ) {
       (self.number, self.person, self.team, self.workstation) = (number, person, team, workstation)
       (self.title, self.item, self.findings) = (title, item, findings)
-      (self.state, self.owner, self.due) = (state, owner, due)
+      (self.state, self.owner, self.due, self.isOverdue) = (state, owner, due, isOverdue)
     }
   }
 

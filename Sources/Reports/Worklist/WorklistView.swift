@@ -15,7 +15,7 @@ struct WorklistView: PageView {
     let reviews = worklist.workstations.filter { $0.reviewDue != nil }.sorted {
       ($0.reviewDue!, $0.person, $0.name) < ($1.reviewDue!, $1.person, $1.name)
     }
-    let overdue = worklist.actions.count(where: isOverdue)
+    let overdue = worklist.actions.count(where: \.isOverdue)
     return [
       "language": text(Self.isLanguageTag(worklist.language) ? worklist.language : "en"),
       "date": text(words.date(worklist.date)), "program": text(worklist.programVersion),
@@ -52,7 +52,7 @@ struct WorklistView: PageView {
       "place": text(action.workstation), "title": text(action.title),
       "item": optional(action.item.isEmpty ? nil : action.item), "findings": texts(action.findings),
       "state": text(action.state), "owner": text(action.owner),
-      "due": optional(action.due.map(words.date)), "isOverdue": isOverdue(action),
+      "due": optional(action.due.map(words.date)), "isOverdue": action.isOverdue,
     ]
   }
 
@@ -64,8 +64,6 @@ struct WorklistView: PageView {
       "assessed": text(words.date(workstation.assessed)), "open": HTMLText(workstation.openActions),
     ]
   }
-
-  private func isOverdue(_ action: Worklist.Action) -> Bool { action.due.map { $0 < worklist.date } ?? false }
 
   private func told(_ reason: Worklist.Reason) -> String {
     func filled(_ key: String, _ parts: [String: String]) -> String {

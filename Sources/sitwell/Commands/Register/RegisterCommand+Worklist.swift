@@ -34,7 +34,7 @@ extension RegisterCommand {
       let worklist = Reports.Worklist(
         date: day, language: known[0].language, programVersion: Sitwell.version, team: team,
         workstations: try register.standings(on: day, team: team).map { $0.listed(by: known.flatMap(\.scores)) },
-        actions: try register.actions(filter).map(\.listed))
+        actions: try register.actions(filter).map { $0.listed(on: day) })
       let templates = TemplateFolder(try InstalledFolders.find(rules: packs.rules.rules).reports.path)
       let page = try WorklistReport(templates: templates).html(of: worklist)
       try OutputFile.write(page, to: output, replacing: force, isPrivate: true)
@@ -58,9 +58,9 @@ extension WorkstationStanding {
 }
 
 extension RegisteredAction {
-  fileprivate var listed: Worklist.Action {
+  fileprivate func listed(on day: String) -> Worklist.Action {
     Worklist.Action(
       number: number, person: person, team: team, workstation: workstation, title: title, item: item,
-      findings: findingTitles, state: state.rawValue, owner: owner, due: due)
+      findings: findingTitles, state: state.rawValue, owner: owner, due: due, isOverdue: isOverdue(on: day))
   }
 }
