@@ -64,14 +64,23 @@ struct RegisterRounds {
     return InputFile(path: "/dev/fd/\(ends[0])", label: "round '\(round)' of \(path)")
   }
 
+  private static let blockSize = 1 << 16
+
   private static func write(_ round: String, of register: Register, _ pack: Pack, to output: Int32) throws {
     let questions = pack.questions.map(\.id)
-    func write(_ cells: [String]) throws {
-      try "\(cells.map(\.neutralised.asField).joined(separator: ","))\n".utf8.writeWhole(to: output)
+    var rows = ""
+    func add(_ cells: [String]) throws {
+      rows += "\(cells.map(\.neutralised.asField).joined(separator: ","))\n"
+      if rows.utf8.count > Self.blockSize { try writeRows() }
     }
-    try write(["id", column] + questions)
+    func writeRows() throws {
+      try rows.utf8.writeWhole(to: output)
+      rows = ""
+    }
+    try add(["id", column] + questions)
     try register.answers(of: round, by: pack.id) { id, team, answers in
-      try write([id, team] + questions.map { answers[$0] ?? "" })
+      try add([id, team] + questions.map { answers[$0] ?? "" })
     }
+    try writeRows()
   }
 }
