@@ -55,7 +55,9 @@ struct Planner {
     let cheapest = allSteps(after: atOnce, &search)
     if atOnce.done.isEmpty { return plan(cheapest, &search) }
     let best = allSteps(after: search.start, &search)
-    return plan(freed(best.total + Self.enough < cheapest.total ? best : cheapest, &search), &search)
+    let free = freed(best.total + Self.enough < cheapest.total ? best : cheapest, &search)
+    // What took the place of another step can make way for more.
+    return plan(allSteps(after: free, &search), &search)
   }
 
   /// With what the person can do alone and for nothing in the place of what is asked for and changes the same answers, and
