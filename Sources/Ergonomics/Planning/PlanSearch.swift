@@ -24,9 +24,6 @@ struct PlanSearch {
     state.total < other.total && isNoWorse(state, than: other)
   }
 
-  /// Whether a state may end a plan in the place of another: no score is higher.
-  func isAsGood(_ state: PlanState, as other: PlanState) -> Bool { isNoWorse(state, than: other) }
-
   private func isSound(_ state: PlanState) -> Bool {
     zip(state.upperEnds, start.upperEnds).allSatisfy { $0 <= $1 }
       && state.found.allSatisfy { !planner.adds[$0] || start.found.contains($0) }
@@ -90,7 +87,8 @@ extension PlanSearch {
     return advisable
   }
 
-  private func isNoWorse(_ state: PlanState, than other: PlanState) -> Bool {
+  /// No score is higher, and it is sound.
+  func isNoWorse(_ state: PlanState, than other: PlanState) -> Bool {
     zip(state.points, other.points).allSatisfy { $0 <= $1 } && isSound(state)
   }
 

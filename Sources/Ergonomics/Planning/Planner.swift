@@ -73,7 +73,9 @@ struct Planner {
       let states = search.replay([
         [own] + end.done.filter { !same.contains($0) }, [own] + end.done, others + [own] + asked,
       ])
-      guard let state = states.compactMap({ $0?.last }).first(where: { search.isAsGood($0, as: end) }) else { continue }
+      guard let state = states.compactMap({ $0?.last }).first(where: { search.isNoWorse($0, than: end) }) else {
+        continue
+      }
       end = search.withoutNeedless(state)
     }
     return end
