@@ -39,7 +39,7 @@ package struct Correction: Sendable, Hashable, Identifiable {
   /// Corrections that never stand in one plan with it; one of the two names the other.
   package let notWith: [ID]
   /// The answers it changes.
-  package internal(set) var sets: [Change]
+  package var sets: [Change]
 
   package init(
     id: ID, title: String, asks: Demand? = nil, effort: Effort, who: String, minutes: Int, cost: Cost,
