@@ -139,6 +139,8 @@ extension Problem {
     case neverFalse = "never-false"
     case missingExample = "missing-example"
     case exampleDisagrees = "example-disagrees"
+    case scoreExampleDisagrees = "score-example-disagrees"
+    case correctionExampleDisagrees = "correction-example-disagrees"
     case solvedUnproven = "solved-unproven"
     case solvedWhileFound = "solved-while-found"
 

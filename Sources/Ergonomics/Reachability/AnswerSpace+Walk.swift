@@ -5,6 +5,10 @@ extension AnswerSpace {
     /// A bit for each of them.
     package fileprivate(set) var people: UInt64
     fileprivate var chosen: [[Int]]
+    fileprivate let space: AnswerSpace
+
+    /// Of each of them.
+    package var answers: [Answers] { chosen.map(space.answers) }
   }
 
   /// Tries combinations of answers, those with the fewest answers first, until `body` names people in a block, a bit each.
@@ -56,7 +60,7 @@ extension AnswerSpace {
         }
       }
       blocks = space.sides.map { AnswerBlock($0.program) }
-      trial = Trial(runs: space.sides.map { RuleProgram.Run($0.program) }, people: 0, chosen: [])
+      trial = Trial(runs: space.sides.map { RuleProgram.Run($0.program) }, people: 0, chosen: [], space: space)
       lanes = Array(repeating: Array(repeating: 0, count: space.axes.count), count: AnswerBlock.capacity)
     }
 
@@ -111,16 +115,16 @@ extension AnswerSpace {
         side.program.run(side.part, on: blocks[place], into: &trial.runs[place])
       }
       let named = body(trial) & trial.people
-      if named != 0 { found = answers(trial.chosen[named.trailingZeroBitCount]) }
+      if named != 0 { found = space.answers(trial.chosen[named.trailingZeroBitCount]) }
       trial.chosen.removeAll(keepingCapacity: true)
     }
+  }
 
-    private func answers(_ chosen: [Int]) -> Answers {
-      var answers = Answers()
-      for (axis, choice) in zip(space.axes, chosen) {
-        for (question, answer) in zip(axis.questions, axis.choices[choice]) { answers[question] = answer }
-      }
-      return answers
+  fileprivate func answers(_ chosen: [Int]) -> Answers {
+    var answers = Answers()
+    for (axis, choice) in zip(axes, chosen) {
+      for (question, answer) in zip(axis.questions, axis.choices[choice]) { answers[question] = answer }
     }
+    return answers
   }
 }

@@ -37,7 +37,8 @@ package struct AnswerSpace: Sendable {
   package let sides: [Side]
   package let axes: [Axis]
 
-  package init(_ sides: [Side]) {
+  /// - Parameter fixed: Answers that everybody gives, as far as no formula brings them together with others.
+  package init(_ sides: [Side], fixed: [Question.ID: Answer] = [:]) {
     self.sides = sides
     let reads = sides.map(SideReading.init)
     var ids: [Question.ID] = []
@@ -47,7 +48,8 @@ package struct AnswerSpace: Sendable {
       let together = AxisBuilder.numbersTogether(with: id, in: reads)
       taken.formUnion(together)
       let builder = AxisBuilder(questions: ids.filter(together.contains), reads)
-      axes.append(builder.axis())
+      let answer = together.count == 1 ? fixed[id] : nil
+      axes.append(answer.map { Axis(questions: [id], choices: [[$0]], isExact: true) } ?? builder.axis())
     }
     self.axes = axes
   }

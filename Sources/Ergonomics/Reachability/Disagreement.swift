@@ -18,19 +18,42 @@ extension RuleProgram {
 
   /// Searches the fewest answers of which two rules, perhaps of different packs, do not say the same.
   ///
-  /// - Parameter isPlain: Only those to which the first rule says something for sure.
+  /// - Parameter isPlain: Only those to which both rules say something for sure.
+  /// - Parameter fixed: Answers that everybody gives.
   package static func disagreement(
-    of first: Place, and second: Place, isPlain: Bool = false, limit: Int = AnswerSpace.limit
+    of first: Place, and second: Place, isPlain: Bool = false, fixed: [Question.ID: Answer] = [:],
+    limit: Int = AnswerSpace.limit
   ) -> Disagreement {
-    let space = AnswerSpace([
-      AnswerSpace.Side(first.program, rules: [first.rule]), AnswerSpace.Side(second.program, rules: [second.rule]),
-    ])
+    let space = AnswerSpace(
+      [AnswerSpace.Side(first.program, rules: [first.rule]), AnswerSpace.Side(second.program, rules: [second.rule])],
+      fixed: fixed)
     let answers = space.first(limit: limit) { trial in
       let (one, other) = (first.outcomes(in: trial.runs[0]), second.outcomes(in: trial.runs[1]))
-      return one.different(from: other) & (isPlain ? ~one.open : .max)
+      return one.different(from: other) & (isPlain ? ~(one.open | other.open) : .max)
     }
     if let answers { return .answers(answers) }
     return space.isExact && space.combinations <= limit ? .none : .notProved(combinations: space.combinations)
+  }
+}
+
+extension RuleProgram.Place {
+  /// Whether it can matter to the rule which of two options is chosen, or is chosen beside others.
+  package func tells(_ option: AnswerOption.ID, from other: AnswerOption.ID, of question: Question.ID) -> Bool {
+    let reading = SideReading(AnswerSpace.Side(program, rules: [rule]))
+    guard let read = reading.question(question) else { return false }
+    let answers: [Answer] = [option, other].map { if case .choices = read.kind { .options([$0]) } else { .option($0) } }
+    let isAlone = read.options.contains { [option, other].contains($0.id) && $0.isAlone }
+    return reading.signature(of: answers[0], to: question) != reading.signature(of: answers[1], to: question)
+      || isAlone || reading.counts(question)
+  }
+}
+
+extension RuleProgram {
+  /// As few answers as have a rule; `nil` where none are found.
+  package func found(rule: Int, limit: Int = AnswerSpace.limit) -> Answers? {
+    AnswerSpace([AnswerSpace.Side(self, rules: [rule])]).first(limit: limit) {
+      outcomes(ofRule: rule, in: $0.runs[0]).found
+    }
   }
 }
 

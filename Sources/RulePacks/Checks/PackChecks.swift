@@ -17,6 +17,7 @@ enum PackChecks {
 
   static let ofAnswers: [any AnswersCheck.Type] =
     [NeverTrue.self, NeverFalse.self, MissingExample.self, ExampleDisagrees.self]
+    + [ScoreExampleDisagrees.self, CorrectionExampleDisagrees.self]
     + [FamilyOrder.self, SameFinding.self, CoversEverybody.self]
     + [SolvedUnproven.self, SolvedWhileFound.self]
     + [CorrectionHelpsNothing.self, FindingStays.self, CorrectionForNobody.self, OppositeCorrections.self]

@@ -5,6 +5,8 @@ final class WorkedOutPack {
   /// What reads something that is wrong already is not in it.
   let draft: PackDraft
   let program: RuleProgram
+  /// No question and no rule was left out.
+  let isWhole: Bool
   private let depth: CheckDepth
   lazy var examples = TriedExamples(self)
   lazy var corrections = TriedCorrections(self)
@@ -23,6 +25,7 @@ final class WorkedOutPack {
     let sound = draft.soundParts
     guard let pack = sound.pack(hash: "") else { return nil }
     (self.draft, self.depth, program) = (sound, depth, RuleProgram(pack))
+    isWhole = sound.questions.count == draft.questions.count && sound.rules.count == draft.rules.count
   }
 
   /// What rules say of people, in blocks.

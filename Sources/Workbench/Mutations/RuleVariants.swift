@@ -48,7 +48,8 @@ struct RuleVariants {
     return outcomes
   }
 
-  /// Whether some answers tell a variant from the rule; if so, rather answers to which the rule says something for sure.
+  /// Whether some answers tell a variant from the rule; if so, rather answers to which both say something
+  /// for sure.
   static func disagreement(of rule: Rule, and variant: Rule, in pack: Pack) -> Disagreement {
     let program = RuleProgram(pack.asking([rule, variant]))
     let (own, other) = (RuleProgram.Place(program, rule: 0), RuleProgram.Place(program, rule: 1))
@@ -70,10 +71,11 @@ extension Rule {
 
 extension Pack {
   /// The questionnaire with these rules alone, whatever their ids.
-  func asking(_ rules: [Rule]) -> Pack {
+  func asking(_ rules: [Rule], corrections: [Correction] = []) -> Pack {
     Pack(
       id: id, version: version, hash: hash, title: title, notSure: notSure, scores: [], sections: sections,
-      questions: questions, measures: measures, tables: tables, rules: rules)
+      questions: questions, measures: measures, tables: tables, rules: rules,
+      corrections: corrections)
   }
 }
 

@@ -3,15 +3,35 @@ import Ergonomics
 /// Examples as a pack writes them, ready to be put into a rule.
 package enum ExampleText {
   static func xml(of example: Rule.Example, in pack: Pack) -> String {
-    let answers = self.answers(example.answers, in: pack)
-    let start = #"  <example outcome="\#(example.outcome.rawValue)" says="\#(example.says.inXML)""#
-    return answers.isEmpty ? start + "/>" : ([start + ">"] + answers + ["  </example>"]).joined(separator: "\n")
+    xml(#"outcome="\#(example.outcome.rawValue)""#, example.says, example.answers, in: pack, indent: "  ")
   }
 
-  static func answers(_ answers: Answers, in pack: Pack) -> [String] {
+  /// Of a score.
+  static func xml(of example: Score.Example, in pack: Pack) -> String {
+    xml(#"comes-to="\#(example.points)""#, example.says, example.answers, in: pack)
+  }
+
+  /// Of a correction.
+  static func xml(of example: Correction.Example, in pack: Pack) -> String {
+    xml(
+      #"rule="\#(example.rule)" outcome="\#(example.outcome.rawValue)""#, example.says, example.answers, in: pack)
+  }
+
+  private static func xml(
+    _ head: String, _ says: String, _ answers: Answers, in pack: Pack, indent: String = "    "
+  ) -> String {
+    let lines = self.answers(answers, in: pack).map { indent + $0 }
+    let start = indent + #"<example \#(head) says="\#(says.shortened(to: mostSaid).inXML)""#
+    return lines.isEmpty ? start + "/>" : ([start + ">"] + lines + [indent + "</example>"]).joined(separator: "\n")
+  }
+
+  /// The format takes 200 characters.
+  private static let mostSaid = 160
+
+  private static func answers(_ answers: Answers, in pack: Pack) -> [String] {
     pack.questions.compactMap { question in
       answers[question.id].map {
-        #"    <answer question="\#(question.id)">\#(text(of: $0, to: question).inXML)</answer>"#
+        #"  <answer question="\#(question.id)">\#(text(of: $0, to: question).inXML)</answer>"#
       }
     }
   }

@@ -37,8 +37,8 @@ package struct PackTest: Sendable {
   package struct Suggestion: Sendable, Hashable {
     package let survivors: [Survivor]
     package let xml: String
-    /// Where it belongs.
-    package let file: String
+    /// Of the element that it belongs into.
+    package let place: Problem.Place
   }
 
   package var outcomes = Coverage()
@@ -69,6 +69,28 @@ package struct PackTest: Sendable {
     for (place, rule) in pack.rules.enumerated() {
       add(RuleTest(of: rule, in: pack, at: places), reach: program.reach(ofRule: place), unanswered: program, place)
     }
+    for score in pack.scores.indices { add(ScoreTest(of: score, in: program, at: places), pack.scores[score]) }
+    let readers = RuleReaders(program)
+    for correction in pack.corrections {
+      add(CorrectionTest(of: correction, in: pack, readers, at: places), correction)
+    }
+  }
+
+  private mutating func add(_ test: ScoreTest, _ score: Score) {
+    examples += score.examples.count
+    mutants += test.mutants
+    killed += test.killed
+    equivalent += test.equivalent
+    suggestions += test.suggestions
+  }
+
+  private mutating func add(_ test: CorrectionTest, _ correction: Correction) {
+    examples += correction.examples.count
+    mutants += test.mutants
+    killed += test.killed
+    equivalent += test.equivalent
+    notProved += test.notProved
+    suggestions += test.suggestions
   }
 
   private mutating func add(_ test: RuleTest, reach: RuleProgram.Reach?, unanswered: RuleProgram, _ place: Int) {

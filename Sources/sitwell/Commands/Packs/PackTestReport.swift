@@ -31,7 +31,7 @@ struct PackTestReport {
   private var survivors: [String] {
     test.suggestions.flatMap { suggestion in
       [""] + suggestion.survivors.map { "\($0.place.words): \($0.words) is not noticed" }
-        + ["  would be noticed by this example, in \(suggestion.file):", suggestion.xml]
+        + ["  would be noticed by this example, in \(suggestion.place.words):", suggestion.xml]
     }
   }
 
@@ -62,8 +62,8 @@ struct PackTestReport {
         "survivors": .list(
           test.suggestions.map { suggestion in
             [
-              "changes": .list(suggestion.survivors.map { value(of: $0) }), "file": .text(suggestion.file),
-              "example": .text(suggestion.xml),
+              "changes": .list(suggestion.survivors.map { value(of: $0) }), "file": .text(suggestion.place.file),
+              "line": suggestion.place.line.map(JSONValue.whole), "example": .text(suggestion.xml),
             ]
           }),
       ],
