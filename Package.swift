@@ -69,7 +69,7 @@ let package = Package(
     .testTarget(name: "ErgonomicsTests", dependencies: ["Ergonomics", "TestSupport"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "TestSupport"]),
-    .testTarget(name: "WorkbenchTests", dependencies: ["TestSupport", "Workbench"]),
+    .testTarget(name: "WorkbenchTests", dependencies: ["RulePacks", "TestSupport", "Workbench"]),
     .testTarget(name: "RulesTests", dependencies: ["Reports", "RulePacks", "TestSupport"]),
     .testTarget(name: "SurveysTests", dependencies: ["Surveys", "TestSupport"]),
     .testTarget(

@@ -25,7 +25,7 @@ package struct Rule: Sendable, Hashable, Identifiable {
   package let solved: String
   /// The answers that prove it; every rule that adds points has some.
   package var solvedWhen: Condition?
-  package internal(set) var examples: [Example]
+  package var examples: [Example]
   /// It says of answers that they do not fit together, and nothing of the workstation: something to ask the person about.
   package var isAboutAnswers = false
 

@@ -36,7 +36,9 @@ enum PackChecks {
       pack = check.rest(of: pack)
       if check.stopsEvaluation, !found.isEmpty { canBeWorkedOut = false }
     }
-    guard canBeWorkedOut, let workedOut = WorkedOutPack(pack.draft, depth: depth) else { return problems }
+    guard depth != .parts, canBeWorkedOut, let workedOut = WorkedOutPack(pack.draft, depth: depth) else {
+      return problems
+    }
     for check in ofAnswers where check.depth == .examples || depth == .allAnswers {
       problems += check.problems(in: workedOut)
     }

@@ -13,6 +13,8 @@ package struct PackRefused: Error, Sendable, CustomStringConvertible {
 
 /// How far a pack is checked.
 package enum CheckDepth: Sendable {
+  /// Everything but what comes of working rules out: for packs that are being changed, whose examples lag behind.
+  case parts
   /// Everything but what follows from all possible answers together: for packs that were checked whole before.
   case examples
   /// Also whether each rule can become true and false at all, and has an example for each outcome it can have. Exact

@@ -77,7 +77,14 @@ package struct PackLibrary: Sendable {
     try loader.loadPlaced(files(of: name), checking: depth)
   }
 
-  private func files(of name: String) throws(PackRefused) -> PackFolder {
+  /// Of files that are no folder here.
+  package func loadPlaced(
+    _ files: PackFolder, checking depth: CheckDepth = .allAnswers
+  ) throws(PackRefused) -> PlacedPack {
+    try loader.loadPlaced(files, checking: depth)
+  }
+
+  package func files(of name: String) throws(PackRefused) -> PackFolder {
     let folder = try folder(of: name)
     do {
       return try PackFolder(reading: folder)

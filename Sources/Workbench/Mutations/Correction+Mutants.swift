@@ -45,7 +45,7 @@ extension SetsMutant {
     }
   }
 
-  private static func text(of value: Correction.Change.Value, _ question: Question, _ pack: Pack) -> String {
+  static func text(of value: Correction.Change.Value, _ question: Question, _ pack: Pack) -> String {
     switch value {
     case .answer(let answer): "to '\(ExampleText.text(of: answer, to: question))'"
     case .formula(let formula): "to '\(formula.text(in: pack.vocabulary))'"
