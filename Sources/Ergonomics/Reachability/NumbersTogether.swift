@@ -55,6 +55,9 @@ struct NumbersTogether {
   /// A point of each kind, and whether these are all kinds there are.
   private func kinds() -> (points: [[Int]], isWhole: Bool) {
     var (waiting, seen, points, tried) = ([whole], Set<[Int]>(), [[Int]](), 0)
+    for (point, told) in drawn() where told.allSatisfy({ $0.count == 1 }) {
+      if seen.insert(told.map(\.lowerBound)).inserted { points.append(point) }
+    }
     while !waiting.isEmpty {
       let boxes = Array(waiting.suffix(AnswerBlock.capacity))
       waiting.removeLast(boxes.count)
@@ -69,6 +72,52 @@ struct NumbersTogether {
       }
     }
     return (points, true)
+  }
+
+  /// Numbers at random, and beside each those that bring a formula to one of its limits: most kinds are soon seen.
+  private func drawn() -> [(point: [Int], told: [ClosedRange<Int>])] {
+    var (points, draw) = ([[Int]](), UInt64(1))
+    for _ in 0..<Self.drawnPoints {
+      points.append(
+        whole.map { range in
+          draw = draw &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+          return range.lowerBound + Int(draw >> 33) % range.count
+        })
+    }
+    for (point, values) in zip(points, values(of: points)) { points += atLimits(point, values) }
+    return stride(from: 0, to: points.count, by: AnswerBlock.capacity).flatMap { start in
+      let some = Array(points[start..<min(points.count, start + AnswerBlock.capacity)])
+      return Array(zip(some, told(of: some.map { $0.map { $0...$0 } })))
+    }
+  }
+
+  private static let drawnPoints = 192
+
+  /// - Parameter values: What the formulas come to there.
+  private func atLimits(_ point: [Int], _ values: [Int]) -> [[Int]] {
+    zip(compared, values).flatMap { compared, value in
+      compared.limits.filter { $0 > .min }.flatMap { limit in
+        point.indices.flatMap { place in
+          [limit - value, value - limit, limit - 1 - value, value - limit + 1].compactMap { moved -> [Int]? in
+            guard whole[place].contains(point[place] + moved) else { return nil }
+            var other = point
+            other[place] += moved
+            return other
+          }
+        }
+      }
+    }
+  }
+
+  /// What the formulas come to, by point.
+  private func values(of points: [[Int]]) -> [[Int]] {
+    stride(from: 0, to: points.count, by: AnswerBlock.capacity).flatMap { start in
+      let some = points[start..<min(points.count, start + AnswerBlock.capacity)].map { $0.map { $0...$0 } }
+      let runs = reads.indices.map { run(some, $0) }
+      return some.indices.map { person in
+        compared.map { runs[$0.reading].low[AnswerBlock.capacity * $0.column + person] }
+      }
+    }
   }
 
   /// Whether whatever may be in a box was seen.
@@ -138,19 +187,10 @@ struct NumbersTogether {
     var told = boxes.map { box in
       zip(box, starts).map { range, starts in place(range.lowerBound, starts)...place(range.upperBound, starts) }
     }
-    for (place, reading) in reads.enumerated() {
+    for place in reads.indices {
       let own = compared.filter { $0.reading == place }
       if own.isEmpty { continue }
-      let program = reading.side.program
-      var (block, run) = (AnswerBlock(program), RuleProgram.Run(program))
-      for (person, box) in boxes.enumerated() {
-        for (id, range) in zip(questions, box) {
-          guard let question = reading.place(of: id) else { continue }
-          block.set(
-            range.count == 1 ? .number(range.lowerBound) : .range(range), to: question, for: person, in: program)
-        }
-      }
-      program.run(program.part(for: [], columns: own.map(\.column)), on: block, into: &run)
+      let run = run(boxes, place)
       for person in boxes.indices {
         for compared in own {
           let place = AnswerBlock.capacity * compared.column + person
@@ -160,6 +200,22 @@ struct NumbersTogether {
       }
     }
     return told
+  }
+
+  /// Works out the formulas of a side for people whose numbers lie in boxes.
+  private func run(_ boxes: [Box], _ place: Int) -> RuleProgram.Run {
+    let (reading, program) = (reads[place], reads[place].side.program)
+    var (block, run) = (AnswerBlock(program), RuleProgram.Run(program))
+    for (person, box) in boxes.enumerated() {
+      for (id, range) in zip(questions, box) {
+        guard let question = reading.place(of: id) else { continue }
+        let answer: Answer = range.count == 1 ? .number(range.lowerBound) : .range(range)
+        block.set(answer, to: question, for: person, in: program)
+      }
+    }
+    let columns = compared.filter { $0.reading == place }.map(\.column)
+    program.run(program.part(for: [], columns: columns), on: block, into: &run)
+    return run
   }
 
   private func place(_ number: Int, _ starts: [Int]) -> Int { starts.count { $0 <= number } }
