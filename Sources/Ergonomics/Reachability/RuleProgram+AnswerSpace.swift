@@ -6,6 +6,8 @@ extension RuleProgram {
     /// Whether `when` can be true, and can be false, as far as the intervals of formulas tell.
     package var canBeTrue = false
     package var canBeFalse = false
+    /// Nothing is left out that the rule tells apart.
+    package var isExact = true
   }
 
   /// Tries all complete answers to the questions that a rule reads, those that it tells apart once; where a formula brings
@@ -15,6 +17,7 @@ extension RuleProgram {
     let space = AnswerSpace([AnswerSpace.Side(self, rules: [rule])])
     if space.completeCombinations > limit || space.isCutShort { return nil }
     var reach = Reach()
+    reach.isExact = space.isExact
     _ = space.first(isComplete: true, limit: limit) { trial in
       let when = trial.runs[0].truth(of: rules[rule].when)
       reach.canBeTrue = reach.canBeTrue || when.canBeTrue & trial.people != 0

@@ -16,7 +16,8 @@ enum PackChecks {
     + [DoubleReview.self, ReviewOfNothing.self, LevelWithoutReview.self, ReviewOrder.self]
 
   static let ofAnswers: [any AnswersCheck.Type] =
-    [NeverTrue.self, NeverFalse.self, MissingExample.self, ExampleDisagrees.self]
+    [NeverTrue.self, NeverFalse.self, NeverFound.self, QuestionWithoutEffect.self]
+    + [MissingExample.self, ExampleDisagrees.self]
     + [ScoreExampleDisagrees.self, CorrectionExampleDisagrees.self]
     + [FamilyOrder.self, SameFinding.self, CoversEverybody.self]
     + [SolvedUnproven.self, SolvedWhileFound.self]

@@ -59,13 +59,14 @@ package struct PackLoader: Sendable {
         files.append(try PackFile(file, in: folder, schema: schema))
       } catch {
         refused.append(error)
+        if let rest = error.rest { files.append(rest) }
       }
     }
     let tooMany = Self.tooMany(files)
     if !tooMany.isEmpty { throw PackRefused(problems: tooMany) }
     var reader = PackReader(files, doubtful: refused.reduce(into: []) { $0.formUnion($1.defined) }, figures: figures)
     reader.draft.namesInDoubt = refused.reduce(into: []) { $0.formUnion($1.names) }
-    reader.draft.isIncomplete = !refused.isEmpty
+    reader.draft.isIncomplete = refused.contains { $0.rest == nil }
     reader.read()
     let problems =
       refused.flatMap(\.problems) + reader.problems

@@ -35,17 +35,16 @@ struct PackAtRevision {
   }
 
   private func git(_ folder: String, _ arguments: [String]) throws -> [UInt8] {
-    let (process, output, errors) = (Process(), Pipe(), Pipe())
+    let (process, pipe) = (Process(), Pipe())
     process.executableURL = URL(filePath: "/usr/bin/env")
     process.arguments = ["git", "-C", folder] + arguments
-    (process.standardInput, process.standardOutput, process.standardError) = (FileHandle.nullDevice, output, errors)
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = pipe
+    process.standardError = FileHandle.nullDevice
     do { try process.run() } catch { throw refused("cannot run git") }
-    let bytes = try output.fileHandleForReading.readToEnd() ?? Data()
-    let said = String(decoding: try errors.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+    let bytes = try pipe.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw refused(said.split(separator: "\n").first.map(String.init) ?? "git does not know it")
-    }
+    guard process.terminationStatus == 0 else { throw refused("git knows no such revision of it") }
     return Array(bytes)
   }
 }

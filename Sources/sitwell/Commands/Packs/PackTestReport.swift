@@ -6,6 +6,8 @@ import Workbench
 struct PackTestReport {
   let pack: Pack
   let test: PackTest
+  /// Where it is asked for.
+  let worthALook: PackNotes?
 
   private var coverage: [(id: String, words: String, coverage: PackTest.Coverage)] {
     [
@@ -25,7 +27,7 @@ struct PackTestReport {
         of 100 changes that can be noticed, noticed: \(test.score)
       """
     let blocks = [rules + ", of which are shown"] + shown + [changes]
-    return (blocks + survivors + missing + notes).joined(separator: "\n") + "\n"
+    return (blocks + survivors + missing + notes + looks).joined(separator: "\n") + "\n"
   }
 
   private var survivors: [String] {
@@ -68,6 +70,7 @@ struct PackTestReport {
           }),
       ],
       "notProved": .list(test.tooLarge.map { value(of: $0) }),
+      "notes": worthALook.map { value(of: $0) },
     ]
     return String(decoding: document.bytes, as: UTF8.self)
   }
