@@ -126,7 +126,7 @@ struct PackLoaderTests {
   func brokenQuestion() {
     let folder = SmallPack.edited([
       .init("questions.xml", #"<question id="habits" kind="choices">"#, #"<question id="habits" kind="choicez">"#),
-      .init("chair/no-support.xml", "support is none", "support is nome"),
+      .init("chair/no-support.xml", "support is none and", "support is nome and"),
       .init("chair/seat-too-high.xml", "seat_gap more than 6 cm\n", "seat_gap more than 6 deg\n"),
     ])
     #expect(

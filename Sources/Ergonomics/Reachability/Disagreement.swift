@@ -19,20 +19,23 @@ extension RuleProgram {
   /// Searches the fewest answers of which two rules, perhaps of different packs, do not say the same.
   ///
   /// - Parameter isPlain: Only those to which both rules say something for sure.
+  /// - Parameter isComplete: Only people who answer everything.
   /// - Parameter fixed: Answers that everybody gives.
   package static func disagreement(
-    of first: Place, and second: Place, isPlain: Bool = false, fixed: [Question.ID: Answer] = [:],
+    of first: Place, and second: Place, isPlain: Bool = false, isComplete: Bool = false,
+    fixed: [Question.ID: Answer] = [:],
     limit: Int = AnswerSpace.limit
   ) -> Disagreement {
     let space = AnswerSpace(
       [AnswerSpace.Side(first.program, rules: [first.rule]), AnswerSpace.Side(second.program, rules: [second.rule])],
       fixed: fixed)
-    let answers = space.first(limit: limit) { trial in
+    let answers = space.first(isComplete: isComplete, limit: limit) { trial in
       let (one, other) = (first.outcomes(in: trial.runs[0]), second.outcomes(in: trial.runs[1]))
       return one.different(from: other) & (isPlain ? ~(one.open | other.open) : .max)
     }
     if let answers { return .answers(answers) }
-    return space.isExact && space.combinations <= limit ? .none : .notProved(combinations: space.combinations)
+    let combinations = isComplete ? space.completeCombinations : space.combinations
+    return space.isExact && combinations <= limit ? .none : .notProved(combinations: combinations)
   }
 }
 

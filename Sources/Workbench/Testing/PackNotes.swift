@@ -74,7 +74,10 @@ package struct PackNotes: Sendable {
         _ = space.first(isComplete: true) { trial in
           let spoken = rules.reduce(0 as UInt64) { $0 | program.outcomes(ofRule: $1, in: trial.runs[0]).found }
           for (place, answers) in trial.answers.enumerated() where spoken >> UInt64(place) & 1 == 0 {
-            left.append(Answers(answers.byQuestion.filter { ids.contains($0.key) }))
+            let asked = questions.filter { question in
+              program.counts[question].map { trial.runs[0].truth(of: $0).canBeTrue >> UInt64(place) & 1 == 1 } ?? true
+            }.map { program.questions[$0].id }
+            if asked.count == ids.count { left.append(Answers(answers.byQuestion.filter { ids.contains($0.key) })) }
           }
           return 0
         }

@@ -7,7 +7,9 @@ enum QuestionWithoutEffect: AnswersCheck {
   static let examples = [
     BrokenPack(
       at: "questions.xml:12", .init("questions.xml", #"<question id="support""#, #"\#(pillow)<question id="support""#),
-      BrokenPack.rule("zigzag", when: "habits has lean or (seat_type is stool and pillow)"))
+      BrokenPack.rule(
+        "zigzag", when: "habits has lean or (habits has none_of_these and seat_type is stool and pillow)",
+        answers: ("lean", "cross_legs")))
   ]
 
   private static let pillow = """
@@ -32,7 +34,7 @@ enum QuestionWithoutEffect: AnswersCheck {
     (pack.rules, pack.corrections) = (readers.map { pack.rules[$0] }, [])
     let (own, copy) = (RuleProgram(pack), RuleProgram(pack.renaming([question: "\(question)'"])))
     return readers.indices.contains {
-      RuleProgram.disagreement(of: .init(own, rule: $0), and: .init(copy, rule: $0)) != .none
+      RuleProgram.disagreement(of: .init(own, rule: $0), and: .init(copy, rule: $0), isComplete: true) != .none
     }
   }
 
