@@ -130,8 +130,9 @@ extension Dialogue {
   private mutating func sayWhatStandsOut(after place: Int) {
     guard isLive, flow.isLast(place) else { return }
     if flow.assessor.careCards(for: flow.answers).contains(where: { $0.level == .emergency }) { return }
-    let found = flow.assessor.explain(flow.answers).filter { $0.outcome == .found }
-    func points(_ rule: RuleExplanation) -> Int { rule.adds.reduce(0) { $0 + $1.points } }
+    let rules = flow.assessor.pack.rules
+    let found = zip(rules, flow.assessor.program.outcomes(for: flow.answers)).filter { $1 == .found }.map(\.0)
+    func points(_ rule: Rule) -> Int { rule.adds.reduce(0) { $0 + $1.points } }
     let ranked = found.enumerated().sorted { (-points($0.element), $0.offset) < (-points($1.element), $1.offset) }
     medium.say(InterviewPhrases.standsOut(ranked.map(\.element.title)), .quiet)
   }

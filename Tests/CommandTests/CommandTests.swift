@@ -43,12 +43,12 @@ struct CommandTests {
       #expect(
         all.out == """
           undetermined    no-support: open: sitting_time
-          undetermined    seat-too-high: open: seat_height, knee_height
+          undetermined    seat-too-high: open: seat_height; beside others knee_height
           clear           uneven-sitting: habits has any of (cross_legs, lean)
 
           """)
       let one = try program.run("explain", "a.json", "no-support", "--pack", Program.smallPack)
-      #expect(one.out.contains("Open. An answer to this would decide it:\n    Sitting (sitting_time): not answered\n"))
+      #expect(one.out.contains("Open. An answer to this can decide it:\n    Sitting (sitting_time): not answered\n"))
       let unknown = try program.run("explain", "a.json", "no-suport", "--pack", Program.smallPack)
       #expect(unknown.code == 2)
       #expect(unknown.err.contains("did you mean 'no-support'?"))

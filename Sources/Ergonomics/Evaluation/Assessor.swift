@@ -52,7 +52,8 @@ package struct Assessor: Sendable {
     let isHeldBack = !holdBack.isEmpty || person.disclosure == .workstation
     let plan = planner.plan(for: person.answers, holdingBack: isHeldBack)
     let after = PersonEvaluation(plan.answers, program)
-    assessment.scores = person.scores(after: after)
+    let deciding = person.decidingQuestions
+    assessment.scores = person.scores(after: after, deciding)
     assessment.plan = plan.steps.map { $0.solving(only: person.tells) }
     if person.disclosure != .workstation {
       let advice = person.exerciseAdvice(holdBack: holdBack)
@@ -62,7 +63,7 @@ package struct Assessor: Sendable {
     }
     assessment.findings = person.findings(
       exercises: Set(assessment.exercises.map(\.id)), corrections: plan.advisable)
-    assessment.open = person.openRules
+    assessment.open = person.openRules(deciding)
     assessment.clear = person.mentions(.clear)
     assessment.notApplicable = person.mentions(.notApplicable)
     let corrections = correctionAdvice(for: person, plan, assessment.findings, holdBack: holdBack)
