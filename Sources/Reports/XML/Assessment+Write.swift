@@ -2,10 +2,11 @@ import Ergonomics
 import Markup
 
 extension Assessment {
-  func write(to writer: inout MarkupWriter, namespace: String? = nil) {
+  /// - Parameter answersHash: Of what all assessments of the file tell.
+  func write(to writer: inout MarkupWriter, namespace: String? = nil, answersHash: String) {
     let tells = header.disclosure == .everything ? nil : header.disclosure.rawValue
     let attributes: MarkupWriter.Attributes = [
-      "date": header.date, "withheld": isWithheld ? "yes" : nil, "tells": tells,
+      "date": header.date, "answers-hash": answersHash, "withheld": isWithheld ? "yes" : nil, "tells": tells,
       "drawn": isDrawn ? nil : "no",
     ]
     writer.element("assessment", namespace: namespace, attributes) { writer in

@@ -21,6 +21,7 @@ struct PersonPageView: PageView {
     let header = parts[0].assessment.header
     let (cards, records) = (parts.careCards, records)
     return [
+      "stamp": text(ReportStamp(parts.map(\.assessment), as: isCard ? .card : .person).text),
       "language": text(Self.isLanguageTag(header.language) ? header.language : "en"),
       "person": optional(header.personID),
       "date": text(words.date(header.date)),
