@@ -38,7 +38,9 @@ package struct Dialogue {
   }
 
   package mutating func run() -> Ending {
-    if flow.answers.byQuestion.isEmpty { medium.say(InterviewPhrases.welcome(flow.assessor.pack), .plain) }
+    if flow.answers.byQuestion.isEmpty {
+      medium.say(InterviewPhrases.welcome(flow.assessor.pack, isBrief: flow.mostInBrief != nil), .plain)
+    }
     let move = showNewCards()
     if move != .on { return ending(move) }
     while true {
@@ -46,9 +48,19 @@ package struct Dialogue {
         let move = askCurrent()
         if move != .on { return ending(move) }
       }
+      sayWhatIsDecided()
       guard let move = lookThrough() else { continue }
       return move == .on ? .finished(flow.answers) : ending(move)
     }
+  }
+
+  /// In brief: no level beside an emergency.
+  private mutating func sayWhatIsDecided() {
+    guard let decision = flow.decision,
+      !flow.assessor.careCards(for: flow.answers).contains(where: { $0.level == .emergency })
+    else { return }
+    let count = flow.answered.count { ![nil, .declined].contains(flow.answers[flow.questions[$0].id]) }
+    medium.say(InterviewPhrases.decided(decision, by: count), .care)
   }
 
   private func ending(_ move: Move) -> Ending {

@@ -15,7 +15,9 @@ struct CommandTests {
     }
   }
 
-  @Test("has examples first in the help of every command", arguments: ["assess", "score", "report", "explain", "verify", "pack"])
+  @Test(
+    "has examples first in the help of every command",
+    arguments: ["assess", "score", "report", "explain", "verify", "pack"])
   func help(command: String) throws {
     try Program.inFolder { program in
       let result = try program.run("help", command)

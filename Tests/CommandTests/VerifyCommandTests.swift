@@ -116,6 +116,33 @@ struct VerifyCommandTests {
     }
   }
 
+  @Test("proves again that the answers of a brief interview decide every level, and notices a claim that is none")
+  func brief() throws {
+    try Program.inFolder { program in
+      let few = "{\"seat_type\": \"office_chair\", \"support\": \"none\", \"sitting_time\": \"7\"}"
+      try program.write(few, to: "a.json")
+      let options = ["--brief", "--pack", Program.smallPack, "--date", "2026-01-31", "-o"]
+      let made = try program.run(["assess", "--answers", "a.json"] + options + ["mine"])
+      #expect(made.code == 0 && made.err.contains("whatever the rest"), "\(made.err)")
+      for report in ["mine/report.html", "mine/report.xml"] {
+        let same = try verify(program, report, nil)
+        #expect(same.code == 0 && same.out.contains("decide every level was proved again"), "\(same.out)")
+      }
+      let page = try program.read("mine/report.html")
+      #expect(page.contains("these 3 answers decide all of them: whatever the rest, back “worth changing”"))
+      #expect(page.contains("Not needed, as no answer could change a level: Seat height, Knee height, Habits"))
+      try program.write(few.replacing(", \"sitting_time\": \"7\"", with: ""), to: "b.json")
+      let open = try program.run(["assess", "--answers", "b.json"] + options + ["other"])
+      #expect(open.code == 0 && open.err.contains("leaves a level open"))
+      let xml = try program.read("other/report.xml")
+      #expect(!xml.contains("<decision") && !xml.contains("not-needed"))
+      let claim = "<decision answers=\"3\"><level score=\"back\" band=\"low\"/></decision>"
+      try program.write(xml.replacing("</scores>", with: "</scores>" + claim), to: "other/report.xml")
+      let forged = try verify(program, "other/report.xml", nil)
+      #expect(forged.code == 1 && forged.out.contains("Edited: line"), "\(forged.out)")
+    }
+  }
+
   @Test("says nothing of health by a report for an ergonomist, and nothing of answers by a card")
   func hash() throws {
     try Program.inFolder { program in

@@ -5,6 +5,7 @@ import TestSupport
 /// Holds what is said of one person against what it promises, for people drawn at random.
 ///
 ///     check-person explain PAIRS SEED PACK...     pairs of a person and a rule: each explanation, tried
+///     check-person brief PEOPLE SEED PACK...      the brief interview of people beside the full one
 @main
 enum CheckPerson {
   static func main() throws {
@@ -13,8 +14,31 @@ enum CheckPerson {
     let packs = try arguments[3...].map { try Pack.shipped($0) }
     switch arguments[0] {
     case "explain": exit(try checkExplanations(count, seed: seed, packs) ? 0 : 1)
+    case "brief": exit(packs.map { checkBrief(count, seed: seed, $0) }.allSatisfy(\.self) ? 0 : 1)
     default: exit(2)
     }
+  }
+
+  /// - Returns: Whether every level is that of the full interview.
+  private static func checkBrief(_ count: Int, seed: Int, _ pack: Pack) -> Bool {
+    let assessor = Assessor(pack, programVersion: "1")
+    let questions = BriefQuestions([assessor])
+    var random = RandomAnswers(seed: seed)
+    var (asked, share, others, undecided, signs) = (0, 0.0, 0, 0, 0)
+    for _ in 0..<count {
+      var person = Answers()
+      for question in pack.questions { person[question.id] = random.answer(to: question) }
+      let trial = BriefTrial(person, assessor, questions)
+      asked += trial.asked
+      share += Double(trial.asked) / Double(trial.askedInFull)
+      signs += trial.unaskedSigns
+      if !trial.isDecided { undecided += 1 }
+      if trial.isDecided, trial.levels != trial.levelsInFull { others += 1 }
+    }
+    let percent = (share / Double(count) * 1000).rounded() / 10
+    print("\(pack.id): \(count) people, \(percent) % of the questions of the full interview asked on average")
+    print("  \(others) with another level, \(undecided) not decided, \(signs) warning signs not asked")
+    return others == 0 && undecided == 0 && signs == 0
   }
 
   /// - Returns: Whether every promise is kept.

@@ -86,6 +86,13 @@ struct AnswerTrials {
     for its in choices { block.fill(program.coded(given(its.question), to: its.question)) }
   }
 
+  /// A block in which each person has one other answer.
+  func block(with answers: [(question: Int, coded: RuleProgram.CodedAnswer)]) -> AnswerBlock {
+    var changed = block
+    for (lane, its) in answers.enumerated() { changed.set(its.coded, for: lane) }
+    return changed
+  }
+
   /// How many there are; no more than one above the limit.
   static func combinations(_ choices: [Choices]) -> Int {
     choices.reduce(1) { min($0 * $1.answers.count, limit + 1) }

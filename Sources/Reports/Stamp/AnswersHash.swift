@@ -12,7 +12,7 @@ enum AnswersHash {
       switch record.state {
       case .answered, .setAside: "\(record.id)=\(record.code ?? "")"
       case .declined: "\(record.id)?"
-      case .unanswered, .notAsked, .withheld: nil
+      case .unanswered, .notAsked, .notNeeded, .withheld: nil
       }
     }
     let text = Set(told).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: "\n")

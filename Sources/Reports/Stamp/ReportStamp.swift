@@ -23,6 +23,8 @@ package struct ReportStamp: Sendable, Hashable {
   package let date: String
   package let disclosure: Disclosure
   package var packs: [PackState]
+  /// Of a brief interview that decided something.
+  package let isBrief: Bool
   /// Of the answers that the report tells; `nil` where it must tell none, as on a card that hangs where others pass.
   package let answersHash: String?
 
@@ -34,19 +36,24 @@ package struct ReportStamp: Sendable, Hashable {
     packs = assessments.map {
       PackState(id: $0.header.packID, version: $0.header.packVersion, hash: $0.header.packHash)
     }
+    isBrief = assessments.contains { $0.decision != nil }
     answersHash = kind == .card ? nil : AnswersHash.digits(of: assessments)
   }
 
   var text: String {
     let kind = disclosure == .everything ? kind.rawValue : "\(kind.rawValue):\(disclosure.rawValue)"
     let packs = packs.map { "\($0.id)@\($0.version)+\($0.hash)" }
-    return ([kind, programVersion, date] + packs + (answersHash.map { ["answers=\($0)"] } ?? [])).joined(separator: " ")
+    let brief = isBrief ? ["brief"] : []
+    return ([kind, programVersion, date] + packs + brief + (answersHash.map { ["answers=\($0)"] } ?? [])).joined(
+      separator: " ")
   }
 
   private init?(_ text: String) {
     var words = text.split(separator: " ").map(String.init)
     let answers = words.last.flatMap { $0.hasPrefix("answers=") ? String($0.dropFirst(8)) : nil }
     if answers != nil { words.removeLast() }
+    isBrief = words.last == "brief"
+    if isBrief { words.removeLast() }
     guard words.count > 3 else { return nil }
     let head = words[0].split(separator: ":").map(String.init)
     guard let kind = Kind(rawValue: head[0]),
@@ -95,6 +102,7 @@ extension ReportStamp {
       return PackState(
         id: try pack.attribute("id"), version: try pack.attribute("version"), hash: try pack.attribute("hash"))
     }
+    isBrief = all.contains { $0.element("decision") != nil }
     answersHash = first["answers-hash"]
   }
 }

@@ -48,7 +48,7 @@ struct Verify: AsyncParsableCommand {
     let folder = TemplateFolder(
       try InstalledFolders.find(rules: self.packs.rules.rules).reports.path, overriddenBy: templates)
     let (person, source) = try await person(for: packs, bytes, stamp, folder)
-    let assessments = packs.assessors.assess(person, date: stamp.date, stamp.disclosure)
+    let assessments = packs.assessors.assess(person, date: stamp.date, stamp.disclosure, isBrief: stamp.isBrief)
     let comparison = try ReportComparison(bytes, stamp, with: assessments, isOfOwnAnswers: source == nil) {
       try write($0, stamp.kind, folder)
     }

@@ -82,6 +82,7 @@ struct ExplanationText {
       case .declined: "not sure"
       case .unanswered: "not answered"
       case .notAsked: "not asked"
+      case .notNeeded: "not needed"
       case .setAside: "does not apply; set aside: \(record.words ?? "")"
       case .withheld: "withheld"
       }

@@ -48,6 +48,7 @@ struct PersonPageView: PageView {
         Set(parts.map(\.scoresInARow)).count == 1 && parts[0].assessment.findings.contains { !$0.adds.isEmpty }
           ? parts[0].scoresInARow : nil),
       "notAsked": optional(notAsked(of: records, isMeasure: false)),
+      "notNeeded": optional(notNeeded(of: records)), "decided": optional(decided(by: records)),
       "notMeasured": optional(notAsked(of: records, isMeasure: true)),
       "sources": someOrNone(sources.isEmpty ? nil : ["lists": list(sources)]),
     ]
