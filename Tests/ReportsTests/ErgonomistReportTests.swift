@@ -45,7 +45,7 @@ struct ErgonomistReportTests {
   @Test("has the same fields whatever the assessment holds", arguments: Person.everyone)
   func sameFields(person: Person) throws {
     let words = try ReportPhrases(Shipped.templates.file("words.txt"))
-    let full = ErgonomistView(of: [.specimen, .specimen], words: words).fields
+    let full = ErgonomistView(of: [.specimen, .specimen], words: words, .specimen).fields
     #expect(emptyLists(in: full, at: "").isEmpty)
     let view = ErgonomistView(of: [person.assessment], words: words).fields
     #expect(differences(view, full, at: "").isEmpty)

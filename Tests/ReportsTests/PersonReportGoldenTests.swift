@@ -1,4 +1,5 @@
 import Ergonomics
+import Reports
 import TestSupport
 import Testing
 
@@ -25,6 +26,26 @@ struct PersonReportGoldenTests {
   @Test("shows the sample as agreed", arguments: shown)
   func sampleParts(id: String) throws {
     try expectGolden(#require(try Page(.sample).part(id)), "sample-\(id).html")
+  }
+
+  @Test("shows what changed since the answers before as agreed")
+  func since() throws {
+    let before = Assessment.sample.with { before in
+      before.header.date = "2025-11-30"
+      before.findings[0].id = "gone"
+      before.findings[0].title = "A thing of the past"
+      before.scores[0].now = ScoreInterval(low: 60, high: 60, level: "high", levelHigh: "high")
+    }
+    let actions = ["agreed", "done", "proposed"].map {
+      FollowUp.Action(
+        correction: "raise-pad", title: "Raise the <pad>", state: $0, owner: $0 == "done" ? "" : "Facilities",
+        due: $0 == "done" ? nil : "2026-03-01", changed: "2026-01-15")
+    }
+    let followUp = FollowUp(
+      parts: [.init(now: .sample, before: before)], actions: actions, reviewDue: nil)
+    let page = String(decoding: try Shipped.report.get().html(of: [.sample], followUp), as: UTF8.self)
+    let part = try #require(page.firstMatch(of: #/<section id="since".*?</section>/#.dotMatchesNewlines())).output
+    try expectGolden(part + "\n", "sample-since.html")
   }
 
   @Test("folds away answers, scoring and sources", arguments: folded)

@@ -9,8 +9,9 @@ struct TemplateTests {
   func specimenIsFull() throws {
     let words = try ReportPhrases(Shipped.templates.file("words.txt"))
     let body = try BodyDrawing(Shipped.templates)
-    let view = PersonPageView(
+    var view = PersonPageView(
       of: [.specimen, .specimen], words: words, figures: Figures.specimen, body: body)
+    view.followUp = .specimen
     #expect(emptyLists(in: view.fields, at: "").isEmpty)
   }
 
@@ -19,7 +20,9 @@ struct TemplateTests {
     let words = try ReportPhrases(Shipped.templates.file("words.txt"))
     let body = try BodyDrawing(Shipped.templates)
     let figures = Figures.specimen
-    let full = PersonPageView(of: [.specimen, .specimen], words: words, figures: figures, body: body).fields
+    var specimen = PersonPageView(of: [.specimen, .specimen], words: words, figures: figures, body: body)
+    specimen.followUp = .specimen
+    let full = specimen.fields
     for assessments in [[person.assessment], [.strain, person.assessment]] {
       let view = PersonPageView(of: assessments, words: words, figures: [:], body: body).fields
       #expect(differences(view, full, at: "").isEmpty)

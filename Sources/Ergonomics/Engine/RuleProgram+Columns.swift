@@ -52,13 +52,13 @@ extension RuleProgram {
 
   @inline(__always)
   private func each(_ start: Int, _ run: inout Run, _ value: (Int) -> Interval) {
-    for person in 0..<AnswerBlock.capacity { (run.low[start + person], run.high[start + person]) = value(person) }
+    for person in 0..<run.people { (run.low[start + person], run.high[start + person]) = value(person) }
   }
 
   @inline(__always)
   private func combine(_ a: Int, _ b: Int, _ start: Int, _ run: inout Run, _ value: (Interval, Interval) -> Interval) {
     let (a, b) = (AnswerBlock.capacity * a, AnswerBlock.capacity * b)
-    for person in 0..<AnswerBlock.capacity {
+    for person in 0..<run.people {
       (run.low[start + person], run.high[start + person]) = value(
         (run.low[a + person], run.high[a + person]), (run.low[b + person], run.high[b + person]))
     }

@@ -67,9 +67,9 @@ struct Compiler {
   private mutating func compileAdvice() {
     let pack = program.pack
     program.measures = pack.measures.map { compile($0.formula) }
-    program.changeFormulas = pack.corrections.map { correction in
-      correction.sets.map { if case .formula(let formula) = $0.value { compile(formula) } else { nil } }
-    }
+    program.blamed = pack.rules.map { blamed($0) }
+    program.lengths = program.rules.map { $0.holds.questions.filter { pack.questions[$0].lengthUnit != nil } }
+    program.changes = pack.corrections.map { $0.sets.map { compile($0) } }
     program.solved = pack.rules.map { $0.solvedWhen.map { node($0) } }
     program.drawingsShow = pack.drawingsShow.map { node($0) }
     program.careCards = pack.careCards.map { node($0.when, .ignored) }
@@ -79,9 +79,25 @@ struct Compiler {
     program.reliefAvoidances = pack.reliefs.map { compile($0.avoidWhen) }
   }
 
+  private func blamed(_ rule: Rule) -> [Int] {
+    if rule.isAboutAnswers { return [] }
+    return rule.when.questions(measures: measures).map { place(of: $0) }.filter { question in
+      if case .choices = program.questions[question].kind { false } else { true }
+    }
+  }
+
   func place(of question: Question.ID) -> Int {
     guard let place = questionPlaces[question] else { preconditionFailure("no question '\(question)' in the pack") }
     return place
+  }
+
+  private mutating func compile(_ change: Correction.Change) -> RuleProgram.CompiledChange {
+    var place: Int?
+    if case .formula(let formula) = change.value {
+      place = program.changeFormulas.count
+      program.changeFormulas.append(compile(formula))
+    }
+    return .init(question: self.place(of: change.question), value: change.value, formula: place)
   }
 
   private mutating func compile(_ avoidances: [Avoidance]) -> [RuleProgram.CompiledAvoidance] {

@@ -5,6 +5,8 @@ extension RuleProgram {
     /// At 64 * column + person.
     var low: [Int]
     var high: [Int]
+    /// How many of a block are looked at; what is said of others means nothing.
+    var people = AnswerBlock.capacity
 
     package init(_ program: RuleProgram) {
       truths = Array(repeating: .never, count: program.steps.count)
@@ -108,7 +110,7 @@ extension RuleProgram {
   private func truth(_ column: Int, _ range: ClosedRange<Int>, _ run: Run) -> Truth {
     let start = AnswerBlock.capacity * column
     var truth = Truth(canBeTrue: 0, canBeFalse: 0)
-    for person in 0..<AnswerBlock.capacity {
+    for person in 0..<run.people {
       let (low, high) = (run.low[start + person], run.high[start + person])
       let bit = UInt64(1) &<< UInt64(truncatingIfNeeded: person)
       if low <= range.upperBound, high >= range.lowerBound { truth.canBeTrue |= bit }

@@ -34,6 +34,11 @@ package struct RuleProgram: Sendable {
   /// By question: it is about health, or asked because of an answer about health.
   package internal(set) var isAboutHealth: [Bool] = []
   package internal(set) var rules: [CompiledRule] = []
+  /// By rule: the questions that it blames where it is found: of its own condition, not those that tell whom it is about, and
+  /// no multiple choice, where each option stands for itself. Answers that do not fit together blame none.
+  var blamed: [[Int]] = []
+  /// By rule: the lengths that it reads.
+  var lengths: [[Int]] = []
   /// By rule: the answers that prove it solved.
   package internal(set) var solved: [Node?] = []
   /// Whom drawings suit; `nil` = everybody.
@@ -49,8 +54,10 @@ package struct RuleProgram: Sendable {
   package internal(set) var scores: [CompiledScore] = []
   /// By measure: its column, and what it reads.
   package internal(set) var measures: [CompiledFormula] = []
-  /// By correction and change: the formula of a change that has one.
-  package internal(set) var changeFormulas: [[CompiledFormula?]] = []
+  /// By correction: what it changes.
+  var changes: [[CompiledChange]] = []
+  /// The formulas of all changes.
+  var changeFormulas: [CompiledFormula] = []
 
   /// Whom a rule is about, and when it is found.
   package struct CompiledRule: Sendable {
@@ -75,6 +82,13 @@ package struct RuleProgram: Sendable {
     let column: Int
     let counts: Node
     package let questions: [Int]
+  }
+
+  struct CompiledChange: Sendable {
+    let question: Int
+    let value: Correction.Change.Value
+    /// Place in `changeFormulas` of a change that has one.
+    let formula: Int?
   }
 
   package struct CompiledScore: Sendable {

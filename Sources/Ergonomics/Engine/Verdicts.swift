@@ -48,6 +48,7 @@ package struct Verdicts: Sendable {
 
   /// Works out everything for the first `count` people of a block.
   package mutating func evaluate(_ block: AnswerBlock, count: Int) {
+    run.people = count
     program.run(extent, on: block, into: &run)
     let people = UInt64.max >> UInt64(AnswerBlock.capacity - count)
     for place in found.indices {

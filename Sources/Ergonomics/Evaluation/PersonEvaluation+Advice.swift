@@ -89,7 +89,7 @@ extension PersonEvaluation {
       advice.merge(self.advice(exercise, notIf: check.notIf, findings))
       return
     }
-    let instead = held.isEmpty ? check.avoided.lazy.compactMap { replacement($0.instead, findings) }.first : nil
+    let instead = held.isEmpty ? check.avoided.lazy.compactMap { self.replacement($0.instead, findings) }.first : nil
     advice.leftOut.append(.init(id: exercise.id, title: exercise.title, because: because, instead: instead?.id))
     if let instead { advice.merge(instead) }
   }

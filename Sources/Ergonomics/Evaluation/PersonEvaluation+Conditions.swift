@@ -53,10 +53,8 @@ extension PersonEvaluation {
 
 extension PersonEvaluation {
   /// Whether a rule waits for a length that nobody measured: with one it could be found.
-  func isUnmeasured(_ rule: Int) -> Bool { couldHold(program.rules[rule].holds) && readsUnmeasured(rule) }
-
-  private func readsUnmeasured(_ rule: Int) -> Bool {
-    program.rules[rule].holds.questions.contains(where: isNotMeasured)
+  func isUnmeasured(_ rule: Int) -> Bool {
+    program.lengths[rule].contains(where: isNotMeasured) && couldHold(program.rules[rule].holds)
   }
 
   private func isNotMeasured(_ question: Int) -> Bool {

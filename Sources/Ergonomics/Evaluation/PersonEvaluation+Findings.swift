@@ -52,25 +52,15 @@ extension PersonEvaluation {
     // Open does not mean fine: an answer that something open hangs on proves nothing yet.
     let open = Set(
       rules(.undetermined).map { program.rules[$0] }.filter { !$0.isAboutHealth }.flatMap(\.holds.questions))
-    let blamed = Set(found.flatMap(questionsRead))
+    let blamed = Set(found.flatMap { program.blamed[$0] })
     return rules(outcome).map { place in
       let rule = pack.rules[place]
       var mention = Assessment.RuleMention(
         id: rule.id, title: rule.title, adds: rule.adds, solved: rule.solved,
         provenBy: answersProving(place, except: open))
       mention.isUnmeasured = isUnmeasured(place)
-      mention.isBesideFinding = !rule.isAboutAnswers && !blamed.isDisjoint(with: questionsRead(place))
+      mention.isBesideFinding = !rule.isAboutAnswers && !blamed.isDisjoint(with: program.blamed[place])
       return mention
-    }
-  }
-
-  /// Those of its own condition; not those that tell whom it is about, and not multiple choices, where each option stands for
-  /// itself. Answers that do not fit together blame none.
-  private func questionsRead(_ rule: Int) -> [Question.ID] {
-    if pack.rules[rule].isAboutAnswers { return [] }
-    let measures = Dictionary(pack.measures.map { ($0.id, $0) }) { first, _ in first }
-    return pack.rules[rule].when.questions(measures: measures).filter { id in
-      if case .choices? = pack.question(id)?.kind { false } else { true }
     }
   }
 

@@ -1,5 +1,5 @@
 /// One person's answers with what the program says about them, and the words for it.
-struct PersonEvaluation {
+final class PersonEvaluation {
   let answers: Answers
   let program: RuleProgram
   let block: AnswerBlock

@@ -68,11 +68,14 @@ extension Assessor {
 extension PersonEvaluation {
   /// A height of the body follows from what is moved, and is nothing to aim at.
   fileprivate func aims(of correction: Int) -> [Assessment.Aim] {
-    guard let after = program.answers(answers, after: correction) else { return [] }
+    let after = program.changes(
+      by: correction, of: { answers[pack.questions[$0].id] }, program.changeNumbers(by: verdicts, for: 0))
     return pack.corrections[correction].sets.map(\.question).withoutDoubles.compactMap { id in
-      guard let question = pack.question(id), question.drawnAs?.isOfTheBody != true, isTold(id),
-        case .number(let old)? = answers[id], case .number(let new)? = after[id], old != new
+      guard let place = pack.questions.firstIndex(where: { $0.id == id }), isTold(id),
+        case .number(let old)? = answers[id], case .number(let new)? = after[place]
       else { return nil }
+      let question = pack.questions[place]
+      if question.drawnAs?.isOfTheBody == true { return nil }
       func words(_ number: Int) -> String { question.words(for: .number(number), notSure: pack.notSure) }
       return Assessment.Aim(question: id, from: words(old), to: words(new))
     }

@@ -4,7 +4,11 @@ struct PlanSearch {
   private let isHeldBack: Bool
   /// Only what the person can do alone, for nothing and at once, and what certainly is for them.
   var isAtOnceOnly = false
+  private let answers: Answers
+  private let block: AnswerBlock
   private var verdicts: Verdicts
+  /// What was judged, by the steps in their order.
+  private var known: [[Int]: PlanState] = [:]
   /// Before any step.
   private(set) var start: PlanState
 
@@ -13,10 +17,19 @@ struct PlanSearch {
 
   init(_ planner: Planner, _ answers: Answers, holdingBack isHeldBack: Bool) {
     (self.planner, self.isHeldBack) = (planner, isHeldBack)
-    verdicts = Verdicts(planner.program)
-    start = PlanState(answers: answers)
+    self.answers = answers
+    let program = planner.program
+    var block = AnswerBlock(program)
+    for place in program.questions.indices {
+      block.fill(program.coded(answers[program.questions[place].id], to: place))
+    }
+    self.block = block
+    verdicts = Verdicts(program)
+    start = PlanState(given: program.questions.map { answers[$0.id] })
     start = judged([start])[0]
   }
+
+  func answers(in state: PlanState) -> Answers { answers.changed(by: state.changed, of: program) }
 
   /// Whether a state may end a plan, and gives back more than another: no score is higher, none could be higher than
   /// before the plan, and no finding that adds points is new.
@@ -48,21 +61,25 @@ extension PlanSearch {
   /// The state after one more correction, not judged; `nil` if it is not for the person, changes nothing, or moves back
   /// what a step before it has moved.
   private func trial(_ correction: Int, after state: PlanState) -> PlanState? {
-    guard isPossible(correction, after: state), let answers = program.answers(state.answers, after: correction),
-      let moves = state.moves(to: answers, by: pack.corrections[correction])
-    else { return nil }
-    return PlanState(answers: answers, done: state.done + [correction], moves: moves)
+    guard isPossible(correction, after: state) else { return nil }
+    if let known = known[state.done + [correction]] { return known }
+    let changed = changes(by: correction, of: state)
+    return changed.isEmpty ? nil : state.after(correction, changing: changed)
+  }
+
+  private func changes(by correction: Int, of state: PlanState) -> [Int: Answer] {
+    program.changes(by: correction, of: state.answer(to:), state.judgement?.changeNumbers ?? [])
   }
 
   /// Whether it is for the person and can stand in one plan with what is done.
   private func isPossible(_ correction: Int, after state: PlanState) -> Bool {
-    state.isOffered[correction] && !(isHeldBack && pack.corrections[correction].asks != nil)
+    state.judgement?.isOffered[correction] == true && !(isHeldBack && pack.corrections[correction].asks != nil)
       && !(isAtOnceOnly && !isAtOnce(correction, after: state))
       && !state.done.contains(correction) && planner.excluded[correction].isDisjoint(with: state.done)
   }
 
   func isAtOnce(_ correction: Int, after state: PlanState) -> Bool {
-    pack.corrections[correction].isAtOnce && state.isSure[correction]
+    pack.corrections[correction].isAtOnce && state.judgement?.isSure[correction] == true
   }
 
   /// Those that are possible before the plan, and those that it does.
@@ -75,7 +92,7 @@ extension PlanSearch {
   mutating func advisable(of corrections: [Int], after end: PlanState, beside state: inout PlanState) -> [Int] {
     var (advisable, next) = ([Int](), PlanState?.none)
     for correction in corrections where isPossible(correction, after: end) && isPossible(correction, after: state) {
-      if program.answers(state.answers, after: correction) == nil {
+      if changes(by: correction, of: state).isEmpty {
         advisable.append(correction)
       } else if let changed = trial(correction, after: state).map({ judged([$0])[0] }), isNoWorse(changed, than: state)
       {
@@ -94,13 +111,15 @@ extension PlanSearch {
 
   /// The states after each of these steps; of those that come to the same answers by the same steps only the first.
   mutating func states(after steps: [(state: PlanState, correction: Int)]) -> [PlanState] {
-    struct Key: Hashable {
-      let done: Set<Int>
-      let answers: Answers
+    // By the steps, in the order of the pack.
+    var seen: [[Int]: [[Int: Answer]]] = [:]
+    let trials = steps.compactMap { trial($0.correction, after: $0.state) }.filter { trial in
+      let known = seen[trial.done.sorted(), default: []]
+      if known.contains(trial.changed) { return false }
+      seen[trial.done.sorted(), default: []].append(trial.changed)
+      return true
     }
-    var seen: Set<Key> = []
-    let trials = steps.compactMap { trial($0.correction, after: $0.state) }
-    return judged(trials.filter { seen.insert(Key(done: Set($0.done), answers: $0.answers)).inserted })
+    return judged(trials)
   }
 
   /// Does the same steps again for several sequences at once: the states after each step of each; `nil` for a sequence with
@@ -168,8 +187,9 @@ extension PlanSearch {
 
 extension PlanSearch {
   private mutating func judged(_ states: [PlanState]) -> [PlanState] {
-    var states = states
-    program.evaluate(&states, by: &verdicts)
-    return states
+    var new = states.filter { $0.judgement == nil }
+    program.evaluate(&new, from: block, by: &verdicts)
+    for state in new { known[state.done] = state }
+    return states.map { $0.judgement == nil ? known[$0.done]! : $0 }
   }
 }

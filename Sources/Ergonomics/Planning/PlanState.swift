@@ -1,27 +1,41 @@
 /// The answers after some steps of a plan, and what is certain then.
 struct PlanState {
-  let answers: Answers
+  /// Before any step, by question.
+  private let given: [Answer?]
+  /// What steps changed, by question.
+  let changed: [Int: Answer]
+  /// Which way they moved it.
+  private let moves: [Int: Move]
   /// Places of the corrections that are done, in their order.
   let done: [Int]
-  /// What they moved, by question.
-  let moves: [Question.ID: Move]
-  /// Found rules, in pack order.
-  var found: [Int] = []
-  /// By score: what is certain, before any cap.
-  var points: [Int] = []
-  /// By score: the upper end, as it is shown.
-  var upperEnds: [Int] = []
-  /// By correction: it is, or may be, possible as things are now, and nothing speaks against it.
-  var isOffered: [Bool] = []
-  /// By correction: it is certainly possible, and nothing that was answered speaks against it.
-  var isSure: [Bool] = []
+  /// `nil` where it is not worked out.
+  var judgement: PlanJudgement?
 
-  /// Not judged yet.
-  init(answers: Answers, done: [Int] = [], moves: [Question.ID: Move] = [:]) {
-    (self.answers, self.done, self.moves) = (answers, done, moves)
+  /// Nothing is done, and nothing judged.
+  init(given: [Answer?]) {
+    (self.given, changed, moves, done) = (given, [:], [:], [])
   }
 
-  var total: Int { points.reduce(0, +) }
+  private init(_ given: [Answer?], _ changed: [Int: Answer], _ moves: [Int: Move], _ done: [Int]) {
+    (self.given, self.changed, self.moves, self.done) = (given, changed, moves, done)
+  }
+
+  var found: [Int] { judgement?.found ?? [] }
+  var points: [Int] { judgement?.points ?? [] }
+  var upperEnds: [Int] { judgement?.upperEnds ?? [] }
+  var total: Int { judgement?.total ?? 0 }
+
+  func answer(to question: Int) -> Answer? { changed[question] ?? given[question] }
+
+  /// Not judged; `nil` where the step moves something back.
+  func after(_ correction: Int, changing answers: [Int: Answer]) -> PlanState? {
+    var (changed, moves) = (changed, moves)
+    for (question, new) in answers {
+      guard let move = Move(from: answer(to: question), to: new, after: moves[question]) else { return nil }
+      (changed[question], moves[question]) = (new, move)
+    }
+    return PlanState(given, changed, moves, done + [correction])
+  }
 
   /// Which way steps moved an answer: no later one may move it back.
   enum Move {
@@ -30,22 +44,35 @@ struct PlanState {
     case replaced
     case options(added: Set<AnswerOption.ID>, removed: Set<AnswerOption.ID>)
   }
+}
 
-  /// Those of this state with those of one more step; `nil` if that moves something back.
-  func moves(to next: Answers, by correction: Correction) -> [Question.ID: Move]? {
-    var moves = moves
-    for question in Set(correction.sets.map(\.question)) {
-      let (before, after) = (answers[question], next[question])
-      if before == after { continue }
-      guard let move = Move(from: before, to: after, after: moves[question]) else { return nil }
-      moves[question] = move
-    }
-    return moves
+/// What is certain in a state; shared by its copies.
+final class PlanJudgement: Sendable {
+  /// Found rules, in pack order.
+  let found: [Int]
+  /// By score: what is certain, before any cap.
+  let points: [Int]
+  let total: Int
+  /// By score: the upper end, as it is shown.
+  let upperEnds: [Int]
+  /// By correction: it is, or may be, possible as things are now, and nothing speaks against it.
+  let isOffered: [Bool]
+  /// By correction: it is certainly possible, and nothing that was answered speaks against it.
+  let isSure: [Bool]
+  /// By formula of a change: what it comes to, where that is exact.
+  let changeNumbers: [Int?]
+
+  init(
+    found: [Int], points: [Int], upperEnds: [Int], isOffered: [Bool], isSure: [Bool], changeNumbers: [Int?]
+  ) {
+    (self.found, self.points, self.upperEnds) = (found, points, upperEnds)
+    total = points.reduce(0, +)
+    (self.isOffered, self.isSure, self.changeNumbers) = (isOffered, isSure, changeNumbers)
   }
 }
 
 extension PlanState.Move {
-  fileprivate init?(from before: Answer?, to after: Answer?, after earlier: PlanState.Move?) {
+  fileprivate init?(from before: Answer?, to after: Answer, after earlier: PlanState.Move?) {
     switch (before, after, earlier) {
     case (.number(let old), .number(let new), nil): self = new > old ? .up : .down
     case (.number(let old), .number(let new), .up): if new > old { self = .up } else { return nil }

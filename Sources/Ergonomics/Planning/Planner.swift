@@ -7,7 +7,7 @@
 /// three together: corrections of one finding, and those that see to what another one brings. Scores worked out by charts
 /// stand still until several things are changed: there it also tries everything together and drops what is not needed.
 /// What takes four or more corrections of different findings together, in a pack without charts, it does not find.
-struct Planner {
+final class Planner: Sendable {
   struct Plan {
     var steps: [Assessment.PlanStep] = []
     /// The answers before each step.
@@ -126,10 +126,12 @@ struct Planner {
   }
 
   private func plan(_ end: PlanState, _ search: inout PlanSearch) -> Plan {
-    var plan = Plan(answers: end.answers)
+    var plan = Plan(answers: search.answers(in: end))
     let order = PlanOrder(self).steps(to: end, &search)
     plan.steps = order.steps
-    plan.answersBefore = ([search.start] + order.states).prefix(order.steps.count).map(\.answers)
+    plan.answersBefore = ([search.start] + order.states).prefix(order.steps.count).map {
+      search.answers(in: $0)
+    }
     plan.advisable = advisable(beside: order.states.last ?? end, &search)
     return plan
   }

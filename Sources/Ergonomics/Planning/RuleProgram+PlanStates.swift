@@ -1,18 +1,26 @@
 extension RuleProgram {
   /// Works out what is certain in each of the states.
-  func evaluate(_ states: inout [PlanState], by verdicts: inout Verdicts) {
+  ///
+  /// - Parameter start: A block in which everybody gave the answers before any step.
+  func evaluate(_ states: inout [PlanState], from start: AnswerBlock, by verdicts: inout Verdicts) {
     for first in stride(from: 0, to: states.count, by: AnswerBlock.capacity) {
       let places = first..<min(states.count, first + AnswerBlock.capacity)
-      var block = AnswerBlock(self)
-      for place in places { block.set(states[place].answers, for: place - first, in: self) }
+      var block = start
+      for place in places {
+        for (question, answer) in states[place].changed {
+          block.set(answer, to: question, for: place - first, in: self)
+        }
+      }
       verdicts.evaluate(block, count: places.count)
       let (offers, sure) = (offers(by: verdicts), sureOffers(by: verdicts))
-      for place in places { states[place].evaluate(by: verdicts, person: place - first, offers, sure, in: self) }
+      for place in places {
+        states[place].judgement = judgement(of: place - first, by: verdicts, offers, sure)
+      }
     }
   }
 
   /// By correction: a bit for each person of a judged block for whom it is, or may be, possible, and not one to avoid.
-  private func offers(by verdicts: Verdicts) -> [UInt64] {
+  fileprivate func offers(by verdicts: Verdicts) -> [UInt64] {
     pack.corrections.indices.map { place in
       let fits = correctionFits[place].reduce(UInt64.max) { $0 & verdicts.truths(of: $1).canBeTrue }
       return correctionAvoidances[place].reduce(fits) { $0 & ~verdicts.truths(of: $1.given).isTrue }
@@ -25,20 +33,34 @@ extension RuleProgram {
       correctionFits[place].reduce(UInt64.max) { $0 & verdicts.truths(of: $1).isTrue }
     }
   }
+
+  private func judgement(
+    of person: Int, by verdicts: Verdicts, _ offers: [UInt64], _ sure: [UInt64]
+  ) -> PlanJudgement {
+    let isOffered = offers.map { $0 >> UInt64(person) & 1 == 1 }
+    return PlanJudgement(
+      found: verdicts.foundRules(of: person),
+      points: scores.indices.map { score in
+        guard let formula = scores[score].formula else { return Int(verdicts.least[person][score]) }
+        return verdicts.quantity(formula, for: person)?.lowerBound ?? 0
+      },
+      upperEnds: scores.indices.map { verdicts.score($0, for: person)?.high ?? 0 },
+      isOffered: isOffered, isSure: sure.indices.map { isOffered[$0] && sure[$0] >> UInt64(person) & 1 == 1 },
+      changeNumbers: changeNumbers(by: verdicts, for: person))
+  }
 }
 
-extension PlanState {
-  fileprivate mutating func evaluate(
-    by verdicts: Verdicts, person: Int, _ offers: [UInt64], _ sure: [UInt64], in program: RuleProgram
-  ) {
-    found = program.rules.indices.filter { verdicts.found[64 * ($0 / 64) + person] >> UInt64($0 % 64) & 1 == 1 }
-    points = program.scores.indices.map { score in
-      guard let formula = program.scores[score].formula else { return Int(verdicts.least[person][score]) }
-      return verdicts.quantity(formula, for: person)?.lowerBound ?? 0
+extension Verdicts {
+  /// By their places, in pack order.
+  fileprivate func foundRules(of person: Int) -> [Int] {
+    groups.flatMap { group in
+      var (rules, rest) = ([Int](), found[64 * group + person])
+      while rest != 0 {
+        rules.append(64 * group + rest.trailingZeroBitCount)
+        rest &= rest - 1
+      }
+      return rules
     }
-    upperEnds = program.scores.indices.map { verdicts.score($0, for: person)?.high ?? 0 }
-    isOffered = offers.map { $0 >> UInt64(person) & 1 == 1 }
-    isSure = sure.indices.map { isOffered[$0] && sure[$0] >> UInt64(person) & 1 == 1 }
   }
 }
 
@@ -51,10 +73,18 @@ package struct Prospect: Sendable {
 extension RuleProgram {
   /// What is found of people, and which corrections are for them.
   package func prospects(of people: [Answers]) -> [Prospect] {
-    var (states, verdicts) = (people.map { PlanState(answers: $0) }, Verdicts(self))
-    evaluate(&states, by: &verdicts)
-    return states.map { state in
-      Prospect(found: Set(state.found), offered: Set(state.isOffered.indices.filter { state.isOffered[$0] }))
+    var verdicts = Verdicts(self)
+    return stride(from: 0, to: people.count, by: AnswerBlock.capacity).flatMap { first in
+      let some = people[first..<min(people.count, first + AnswerBlock.capacity)]
+      var block = AnswerBlock(self)
+      for (person, answers) in some.enumerated() { block.set(answers, for: person, in: self) }
+      verdicts.evaluate(block, count: some.count)
+      let offers = offers(by: verdicts)
+      return (0..<some.count).map { person in
+        Prospect(
+          found: Set(verdicts.foundRules(of: person)),
+          offered: Set(offers.indices.filter { offers[$0] >> UInt64(person) & 1 == 1 }))
+      }
     }
   }
 }

@@ -1,19 +1,47 @@
 extension RuleProgram {
   /// The answers after a correction, by its place in the pack; `nil` if it changes none of them.
   package func answers(_ answers: Answers, after correction: Int) -> Answers? {
-    var changed = answers
-    for (place, change) in pack.corrections[correction].sets.enumerated() {
-      changed[change.question] = answer(of: change, changeFormulas[correction][place], to: changed)
+    var numbers: [Int?] = []
+    if changes[correction].contains(where: { $0.formula != nil }) {
+      var block = AnswerBlock(self)
+      block.set(answers, for: 0, in: self)
+      var verdicts = Verdicts(self)
+      verdicts.evaluate(block, count: 1)
+      numbers = changeNumbers(by: verdicts, for: 0)
     }
-    return changed == answers ? nil : changed
+    let changed = changes(by: correction, of: { answers[questions[$0].id] }, numbers)
+    if changed.isEmpty { return nil }
+    return answers.changed(by: changed, of: self)
   }
 
-  private func answer(of change: Correction.Change, _ formula: CompiledFormula?, to answers: Answers) -> Answer? {
-    let before = answers[change.question]
-    guard let question = pack.question(change.question) else { return before }
+  /// What the formulas of all changes come to; `nil` where that is not exact.
+  func changeNumbers(by verdicts: Verdicts, for person: Int) -> [Int?] {
+    changeFormulas.map { formula in
+      verdicts.quantity(formula, for: person).flatMap { $0.count == 1 ? $0.lowerBound : nil }
+    }
+  }
+
+  /// By question: the answers that a correction changes, as they are after it.
+  ///
+  /// - Parameters:
+  ///   - before: What was answered to a question before it.
+  ///   - numbers: What the formulas of all changes came to before it; none are read where no change has a formula.
+  func changes(by correction: Int, of before: (Int) -> Answer?, _ numbers: [Int?]) -> [Int: Answer] {
+    var changed: [Int: Answer] = [:]
+    for change in changes[correction] {
+      let old = changed[change.question] ?? before(change.question)
+      let number = change.formula.flatMap { numbers[$0] }
+      changed[change.question] = answer(of: change, to: questions[change.question], old, number)
+    }
+    return changed.filter { before($0.key) != $0.value }
+  }
+
+  private func answer(of change: CompiledChange, to question: Question, _ before: Answer?, _ number: Int?) -> Answer? {
     switch (change.value, before) {
     case (.answer(let answer), _): return answer
-    case (.formula, _): return number(formula!, for: question, answers) ?? before
+    case (.formula, _):
+      guard let number, case .number(let range) = question.kind, range.bounds.contains(number) else { return before }
+      return .number(number)
     case (.with(let added), .atLeast(let chosen)):
       let known = question.options.filter { added.contains($0.id) || chosen.contains($0.id) && !$0.isAlone }
       return .atLeast(known.map(\.id))
@@ -33,15 +61,13 @@ extension RuleProgram {
     let chosen = question.options.filter(isChosen).map(\.id)
     return chosen.isEmpty ? nil : .options(chosen)
   }
+}
 
-  private func number(_ formula: CompiledFormula, for question: Question, _ answers: Answers) -> Answer? {
-    var block = AnswerBlock(self)
-    block.set(answers, for: 0, in: self)
-    var verdicts = Verdicts(self)
-    verdicts.evaluate(block, count: 1)
-    guard let value = verdicts.quantity(formula, for: 0), value.count == 1, case .number(let range) = question.kind,
-      range.bounds.contains(value.lowerBound)
-    else { return nil }
-    return .number(value.lowerBound)
+extension Answers {
+  /// - Parameter changed: By question.
+  func changed(by changed: [Int: Answer], of program: RuleProgram) -> Answers {
+    var all = self
+    for (question, answer) in changed { all[program.questions[question].id] = answer }
+    return all
   }
 }

@@ -17,6 +17,10 @@ package struct TeamSettings: Sendable {
   package var omissions: [TeamSummary.Omission] = []
   /// What whoever pays says that things cost.
   package var prices: PriceList?
+  /// Of a register, where all its rounds are told.
+  package var actions: ActionCounts?
+  /// By earlier round: how many were asked, where that is on record.
+  package var invitedBefore: [Int?] = []
   /// By question that has no column: a heading that was not taken for it.
   package var nearHeadings: [Question.ID: String] = [:]
 
@@ -59,19 +63,27 @@ extension TeamRound {
       summary.equipment = equipment(facts, among: table.answered.everyone, prices)
       summary.prices = prices
     }
-    summary.change = change(since: rounds, facts, method)
+    let releases = rounds.map { release(of: $0.round, besides: facts, method) }
+    summary.change = change(since: rounds, releases, facts, method)
+    for (place, invited) in settings.invitedBefore.enumerated() { summary.change?.rounds[place].invited = invited }
+    if summary.facts != nil {
+      summary.progress = settings.actions.flatMap { progress(of: $0, releases + [facts], method) }
+    }
     return summary
   }
 
+  /// An earlier round, as it is told.
+  private func release(of round: TeamRound, besides facts: TeamRelease, _ method: StepMethod) -> TeamRelease {
+    let rows = round.told(besides: round.unknownRows).facts
+    let isSame = round.unasked == unasked
+    return TeamRelease(
+      round, method, told: isSame ? facts.told : DisclosedRows(rows, scores: toldScores, round, lesser: needRows))
+  }
+
   private func change(
-    since rounds: [(round: TeamRound, name: String)], _ facts: TeamRelease, _ method: StepMethod
+    since rounds: [(round: TeamRound, name: String)], _ releases: [TeamRelease], _ facts: TeamRelease,
+    _ method: StepMethod
   ) -> TeamSummary.Change? {
-    let releases = rounds.map { round, _ in
-      let rows = round.told(besides: round.unknownRows).facts
-      let isSame = round.unasked == unasked
-      return TeamRelease(
-        round, method, told: isSame ? facts.told : DisclosedRows(rows, scores: toldScores, round, lesser: needRows))
-    }
     guard let last = rounds.last, let before = releases.last else { return nil }
     let teams = facts.teamsShown(with: before)
     let hidden = rounds.reduce(into: Set<Int>()) { $0.formUnion(incomparableRows(with: $1.round)) }

@@ -51,7 +51,8 @@ extension TeamSummary {
       }, prices: PriceList(currency: "", asOf: "2000-01", prices: [price]),
       change: Change(
         earlier: "", teams: ["", ""], answeredBefore: [step, step],
-        rounds: [0, 1].map { _ in .init(name: "", answered: step) }, rows: changes),
+        rounds: [0, 1].map { _ in .init(name: "", answered: step, invited: 5) }, rows: changes),
+      progress: ActionProgress(open: 1, done: 1, finished: 1, overdue: 1, waiting: 1, weeksToClose: 1),
       unasked: [true, false].map { isAsked in
         Unasked(id: "question", text: "", isAsked: isAsked, wasAsked: !isAsked, heading: "", findings: [""])
       } + [Unasked(id: "other", text: "", isAsked: false, wasAsked: nil, heading: nil, findings: [""])],

@@ -16,6 +16,8 @@ package struct TeamSummary: Sendable, Hashable {
   package var prices: PriceList?
   /// `nil` without an earlier round.
   package var change: Change?
+  /// `nil` where nothing is known of it, or it cannot be told.
+  package var progress: ActionProgress?
   /// Questions that one of the rounds did not ask, in the order of the pack: nothing is told of findings that read them.
   package var unasked: [Unasked] = []
   package var omissions: [Omission]
@@ -172,6 +174,8 @@ extension TeamSummary {
       /// Date or name, as the employer calls it.
       package var name: String
       package var answered: CountStep?
+      /// How many were asked, where that is on record.
+      package var invited: Int?
     }
     /// The round that is compared with, the last one before this.
     package var earlier: String

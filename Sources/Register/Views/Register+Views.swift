@@ -60,6 +60,37 @@ extension Register {
     }
   }
 
+  /// What the latest answers before a day come to by the rules of today, as far as an employer may know of them; `nil` without
+  /// any of this workstation and pack.
+  package func assessment(
+    before day: String, of person: String, at workstation: String, by assessor: Assessor
+  ) throws -> Assessment? {
+    let row = try read { db in
+      try Row.fetchOne(
+        db,
+        sql: """
+          SELECT answers, date FROM assessment JOIN workstation ON workstation.number = workstation
+          JOIN person ON person.number = person
+          WHERE person.id = ? AND name = ? AND pack = ? AND date < ? ORDER BY date DESC, assessment.number DESC LIMIT 1
+          """, arguments: [person, workstation, assessor.pack.id, day])
+    }
+    return row.map { row in
+      let answers = StoredAnswers(text: row["answers"]).answers(of: person, to: assessor.pack)
+      return assessor.assess(answers, date: row["date"], .workstation)
+    }
+  }
+
+  /// When a workstation is to be looked at again; `nil` where no day is set.
+  package func reviewDue(of person: String, at workstation: String) throws -> String? {
+    try read { db in
+      try String.fetchOne(
+        db,
+        sql: """
+          SELECT review_due FROM workstation JOIN person ON person.number = person WHERE person.id = ? AND name = ?
+          """, arguments: [person, workstation])
+    }
+  }
+
   /// Of the actions of a person, earliest first.
   package func events(of person: String) throws -> [RegisterEvent] {
     try read { db in

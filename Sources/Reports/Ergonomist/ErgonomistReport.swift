@@ -13,14 +13,16 @@ package struct ErgonomistReport: Sendable {
   /// - Throws: `UnusableInput`.
   package init(templates folder: TemplateFolder) throws {
     words = try ReportPhrases(folder.file("words.txt"))
-    let specimen = ErgonomistView(of: [.specimen, .specimen], words: words).fields
+    let specimen = ErgonomistView(of: [.specimen, .specimen], words: words, .specimen).fields
     page = try PageTemplate("ergonomist", in: folder, styles: ["report.css", "ergonomist.css"], specimen: specimen)
   }
 
   /// A page of its own in UTF-8: no script, no request; the same assessments give the same bytes.
   ///
-  /// - Parameter assessments: Of one person on one day, by one pack each; at least one.
-  package func html(of assessments: [Assessment]) -> [UInt8] {
-    page.render(ErgonomistView(of: assessments, words: words).fields)
+  /// - Parameters:
+  ///   - assessments: Of one person on one day, by one pack each; at least one.
+  ///   - followUp: What a register tells of the same workstation; the record is filled with it.
+  package func html(of assessments: [Assessment], _ followUp: FollowUp? = nil) -> [UInt8] {
+    page.render(ErgonomistView(of: assessments, words: words, followUp).fields)
   }
 }

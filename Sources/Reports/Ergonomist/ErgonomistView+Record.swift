@@ -13,6 +13,7 @@ extension ErgonomistView {
   /// A row for each action, with how to see that it worked.
   var record: Fields {
     [
+      "review": optional((followUp?.reviewDue).map(words.date)),
       "rows": list(
         actions.map { action in
           let view = views[action.pack]
@@ -22,8 +23,10 @@ extension ErgonomistView {
           fields["anchor"] = HTMLText("action-\(action.number)")
           fields["number"] = HTMLText(action.number)
           fields["works"] = texts(works.withoutDoubles)
+          let standing = followUp?.actions.first { $0.correction == action.action.correction }
+          fields["standing"] = someOrNone(standing.map { self.standing($0, words) })
           return fields
-        })
+        }),
     ]
   }
 

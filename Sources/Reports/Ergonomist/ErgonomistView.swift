@@ -9,10 +9,12 @@ struct ErgonomistView: PageView {
   let words: ReportPhrases
   /// What there is to do, in the order of the record.
   let actions: [RecordedAction]
+  let followUp: FollowUp?
   private let isWithheld: Bool
 
   /// - Precondition: There is at least one assessment. An emergency in one of them withholds all.
-  init(of assessments: [Assessment], words: ReportPhrases) {
+  init(of assessments: [Assessment], words: ReportPhrases, _ followUp: FollowUp? = nil) {
+    self.followUp = followUp
     precondition(!assessments.isEmpty, "there is nobody to show")
     views = PersonView.parts(of: assessments, words: words)
     (self.words, isWithheld) = (words, views[0].assessment.isWithheld)
@@ -33,6 +35,7 @@ struct ErgonomistView: PageView {
       "program": text(header.programVersion),
       "purpose": text(IntendedPurpose.statement),
       "isWithheld": isWithheld,
+      "since": someOrNone(isWithheld ? nil : followUp.flatMap { since($0, words) }),
       "isWithHealth": views.contains { $0.assessment.header.disclosure != .workstation },
       "care": someOrNone(cards.isEmpty ? nil : ["cards": list(cards)]),
       "packs": list(views.indices.map(pack)),

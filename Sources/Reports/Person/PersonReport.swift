@@ -18,8 +18,9 @@ package struct PersonReport: Sendable {
     words = try ReportPhrases(folder.file("words.txt"))
     figures = try Figures(folder).byName
     body = try BodyDrawing(folder)
-    let specimen = PersonPageView(
+    var specimen = PersonPageView(
       of: [.specimen, .specimen], words: words, figures: Figures.specimen, body: body)
+    specimen.followUp = .specimen
     page = try PageTemplate("person", in: folder, styles: ["report.css", "person.css"], specimen: specimen.fields)
   }
 
@@ -29,7 +30,10 @@ package struct PersonReport: Sendable {
   /// The same of one person by several packs, one beside the other.
   ///
   /// - Precondition: There is at least one.
-  package func html(of assessments: [Assessment]) -> [UInt8] {
-    page.render(PersonPageView(of: assessments, words: words, figures: figures, body: body).fields)
+  /// - Parameter followUp: What a register tells of the same workstation.
+  package func html(of assessments: [Assessment], _ followUp: FollowUp? = nil) -> [UInt8] {
+    var view = PersonPageView(of: assessments, words: words, figures: figures, body: body)
+    view.followUp = followUp
+    return page.render(view.fields)
   }
 }

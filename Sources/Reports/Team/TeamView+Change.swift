@@ -99,15 +99,19 @@ extension TeamView {
     ]
   }
 
-  /// Everyone over the rounds; `nil` for two.
+  /// Everyone over the rounds; `nil` for two, unless it is known how many were asked for each.
   private func trend(_ change: TeamSummary.Change, _ facts: TeamSummary.Table) -> Fields? {
-    if change.rounds.count < 2 { return nil }
+    let invited = change.rounds.map(\.invited) + [summary.header.invited]
+    if change.rounds.count < 2, invited.contains(nil) { return nil }
     let answered = change.rounds.map(\.answered) + [facts.answered.everyone]
     let told = change.rows.filter { Set($0.everyone).count > 1 }
     return [
       "rounds": list(
-        zip(change.rounds.map(\.name) + [words["team.now"]], answered).map { name, answered in
-          ["name": text(name), "answered": text(answered.map(words.step) ?? "–")]
+        zip(zip(change.rounds.map(\.name) + [words["team.now"]], answered), invited).map { round, invited in
+          [
+            "name": text(round.0), "answered": text(round.1.map(words.step) ?? "–"),
+            "invited": optional(invited.map { words["team.of-invited"].replacing("{n}", with: String($0)) }),
+          ]
         }),
       "rows": list(
         told.map { row in

@@ -56,6 +56,7 @@ struct TeamView: PageView {
       "health": someOrNone(summary.health.map(table)),
       "spreads": list(summary.scores.map { spread($0, facts) }),
       "change": someOrNone(summary.change.map { change($0, facts) }),
+      "progress": someOrNone(summary.progress.map(progress)),
       "isCompared": summary.change != nil, "isScored": !summary.scores.isEmpty,
       "unanswered": list(unanswered(facts)),
     ]

@@ -96,7 +96,10 @@ struct ReportPhrases: Sendable {
     + CareCard.Level.allCases.map { "care.\($0.rawValue)" }
     + Assessment.AnswerRecord.State.allCases.map { "state.\($0.rawValue)" }
     + Severity.allCases.map { "severity.\($0.rawValue)" } + (1...12).map { "month.\($0)" }
-    + ["questions", "minutes", "points", "things", "findings", "rounds", "repeats", "days", "people", "more-sources"]
+    + [
+      "questions", "minutes", "points", "things", "findings", "rounds", "repeats", "days", "weeks", "people",
+      "more-sources",
+    ]
     .flatMap {
       ["\($0).one", "\($0).many"]
     }
@@ -123,5 +126,7 @@ struct ReportPhrases: Sendable {
       "review", "actions-overdue.one", "actions-overdue.many", "unconfirmed.one", "unconfirmed.many", "could-be",
       "open.one", "open.many",
     ].map { "worklist.\($0)" }
+    + FollowUp.states.map { "action.\($0)" }
+    + ["open", "done", "finished", "overdue", "waiting", "none", "some", "all"].map { "progress.\($0)" }
     + ["same", "better", "worse", "mixed", "little-better", "little-worse", "little-mixed"].map { "verdict.\($0)" }
 }

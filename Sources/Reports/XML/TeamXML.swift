@@ -31,6 +31,7 @@ extension TeamSummary {
         }
       }
       change?.write(to: &writer)
+      progress?.write(to: &writer)
       writer.some("not-asked", unasked) { $0.write(to: &$1) }
       writer.some("left-out", omissions) { $0.write(to: &$1) }
     }
@@ -148,7 +149,7 @@ extension TeamSummary.Change {
     writer.element("change", ["since": earlier]) { writer in
       writer.element("columns") { $0.texts("team", teams) }
       for round in rounds {
-        writer.element("round", ["name": round.name]) { writer in
+        writer.element("round", ["name": round.name, "invited": round.invited.map(String.init)]) { writer in
           if let answered = round.answered { writer.step("answered", answered) }
         }
       }
@@ -174,6 +175,16 @@ extension TeamSummary.ChangeRow {
       }
       for step in everyone { writer.told("everyone", step) }
     }
+  }
+}
+
+extension TeamSummary.ActionProgress {
+  fileprivate func write(to writer: inout MarkupWriter) {
+    let attributes: MarkupWriter.Attributes = [
+      "open": String(open), "done": String(done), "finished": String(finished), "overdue": overdue.map(String.init),
+      "waiting": waiting.map(String.init), "weeks-to-close": weeksToClose.map(String.init),
+    ]
+    writer.element("progress", attributes)
   }
 }
 

@@ -2,6 +2,7 @@ import ArgumentParser
 import Ergonomics
 import Files
 import Foundation
+import Register
 import Reports
 
 struct Report: AsyncParsableCommand {
@@ -76,6 +77,11 @@ struct Report: AsyncParsableCommand {
   @Flag(help: "Overwrite a file that exists.")
   var force = false
 
+  @Option(
+    help: ArgumentHelp(
+      "Which workstation of the register, beside answers of today (default: office).", valueName: "name"))
+  var workstation = "office"
+
   @OptionGroup var rounds: RoundOptions
   @OptionGroup var team: TeamOptions
   @OptionGroup var ledger: LedgerOptions
@@ -85,12 +91,19 @@ struct Report: AsyncParsableCommand {
 
   func validate() throws {
     if rounds.register != nil {
-      if audience != .hr { throw ValidationError("--register is for hr\n  help: add --for hr") }
-      if !input.isEmpty { throw ValidationError("--register takes the place of survey files: leave out '\(input[0])'") }
-      if team.includeHealth {
+      if audience != .hr {
+        if input.isEmpty { throw ValidationError("name a file with the answers of today, or - for standard input") }
+        if rounds.round != nil { throw ValidationError("--round is for hr\n  help: leave it out, or add --for hr") }
+        if card || summary || format == .xml {
+          throw ValidationError("what changed stands in the whole report alone, as html or pdf: leave out --register")
+        }
+      } else if !input.isEmpty {
+        throw ValidationError("for hr, --register takes the place of survey files: leave out '\(input[0])'")
+      }
+      if audience == .hr, team.includeHealth {
         throw ValidationError("hr is never told of health from a register: leave out --include-health")
       }
-      if team.by.map({ $0 != RegisterRounds.column }) ?? false {
+      if audience == .hr, team.by.map({ $0 != RegisterRounds.column }) ?? false {
         throw ValidationError("a register groups people by team: leave out --by")
       }
     } else if input.isEmpty {
@@ -137,8 +150,8 @@ struct Report: AsyncParsableCommand {
     let assessments = packs.assessors.assess(person, date: try date.value())
     if summary { return try PersonSummary(templates: folder).text(of: assessments) }
     switch try chosenFormat {
-    case .html: return try page(of: assessments)
-    case .pdf: return try PDFPrinter.found().pdf(of: page(of: assessments))
+    case .html: return try page(of: assessments, person)
+    case .pdf: return try PDFPrinter.found().pdf(of: page(of: assessments, person))
     case .xml where !card: return AssessmentXML.bytes(of: assessments)
     case .xml: throw Failure.usage("the card is html or pdf\n  help: name it .html or .pdf, or leave out --card")
     case .csv, .xlsx:
@@ -146,9 +159,18 @@ struct Report: AsyncParsableCommand {
     }
   }
 
-  private func page(of assessments: [Assessment]) throws -> [UInt8] {
+  private func page(of assessments: [Assessment], _ person: Answers) throws -> [UInt8] {
     try card
-      ? PersonCard(templates: folder).html(of: assessments) : PersonReport(templates: folder).html(of: assessments)
+      ? PersonCard(templates: folder).html(of: assessments)
+      : PersonReport(templates: folder).html(of: assessments, followUp(of: person))
+  }
+
+  /// `nil` without a register.
+  private func followUp(of person: Answers) throws -> FollowUp? {
+    try rounds.register.map { path in
+      try FollowUp(
+        of: person, at: workstation, in: Register(at: path, creating: false), packs.load().assessors, on: date.value())
+    }
   }
 
   private func ergonomist() async throws -> [UInt8] {
@@ -165,9 +187,12 @@ struct Report: AsyncParsableCommand {
     }
     let person = try await input.person(id, for: packs, rejects: rejects)
     let assessments = assessors.assess(person, date: date, team.includeHealth ? .health : .workstation)
+    func page() throws -> [UInt8] {
+      try ErgonomistReport(templates: folder).html(of: assessments, followUp(of: person))
+    }
     switch try chosenFormat {
-    case .html: return try ErgonomistReport(templates: folder).html(of: assessments)
-    case .pdf: return try PDFPrinter.found().pdf(of: ErgonomistReport(templates: folder).html(of: assessments))
+    case .html: return try page()
+    case .pdf: return try PDFPrinter.found().pdf(of: page())
     case .xml: return AssessmentXML.bytes(of: assessments)
     case .csv, .xlsx:
       throw Failure.usage("the view of one person is html, pdf or xml\n  help: without --id, a survey makes a csv list")

@@ -8,7 +8,10 @@ import Register
 struct RoundOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "Take the answers of a round from this register, in place of a survey (for hr).", valueName: "file"),
+      """
+      For hr: take the answers of a round from this register, in place of a survey. For a person or an ergonomist: tell beside \
+      the answers of today what changed since those before, and how far the actions are.
+      """, valueName: "file"),
     completion: .file())
   var register: String?
 
@@ -45,7 +48,14 @@ struct RegisterRounds {
     self.round = round ?? latest
   }
 
-  var invited: Int? { get throws { try Register(at: path, creating: false).invited(to: round) } }
+  func invited(to round: String) throws -> Int? { try Register(at: path, creating: false).invited(to: round) }
+
+  /// How far the actions are; `nil` where other rounds than the named ones were assessed too, as what is told of actions must
+  /// be held against all of them.
+  func actions(on day: String, besides earlier: [String]) throws -> ActionCounts? {
+    guard Set(known) == Set(earlier + [round]) else { return nil }
+    return try Register(at: path, creating: false).progress(of: pack.id, on: day)
+  }
 
   func file(of round: String) throws -> InputFile {
     guard known.contains(round) else {

@@ -90,7 +90,9 @@ struct TeamOptions: ParsableArguments {
       var settings = TeamSettings(date: date, programVersion: assessor.programVersion, grouping: by)
       settings.smallestGroup = minGroup
       settings.includesHealth = includeHealth
-      settings.invited = try invited ?? rounds?.invited
+      settings.invited = try invited ?? rounds.flatMap { try $0.invited(to: $0.round) }
+      settings.invitedBefore = try rounds.map { rounds in try before.map { try rounds.invited(to: $0) } } ?? []
+      settings.actions = try rounds?.actions(on: date, besides: before)
       settings.omissions = now.omissions
       settings.prices = ownPrices
       settings.nearHeadings = now.nearHeadings(since: earlier.last?.round)

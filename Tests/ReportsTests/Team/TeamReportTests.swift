@@ -49,6 +49,16 @@ struct TeamReportTests {
     try expectGolden(String(page[main.lowerBound...]), "team-\(count)-teams.html")
   }
 
+  @Test("shows how far actions are as agreed")
+  func progress() throws {
+    var summary = TeamRound.workedExample.summary(.sample)
+    summary.progress = .init(open: 6, done: 0, finished: 4, overdue: 10, waiting: 3, weeksToClose: 4)
+    let page = try Self.html(summary)
+    let part = try #require(page.firstMatch(of: #/<section id="progress".*?</section>/#.dotMatchesNewlines())).output
+    try expectGolden(part + "\n", "team-progress.html")
+    #expect(!(try Self.html(TeamRound.workedExample.summary(.sample))).contains("progress"))
+  }
+
   @Test("has a text to send that tells no figure")
   func mail() throws {
     let page = try Self.html(TeamRound.workedExample.summary(.sample))

@@ -8,6 +8,8 @@ struct PersonPageView: PageView {
   let parts: [PersonView]
   /// The card alone, without the rest of the report.
   var isCard = false
+  /// `nil` where no register is asked.
+  var followUp: FollowUp?
 
   /// - Precondition: There is at least one assessment; all are of the same person.
   init(of assessments: [Assessment], words: ReportPhrases, figures: [String: HTMLText], body: BodyDrawing?) {
@@ -39,6 +41,7 @@ struct PersonPageView: PageView {
       "atOnce": someOrNone(atOnce),
       "summary": someOrNone(isWithheld ? nil : headline.fields(in: self)),
       "card": someOrNone(isWithheld ? nil : card),
+      "since": someOrNone(isWithheld ? nil : followUp.flatMap { since($0, words) }),
       "todo": someOrNone(isWithheld || tasks.isEmpty ? nil : todo),
       "day": someOrNone(isWithheld ? nil : day),
       "report": list(isWithheld ? [] : parts.map(\.fields)),

@@ -148,6 +148,8 @@ private final class FilingCount: Sendable {
     var compared = 0
     var (solved, new, still, undetermined) = (0, 0, 0, 0)
     var failure: (any Error)?
+    /// Assessed, and not filed yet.
+    var waiting: [Filing.Assessed] = []
   }
   private let state = Mutex(State())
 
@@ -156,39 +158,41 @@ private final class FilingCount: Sendable {
   /// What goes wrong is told by `finish`; after it nobody else is filed.
   func add(_ people: [(answers: Answers, team: String)], by filing: Filing) {
     for start in stride(from: 0, to: people.count, by: Self.mostAtOnce) {
-      file(Self.assessed(people[start..<min(start + Self.mostAtOnce, people.count)], by: filing), by: filing)
+      add(people[start..<min(start + Self.mostAtOnce, people.count)], by: filing)
     }
   }
 
   /// Held in memory between assessing and filing.
-  private static let mostAtOnce = 64
+  private static let mostAtOnce = 128
 
-  /// On all cores; in the order of the file.
-  private static func assessed(
-    _ people: ArraySlice<(answers: Answers, team: String)>, by filing: Filing
-  ) -> [Filing.Assessed] {
+  /// Assesses them on all cores, and files those before them meanwhile: in the order of the file.
+  private func add(_ people: ArraySlice<(answers: Answers, team: String)>, by filing: Filing) {
     let responses = Mutex([Filing.Assessed?](repeating: nil, count: people.count))
-    DispatchQueue.concurrentPerform(iterations: people.count) { place in
-      let (answers, team) = people[people.startIndex + place]
+    DispatchQueue.concurrentPerform(iterations: 1 + people.count) { turn in
+      if turn == 0 { return fileWaiting(by: filing) }
+      let (answers, team) = people[people.startIndex + turn - 1]
       let response = filing.assess(answers, team: team)
-      responses.withLock { $0[place] = response }
+      responses.withLock { $0[turn - 1] = response }
     }
-    return responses.withLock { $0.compactMap(\.self) }
+    let assessed = responses.withLock { $0.compactMap(\.self) }
+    state.withLock { $0.waiting = assessed }
   }
 
-  private func file(_ responses: [Filing.Assessed], by filing: Filing) {
+  private func fileWaiting(by filing: Filing) {
     state.withLock { state in
-      for response in responses where state.failure == nil {
+      for response in state.waiting where state.failure == nil {
         do {
           state.add(try filing.add(response))
         } catch {
           state.failure = error
         }
       }
+      state.waiting = []
     }
   }
 
   func finish(_ filing: Filing) throws {
+    fileWaiting(by: filing)
     if let failure = state.withLock(\.failure) { throw failure }
     try filing.commit()
   }
