@@ -57,6 +57,36 @@ struct CommandTests {
     }
   }
 
+  @Test("explains what other answers would change, and the nearest way to a level")
+  func whatIf() throws {
+    try Program.inFolder { program in
+      try program.write(
+        "{\"seat_type\": \"office_chair\", \"support\": \"none\", \"sitting_time\": \"7\", \"habits\": [\"lean\"]}",
+        to: "a.json")
+      func explain(_ more: String...) throws -> Program.Result {
+        try program.run(["explain", "a.json", "--pack", Program.smallPack] + more)
+      }
+      let one = try explain("--what-if", "sitting_time=1 h")
+      #expect(one.code == 0 && one.out.contains("No longer found\n  no-support: No support (12 back)\n"), "\(one.out)")
+      #expect(one.out.contains("Back: 3 to 8, fine; now 15 to 20, worth changing\n"), "\(one.out)")
+      let two = try explain("--what-if", "seat_type=stool", "--what-if", "habits=none_of_these")
+      #expect(two.out.contains("uneven-sitting: Uneven sitting (3 back)") && !two.out.contains("\nFound\n"))
+      let rule = try explain("no-support", "--what-if", "support=in_place")
+      #expect(rule.out.hasPrefix("no-support: clear\n"))
+      let near = try explain("--nearest", "low")
+      #expect(near.code == 0, "\(near.out)\(near.err)")
+      for (wrong, help) in [
+        ("seat_tipe=stool", "did you mean 'seat_type'?"), ("seat_type", "question=answer"),
+        ("seat_type=chair", "is not one of the answers"),
+      ] {
+        let refused = try explain("--what-if", wrong)
+        #expect(refused.code == 2 && refused.err.contains(help), "\(refused.err)")
+      }
+      #expect(try explain("--nearest", "lower").err.contains("use one of: low, high"))
+      #expect(try explain("no-support", "--nearest", "low").code == 2)
+    }
+  }
+
   @Test("reports one person of a survey, and says whom it did not find")
   func report() throws {
     try Program.inFolder { program in

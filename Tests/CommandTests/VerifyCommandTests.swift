@@ -143,6 +143,20 @@ struct VerifyCommandTests {
     }
   }
 
+  @Test("says that what a register knew on a day cannot be written again")
+  func register() throws {
+    try Program.inFolder { program in
+      try program.write(Self.answers.replacing("{", with: "{\"id\": \"ann\", "), to: "a.json")
+      let pack = ["--pack", Program.smallPack]
+      #expect(
+        try program.run(["register", "add", "a.json", "--person", "ann", "--date", "2026-01-02"] + pack).code == 0)
+      let options = ["--register", "sitwell-register.sqlite", "--date", "2026-01-31", "-o", "r.html"]
+      #expect(try program.run(["report", "a.json"] + options + pack).code == 0)
+      let result = try verify(program, "r.html")
+      #expect(result.code == 1 && result.out.contains("holds what a register knew"), "\(result.out)\(result.err)")
+    }
+  }
+
   @Test("says nothing of health by a report for an ergonomist, and nothing of answers by a card")
   func hash() throws {
     try Program.inFolder { program in

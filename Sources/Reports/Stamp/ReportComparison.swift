@@ -9,6 +9,8 @@ package struct ReportComparison {
     case answers
     /// Something in it was changed: the first line that is not as it is written.
     case edited(line: Int)
+    /// Besides, it holds what a register knew when it was written, which nobody can write again.
+    case register
     /// Either: a card says nothing of the answers it was made of.
     case editedOrAnswers(line: Int)
   }
@@ -41,7 +43,8 @@ package struct ReportComparison {
     if areOthers { differences.append(.answers) }
     if differences.isEmpty, now != report {
       let line = Self.firstLine(report, now)
-      differences.append(stamp.kind == .card ? .editedOrAnswers(line: line) : .edited(line: line))
+      differences.append(
+        stamp.isFollowUp ? .register : stamp.kind == .card ? .editedOrAnswers(line: line) : .edited(line: line))
     }
     self.differences = differences
   }

@@ -23,15 +23,17 @@ package struct ReportStamp: Sendable, Hashable {
   package let date: String
   package let disclosure: Disclosure
   package var packs: [PackState]
+  /// It holds what a register knew when it was written, besides.
+  package let isFollowUp: Bool
   /// Of a brief interview that decided something.
   package let isBrief: Bool
   /// Of the answers that the report tells; `nil` where it must tell none, as on a card that hangs where others pass.
   package let answersHash: String?
 
   /// - Precondition: There is at least one assessment.
-  init(_ assessments: [Assessment], as kind: Kind) {
+  init(_ assessments: [Assessment], as kind: Kind, isFollowUp: Bool = false) {
     let header = assessments[0].header
-    self.kind = kind
+    (self.kind, self.isFollowUp) = (kind, isFollowUp)
     (programVersion, date, disclosure) = (header.programVersion, header.date, header.disclosure)
     packs = assessments.map {
       PackState(id: $0.header.packID, version: $0.header.packVersion, hash: $0.header.packHash)
@@ -43,7 +45,7 @@ package struct ReportStamp: Sendable, Hashable {
   var text: String {
     let kind = disclosure == .everything ? kind.rawValue : "\(kind.rawValue):\(disclosure.rawValue)"
     let packs = packs.map { "\($0.id)@\($0.version)+\($0.hash)" }
-    let brief = isBrief ? ["brief"] : []
+    let brief = (isFollowUp ? ["register"] : []) + (isBrief ? ["brief"] : [])
     return ([kind, programVersion, date] + packs + brief + (answersHash.map { ["answers=\($0)"] } ?? [])).joined(
       separator: " ")
   }
@@ -54,6 +56,8 @@ package struct ReportStamp: Sendable, Hashable {
     if answers != nil { words.removeLast() }
     isBrief = words.last == "brief"
     if isBrief { words.removeLast() }
+    isFollowUp = words.last == "register"
+    if isFollowUp { words.removeLast() }
     guard words.count > 3 else { return nil }
     let head = words[0].split(separator: ":").map(String.init)
     guard let kind = Kind(rawValue: head[0]),
@@ -94,7 +98,7 @@ extension ReportStamp {
   private init(_ root: MarkupElement) throws {
     let all = root.name == "assessments" ? root.elements : [root]
     guard let first = all.first else { throw MissingMarkup(line: 1, description: "no assessment") }
-    (kind, date) = (.xml, try first.attribute("date"))
+    (kind, isFollowUp, date) = (.xml, false, try first.attribute("date"))
     disclosure = first["tells"] == nil ? .everything : try first.word("tells")
     programVersion = try first.child("program").attribute("version")
     packs = try all.map { assessment in

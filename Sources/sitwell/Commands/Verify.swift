@@ -22,6 +22,8 @@ struct Verify: AsyncParsableCommand {
       tells a hash of the answers that it shows, and of no others: an ergonomist's says nothing of health. Not every \
       difference is somebody's doing: with another pack or program nobody can tell whether a report was edited, too.
 
+      A page made with --register holds what the register knew on its day, and cannot be written again; keep its XML.
+
       Exit code 0 means the same, and nothing else does.
       """)
 

@@ -30,6 +30,8 @@ struct VerificationText {
       "Another pack: it was written by \(name(was)); here is \(now.map(name) ?? "none")."
     case .program(let was, let now): "Another program: it was written by sitwell \(was); this is \(now)."
     case .answers: "Other answers: it was not written of \(answers ?? "those that it holds")."
+    case .register:
+      "It holds what a register knew when it was written, which cannot be written again; verify the XML of the same answers."
     case .edited(let line): "Edited: line \(line) of the report is not as it was written."
     case .editedOrAnswers(let line):
       "Edited, or of other answers: line \(line) is not as it is written; a card says nothing of the answers behind it."

@@ -23,7 +23,8 @@ struct PersonPageView: PageView {
     let header = parts[0].assessment.header
     let (cards, records) = (parts.careCards, records)
     return [
-      "stamp": text(ReportStamp(parts.map(\.assessment), as: isCard ? .card : .person).text),
+      "stamp": text(
+        ReportStamp(parts.map(\.assessment), as: isCard ? .card : .person, isFollowUp: followUp != nil).text),
       "language": text(Self.isLanguageTag(header.language) ? header.language : "en"),
       "person": optional(header.personID),
       "date": text(words.date(header.date)),
