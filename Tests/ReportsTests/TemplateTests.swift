@@ -106,11 +106,12 @@ struct TemplateTests {
   }
 
   @Test(
-    "are refused with a style or words that would break the page",
+    "are refused with a style, words or a drawing that would break the page",
     arguments: [
       ("report.css", "p {}\n</STYLE><script>", "template-style", 2),
       ("words.txt", "effort.adjst = x\n", "template-words", nil),
       ("words.txt", "only a remark", "template-words", nil),
+      ("figures/body.svg", String(repeating: "\r\n", count: 600_000), "template-size", nil),
     ] as [(String, String, String, Int?)])
   func brokenParts(name: String, text: String, code: String, line: Int?) throws {
     try Shipped.withOverrides([name: text]) { folder in

@@ -217,6 +217,7 @@ extension Problem {
     // Templates of reports.
     case templateMissing = "template-missing"
     case templateEncoding = "template-encoding"
+    case templateSize = "template-size"
     case templateSyntax = "template-syntax"
     case templateField = "template-field"
     case templateWords = "template-words"

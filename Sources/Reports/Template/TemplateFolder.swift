@@ -3,7 +3,7 @@ import Foundation
 
 /// Where templates, style, words and figures are read from: a folder, and one that overrides it file by file.
 ///
-/// Problem codes: `template-missing`, `template-encoding`.
+/// Problem codes: `template-missing`, `template-size`, `template-encoding`.
 package struct TemplateFolder: Sendable, Hashable {
   package let path: String
   package let overridingPath: String?
@@ -12,11 +12,23 @@ package struct TemplateFolder: Sendable, Hashable {
     (self.path, self.overridingPath) = (path, overridingPath)
   }
 
+  private static let mostBytes = 1 << 20
+
   /// The text of a file, with line feeds as the only line ends, and the path it was found at.
   package func file(_ name: String) throws -> TemplateFile {
     for folder in folders {
       let path = "\(folder)/\(name)"
-      guard let data = FileManager.default.contents(atPath: path) else { continue }
+      guard let file = FileHandle(forReadingAtPath: path) else { continue }
+      defer { try? file.close() }
+      guard let data = try? file.read(upToCount: Self.mostBytes + 1) ?? Data() else { continue }
+      if data.count > Self.mostBytes {
+        let place = Problem.Place(file: path)
+        throw UnusableInput([
+          Problem(
+            code: .templateSize, place: place, summary: "larger than 1 MB",
+            help: "reports are made of small files: is it the right one?")
+        ])
+      }
       return try TemplateFile(path: path, bytes: data)
     }
     throw UnusableInput([
