@@ -1,6 +1,6 @@
 # `make` alone lists the verbs.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test smoke lint check-advice check-reports check-forms check-workbooks check-reminders check-page check-figures check-figures-quick check-limits check-terminal fuzz sanitize torture torture-quick torture-register bench-register deb check-deb format golden bench install uninstall clean
+.PHONY: help setup build demo test smoke lint check-advice check-rules check-reports check-forms check-workbooks check-reminders check-page check-figures check-figures-quick check-limits check-terminal fuzz sanitize torture torture-quick torture-register bench-register deb check-deb format golden bench install uninstall clean
 
 PREFIX ?= /usr/local
 SITWELL := .build/release/sitwell
@@ -34,6 +34,10 @@ smoke: setup ## build, and run the tests that find most: under a minute once bui
 
 lint: ## check the format
 	@swift format lint --strict --recursive --parallel Sources Tests Package.swift
+
+check-rules: build ## change every rule of every pack in every small way: some example must notice (seconds)
+	@for pack in lower-back-hips rosa hse-workstation osha-workstation; do \
+	  $(SITWELL) pack test Rules/$$pack --min-mutation 100 || exit 1; done
 
 check-reports: build ## check reports with programs of others: browser, axe, HTML checker, two XSD engines
 	@scripts/check-reports $(SITWELL)

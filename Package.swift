@@ -24,6 +24,10 @@ let package = Package(
     .target(name: "Ergonomics", swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Files", dependencies: ["Ergonomics", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "RulePacks", dependencies: ["Ergonomics", "Markup"]),
+    // Optimised in tests too: they change every rule in every way.
+    .target(
+      name: "Workbench", dependencies: ["Ergonomics", "RulePacks"],
+      swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Surveys", dependencies: ["Ergonomics", "Files", "Markup", "Spreadsheets"], exclude: ["README.md"]),
     .target(
       name: "Reports",
@@ -46,7 +50,7 @@ let package = Package(
       name: "sitwell",
       dependencies: [
         "Ergonomics", "Files", "Forms", "RulePacks", "Surveys", "Spreadsheets", "Reports", "Interview", "Ledger",
-        "Register", "Sealing",
+        "Register", "Sealing", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -67,6 +71,7 @@ let package = Package(
     .testTarget(name: "ErgonomicsTests", dependencies: ["Ergonomics", "TestSupport"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
     .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "TestSupport"]),
+    .testTarget(name: "WorkbenchTests", dependencies: ["RulePacks", "TestSupport", "Workbench"]),
     .testTarget(name: "RulesTests", dependencies: ["Reports", "RulePacks", "TestSupport"]),
     .testTarget(name: "SurveysTests", dependencies: ["Surveys", "TestSupport"]),
     .testTarget(

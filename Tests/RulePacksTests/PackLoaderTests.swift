@@ -122,6 +122,20 @@ struct PackLoaderTests {
     #expect(hash.digits == digits)
   }
 
+  @Test("tells of conditions too where a question breaks the format, but for those that read it")
+  func brokenQuestion() {
+    let folder = SmallPack.edited([
+      .init("questions.xml", #"<question id="habits" kind="choices">"#, #"<question id="habits" kind="choicez">"#),
+      .init("chair/no-support.xml", "support is none and", "support is nome and"),
+      .init("chair/seat-too-high.xml", "seat_gap more than 6 cm\n", "seat_gap more than 6 deg\n"),
+    ])
+    #expect(
+      problems(folder).map(\.described) == [
+        "small/chair/no-support.xml:5 unknown-option", "small/chair/seat-too-high.xml:6 mixed-units",
+        "small/questions.xml:34 schema",
+      ], "\(problems(folder).map(\.description).joined(separator: "\n"))")
+  }
+
   @Test("survives any file cut short anywhere")
   func survivesCuts() {
     for file in SmallPack.folder.files {

@@ -1,6 +1,6 @@
 package import Ergonomics
 import Foundation
-import RulePacks
+package import RulePacks
 
 /// Where the test files of the repository are.
 package enum Fixtures {
@@ -35,5 +35,18 @@ extension Pack {
     try PackLibrary(path: rules).load(ids, checking: .examples)
   }
 
-  private static let rules = Fixtures.repository.appending(path: "Rules").path(percentEncoded: false)
+  fileprivate static let rules = Fixtures.repository.appending(path: "Rules").path(percentEncoded: false)
+}
+
+extension PlacedPack {
+  /// A pack of `Tests/Fixtures/packs`, with where its parts stand.
+  package static func fixture(_ name: String) throws -> PlacedPack {
+    let folder = Fixtures.repository.appending(path: "Tests/Fixtures/packs/\(name)").path(percentEncoded: false)
+    return try PackLibrary(path: Pack.rules).loadPlaced(folder)
+  }
+
+  /// A pack that comes with the program.
+  package static func shipped(_ id: String) throws -> PlacedPack {
+    try PackLibrary(path: Pack.rules).loadPlaced(id, checking: .examples)
+  }
 }

@@ -4,7 +4,7 @@ package struct Verdicts: Sendable {
   package typealias Points = SIMD8<UInt16>
   package static let scoreLimit = 8
 
-  private let program: RuleProgram
+  let program: RuleProgram
   private var run: RuleProgram.Run
   /// Rules in groups of 64.
   package let groups: Range<Int>

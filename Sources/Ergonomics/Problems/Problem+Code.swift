@@ -118,6 +118,7 @@ extension Problem {
     case circularAskWhen = "circular-ask-when"
     case askWhenLater = "ask-when-later"
     case unreadQuestion = "unread-question"
+    case questionWithoutEffect = "question-without-effect"
     case unreadMeasure = "unread-measure"
     case formulaTooLarge = "formula-too-large"
     case lookupOutsideTable = "lookup-outside-table"
@@ -138,7 +139,10 @@ extension Problem {
     case neverTrue = "never-true"
     case neverFalse = "never-false"
     case missingExample = "missing-example"
+    case neverFound = "never-found"
     case exampleDisagrees = "example-disagrees"
+    case scoreExampleDisagrees = "score-example-disagrees"
+    case correctionExampleDisagrees = "correction-example-disagrees"
     case solvedUnproven = "solved-unproven"
     case solvedWhileFound = "solved-while-found"
 

@@ -6,40 +6,29 @@ extension RuleProgram {
     /// Whether `when` can be true, and can be false, as far as the intervals of formulas tell.
     package var canBeTrue = false
     package var canBeFalse = false
+    /// Nothing is left out that the rule tells apart.
+    package var isExact = true
   }
 
-  /// Walks the answers to the questions that a rule reads, class by class; numbers inside formulas as the interval of all
-  /// and at both ends. `nil` when there are more than `limit` combinations: then nothing is known.
-  package func reach(ofRule rule: Int, limit: Int = 4096) -> Reach? {
-    let questions = questionsDeciding(rules[rule].holds)
-    let answers = questions.map { representatives(of: $0, limit: limit) }
-    var combinations = 1
-    for choices in answers {
-      guard let choices else { return nil }
-      combinations *= choices.count
-      if combinations > limit { return nil }
-    }
-    let codes = zip(questions, answers).map { question, choices in choices!.map { coded($0, to: question) } }
+  /// Tries all complete answers to the questions that a rule reads, those that it tells apart once; where a formula brings
+  /// numbers together with other answers, the numbers as the interval of all and at some places. `nil` when there are more
+  /// than `limit` combinations: then nothing is known.
+  package func reach(ofRule rule: Int, limit: Int = AnswerSpace.limit) -> Reach? {
+    let space = AnswerSpace([AnswerSpace.Side(self, rules: [rule])])
+    if space.completeCombinations > limit || space.isCutShort { return nil }
     var reach = Reach()
-    var verdicts = Verdicts(self, .scoring)
-    var block = AnswerBlock(self)
-    for start in stride(from: 0, to: combinations, by: AnswerBlock.capacity) {
-      let count = min(AnswerBlock.capacity, combinations - start)
-      for person in 0..<count {
-        var rest = start + person
-        for choices in codes {
-          block.set(choices[rest % choices.count], for: person)
-          rest /= choices.count
-        }
-      }
-      verdicts.evaluate(block, count: count)
-      for person in 0..<count {
-        let when = verdicts.truth(of: rules[rule].when, for: person)
-        reach.canBeTrue = reach.canBeTrue || when.canBeTrue == 1
-        reach.canBeFalse = reach.canBeFalse || when.canBeFalse == 1
-        let outcome = verdicts.outcome(ofRule: rule, for: person)
-        if outcome != .undetermined { reach.outcomes.insert(outcome) }
-      }
+    reach.isExact = space.isExact
+    _ = space.first(isComplete: true, limit: limit) { trial in
+      let when = trial.runs[0].truth(of: rules[rule].when)
+      reach.canBeTrue = reach.canBeTrue || when.canBeTrue & trial.people != 0
+      reach.canBeFalse = reach.canBeFalse || when.canBeFalse & trial.people != 0
+      let masks = outcomes(ofRule: rule, in: trial.runs[0])
+      let seen: [(Outcome, UInt64)] = [
+        (.found, masks.found), (.notApplicable, masks.notApplicable),
+        (.clear, ~(masks.found | masks.open | masks.notApplicable)),
+      ]
+      for (outcome, people) in seen where people & trial.people != 0 { reach.outcomes.insert(outcome) }
+      return 0
     }
     return reach
   }

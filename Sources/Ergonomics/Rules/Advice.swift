@@ -39,7 +39,9 @@ package struct Correction: Sendable, Hashable, Identifiable {
   /// Corrections that never stand in one plan with it; one of the two names the other.
   package let notWith: [ID]
   /// The answers it changes.
-  package internal(set) var sets: [Change]
+  package var sets: [Change]
+  /// The tests of what it sets.
+  package var examples: [Example] = []
 
   package init(
     id: ID, title: String, asks: Demand? = nil, effort: Effort, who: String, minutes: Int, cost: Cost,
@@ -67,6 +69,17 @@ package struct Correction: Sendable, Hashable, Identifiable {
     /// In plain words, after "only if": "your chair can be set in height".
     package let says: String
     package init(when: Condition, says: String) { (self.when, self.says) = (when, says) }
+  }
+
+  /// Answers with what a rule must say once it is done.
+  package struct Example: Sendable, Hashable {
+    package let rule: Rule.ID
+    package let outcome: Outcome
+    package let says: String
+    package let answers: Answers
+    package init(rule: Rule.ID, outcome: Outcome, says: String, answers: Answers) {
+      (self.rule, self.outcome, self.says, self.answers) = (rule, outcome, says, answers)
+    }
   }
 
   package struct Change: Sendable, Hashable {

@@ -8,11 +8,19 @@ extension Pack {
       pack.questions[place].askWhen?.rename(names)
     }
     for place in measures.indices { pack.measures[place].formula.rename(names) }
-    for place in scores.indices { pack.scores[place].formula?.rename(names) }
+    for place in scores.indices {
+      pack.scores[place].formula?.rename(names)
+      pack.scores[place].examples = scores[place].examples.map {
+        .init(points: $0.points, says: $0.says, answers: $0.answers.renamed(names))
+      }
+    }
     for place in rules.indices { pack.rules[place].rename(names) }
     pack.drawingsShow?.rename(names)
     for place in corrections.indices {
       pack.corrections[place].sets = corrections[place].sets.map { $0.renamed(names) }
+      pack.corrections[place].examples = corrections[place].examples.map {
+        .init(rule: $0.rule, outcome: $0.outcome, says: $0.says, answers: $0.answers.renamed(names))
+      }
       pack.corrections[place].avoidWhen.rename(names)
       for fit in corrections[place].fitsWhen.indices { pack.corrections[place].fitsWhen[fit].when.rename(names) }
     }
@@ -73,12 +81,15 @@ extension Rule {
     solvedWhen?.rename(names)
     finding = Template(
       finding.parts.map { if case .value(let name) = $0 { .value(name.renamed(names)) } else { $0 } })
-    examples = examples.map { example in
-      let answers = example.answers.byQuestion.map { ($0.renamed(names), $1) }
-      return Example(
-        outcome: example.outcome, says: example.says,
-        answers: Answers(id: example.answers.id, Dictionary(uniqueKeysWithValues: answers)))
+    examples = examples.map {
+      Example(outcome: $0.outcome, says: $0.says, answers: $0.answers.renamed(names))
     }
+  }
+}
+
+extension Answers {
+  fileprivate func renamed(_ names: Names) -> Answers {
+    Answers(id: id, Dictionary(uniqueKeysWithValues: byQuestion.map { ($0.renamed(names), $1) }))
   }
 }
 

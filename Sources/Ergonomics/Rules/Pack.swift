@@ -23,11 +23,11 @@ package struct Pack: Sendable, Hashable, Identifiable {
   package internal(set) var measures: [Measure]
   package internal(set) var tables: [LookupTable]
   /// In pack order: the byte order of their files' paths.
-  package internal(set) var rules: [Rule]
+  package var rules: [Rule]
   /// Rules that are cuts of one thing, the outermost first: who has a later one counts in each before it. No rule is in
   /// two of them.
   package let families: [[Rule.ID]]
-  package internal(set) var corrections: [Correction]
+  package var corrections: [Correction]
   package internal(set) var exercises: [Exercise]
   package internal(set) var reliefs: [Relief]
   package let muscles: [Muscle]

@@ -10,9 +10,9 @@ package struct Rule: Sendable, Hashable, Identifiable {
   /// The drawing suits everybody of whom the rule is found, not only those whom drawings show (`Pack.drawingsShow`).
   package let isFigureForAnyone: Bool
   /// Whom it is about; `nil` = everyone.
-  package internal(set) var applies: Condition?
-  package internal(set) var when: Condition
-  package let adds: [Points]
+  package var applies: Condition?
+  package var when: Condition
+  package var adds: [Points]
   package let loads: [Muscle.ID]
   package internal(set) var finding: Template
   package let why: String
@@ -25,7 +25,7 @@ package struct Rule: Sendable, Hashable, Identifiable {
   package let solved: String
   /// The answers that prove it; every rule that adds points has some.
   package var solvedWhen: Condition?
-  package internal(set) var examples: [Example]
+  package var examples: [Example]
   /// It says of answers that they do not fit together, and nothing of the workstation: something to ask the person about.
   package var isAboutAnswers = false
 

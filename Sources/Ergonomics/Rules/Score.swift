@@ -22,6 +22,8 @@ package struct Score: Sendable, Hashable, Identifiable {
   package internal(set) var formula: Formula?
   /// From the lowest up; the first begins where the score does.
   package let bands: [Band]
+  /// The tests of the points that make it up.
+  package var examples: [Example] = []
 
   package init(
     id: ID, title: String, about: String? = nil, region: Region? = nil, max: Int? = nil, formula: Formula? = nil,
@@ -29,6 +31,16 @@ package struct Score: Sendable, Hashable, Identifiable {
   ) {
     (self.id, self.title, self.about, self.region, self.max) = (id, title, about, region, max)
     (self.formula, self.bands) = (formula, bands)
+  }
+
+  /// Answers with what the score must certainly come to: kept in the pack, beside what it tests.
+  package struct Example: Sendable, Hashable {
+    package let points: Int
+    package let says: String
+    package let answers: Answers
+    package init(points: Int, says: String, answers: Answers) {
+      (self.points, self.says, self.answers) = (points, says, answers)
+    }
   }
 
   package func band(of points: Int) -> Band { bands.last { $0.from <= points } ?? bands[0] }

@@ -16,7 +16,9 @@ enum PackChecks {
     + [DoubleReview.self, ReviewOfNothing.self, LevelWithoutReview.self, ReviewOrder.self]
 
   static let ofAnswers: [any AnswersCheck.Type] =
-    [NeverTrue.self, NeverFalse.self, MissingExample.self, ExampleDisagrees.self]
+    [NeverTrue.self, NeverFalse.self, NeverFound.self, QuestionWithoutEffect.self]
+    + [MissingExample.self, ExampleDisagrees.self]
+    + [ScoreExampleDisagrees.self, CorrectionExampleDisagrees.self]
     + [FamilyOrder.self, SameFinding.self, CoversEverybody.self]
     + [SolvedUnproven.self, SolvedWhileFound.self]
     + [CorrectionHelpsNothing.self, FindingStays.self, CorrectionForNobody.self, OppositeCorrections.self]
@@ -35,7 +37,9 @@ enum PackChecks {
       pack = check.rest(of: pack)
       if check.stopsEvaluation, !found.isEmpty { canBeWorkedOut = false }
     }
-    guard canBeWorkedOut, let workedOut = WorkedOutPack(pack.draft, depth: depth) else { return problems }
+    guard depth != .parts, canBeWorkedOut, let workedOut = WorkedOutPack(pack.draft, depth: depth) else {
+      return problems
+    }
     for check in ofAnswers where check.depth == .examples || depth == .allAnswers {
       problems += check.problems(in: workedOut)
     }

@@ -15,10 +15,11 @@ extension PackFile {
       let lines = start.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
         String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
       }
-      let text = String(decoding: start, as: UTF8.self)
+      let rest = Rest(of: file.bytes, path: path, name: name, without: error.problems, schema: schema)
+      let text = rest?.left ?? String(decoding: start, as: UTF8.self)
       throw Refusal(
         problems: error.problems.map { .markup($0, in: path, lines: lines) },
-        names: text.names, defined: Self.ids(in: text))
+        names: text.names, defined: Self.ids(in: text), rest: rest?.file)
     }
   }
 
@@ -32,6 +33,8 @@ extension PackFile {
     let names: Set<String>
     /// The ids it seems to define; nothing is claimed of these.
     let defined: Set<String>
+    /// What of it can be read nevertheless; what is broken, and is named here, is not in it.
+    let rest: PackFile?
   }
 
   /// The ids of elements other than options and bands, in a text that may be no XML.

@@ -13,10 +13,12 @@ package struct PackRefused: Error, Sendable, CustomStringConvertible {
 
 /// How far a pack is checked.
 package enum CheckDepth: Sendable {
+  /// Everything but what comes of working rules out: for packs that are being changed, whose examples lag behind.
+  case parts
   /// Everything but what follows from all possible answers together: for packs that were checked whole before.
   case examples
   /// Also whether each rule can become true and false at all, and has an example for each outcome it can have. Exact
-  /// for rules with up to 4,096 combinations of answers; of others nothing is claimed.
+  /// for rules with up to `AnswerSpace.limit` combinations of answers that they tell apart; of others nothing is claimed.
   case allAnswers
 }
 
@@ -35,19 +37,36 @@ package struct PackLoader: Sendable {
   ///
   /// - Throws: `PackRefused` with everything that is wrong.
   package func load(_ folder: PackFolder, checking depth: CheckDepth = .allAnswers) throws(PackRefused) -> Pack {
+    try read(folder, checking: depth).pack
+  }
+
+  /// The pack, checked, with where its parts stand.
+  ///
+  /// - Throws: `PackRefused` with everything that is wrong.
+  package func loadPlaced(
+    _ folder: PackFolder, checking depth: CheckDepth = .allAnswers
+  ) throws(PackRefused) -> PlacedPack {
+    let (pack, draft) = try read(folder, checking: depth)
+    return PlacedPack(pack: pack, places: PackPlaces(draft, folder: folder.path))
+  }
+
+  private func read(
+    _ folder: PackFolder, checking depth: CheckDepth
+  ) throws(PackRefused) -> (pack: Pack, draft: PackDraft) {
     var (files, refused) = ([PackFile](), [PackFile.Refusal]())
     for file in folder.files {
       do throws(PackFile.Refusal) {
         files.append(try PackFile(file, in: folder, schema: schema))
       } catch {
         refused.append(error)
+        if let rest = error.rest { files.append(rest) }
       }
     }
     let tooMany = Self.tooMany(files)
     if !tooMany.isEmpty { throw PackRefused(problems: tooMany) }
     var reader = PackReader(files, doubtful: refused.reduce(into: []) { $0.formUnion($1.defined) }, figures: figures)
     reader.draft.namesInDoubt = refused.reduce(into: []) { $0.formUnion($1.names) }
-    reader.draft.isIncomplete = !refused.isEmpty
+    reader.draft.isIncomplete = refused.contains { $0.rest == nil }
     reader.read()
     let problems =
       refused.flatMap(\.problems) + reader.problems
@@ -56,7 +75,7 @@ package struct PackLoader: Sendable {
     guard problems.isEmpty, let pack = reader.draft.pack(hash: folder.hash) else {
       throw PackRefused(problems: problems)
     }
-    return pack
+    return (pack, reader.draft)
   }
 
   /// Checks compare every rule with every other: what is far beyond any pack is refused at once.

@@ -6,7 +6,7 @@ extension PackReader {
   mutating func readCorrections() {
     for (file, element) in definitions(.correction) {
       let changes = element.elements("sets").compactMap { change($0, in: file) }
-      let correction = Correction(
+      var correction = Correction(
         id: element.required("id"), title: element.words(in: "title"),
         asks: element.optional("asks", as: Correction.Demand.init),
         effort: element.required("effort", as: Correction.Effort.init), who: element.required("who"),
@@ -16,6 +16,11 @@ extension PackReader {
         days: element.number("days"), fitsWhen: fits(of: element, in: file),
         avoidWhen: avoidances(of: element, in: file),
         notWith: references(.correction, "not-with", "step", of: element, in: file), sets: changes)
+      correction.examples = element.elements("example").map {
+        Correction.Example(
+          rule: reference(.rule, file.required("rule", of: $0)), outcome: $0.required("outcome", as: Outcome.init),
+          says: $0.required("says"), answers: person($0, in: file))
+      }
       draft.corrections.append(.init(value: correction, file: file, element: element))
     }
   }

@@ -37,11 +37,15 @@ extension PackReader {
       let bands = element.elements("band").map {
         Band(id: $0.required("id"), from: $0.requiredNumber("from"), word: $0.words)
       }
-      let score = Score(
+      var score = Score(
         id: element.required("id"), title: element.words(in: "title"), about: element.element("about")?.words,
         region: element.optional("region", as: Score.Region.init), max: element.number("max"), formula: formula,
         bands: bands
       )
+      score.examples = element.elements("example").map {
+        Score.Example(
+          points: $0.requiredNumber("comes-to"), says: $0.required("says"), answers: person($0, in: file))
+      }
       draft.scores.append(.init(value: score, file: file, element: element))
     }
   }

@@ -62,6 +62,13 @@ extension PackReader {
   }
 
   private mutating func example(_ element: MarkupElement, in file: PackFile) -> Rule.Example {
+    Rule.Example(
+      outcome: element.required("outcome", as: Outcome.init), says: element.required("says"),
+      answers: person(element, in: file))
+  }
+
+  /// The answers of an example.
+  mutating func person(_ element: MarkupElement, in file: PackFile) -> Answers {
     var answers = Answers()
     let before = problems.count
     var isBroken = false
@@ -76,8 +83,7 @@ extension PackReader {
       answers[question.id] = self.answer(file.text(of: answer), to: question)
     }
     if isBroken || problems.count > before { draft.brokenExamples.insert(.init(in: file, element)) }
-    return Rule.Example(
-      outcome: element.required("outcome", as: Outcome.init), says: element.required("says"), answers: answers)
+    return answers
   }
 
   /// The question an attribute names; `nil` if it is unknown, which is a problem then, or could not be read.

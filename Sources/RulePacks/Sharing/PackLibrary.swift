@@ -69,14 +69,28 @@ package struct PackLibrary: Sendable {
   ///
   /// - Throws: `PackRefused`; `unreadable-pack` if its files cannot be read.
   package func load(_ name: String, checking depth: CheckDepth = .allAnswers) throws(PackRefused) -> Pack {
+    try loader.load(files(of: name), checking: depth)
+  }
+
+  /// The same, with where its parts stand.
+  package func loadPlaced(_ name: String, checking depth: CheckDepth = .allAnswers) throws(PackRefused) -> PlacedPack {
+    try loader.loadPlaced(files(of: name), checking: depth)
+  }
+
+  /// Of files that are no folder here.
+  package func loadPlaced(
+    _ files: PackFolder, checking depth: CheckDepth = .allAnswers
+  ) throws(PackRefused) -> PlacedPack {
+    try loader.loadPlaced(files, checking: depth)
+  }
+
+  package func files(of name: String) throws(PackRefused) -> PackFolder {
     let folder = try folder(of: name)
-    let files: PackFolder
     do {
-      files = try PackFolder(reading: folder)
+      return try PackFolder(reading: folder)
     } catch {
       throw PackRefused(problems: [.unreadablePack(folder, "\(error.localizedDescription)")])
     }
-    return try loader.load(files, checking: depth)
   }
 
   /// Packs that are used together: what they ask in common has one id in all of them.

@@ -8,14 +8,16 @@ import RulePacks
 struct PackCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pack",
-    abstract: "List, check, show and copy rule packs.",
+    abstract: "List, check, test, compare, show and copy rule packs.",
     usage: """
       sitwell pack list
       sitwell pack check Rules/lower-back-hips
+      sitwell pack test Rules/lower-back-hips
+      sitwell pack diff Rules/lower-back-hips@HEAD Rules/lower-back-hips
       sitwell pack show lower-back-hips
       sitwell pack export lower-back-hips my-rules
       """,
-    subcommands: [List.self, Check.self, Show.self, Export.self])
+    subcommands: [List.self, Check.self, Test.self, Diff.self, Show.self, Export.self])
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List the packs there are, a line each.")

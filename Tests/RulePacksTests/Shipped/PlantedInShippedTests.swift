@@ -32,7 +32,7 @@ struct PlantedInShippedTests {
   private static let expected = [
     "opposite-corrections 'raise-seat-for-desk'", "correction-helps-nothing 'move-glare'",
     "correction-for-nobody 'castors-floor'", "correction-for-nobody 'rest'", "finding-stays 'sitting-very-still'",
-    "emergency-not-told 'hot-hip-with-fever'",
+    "emergency-not-told 'hot-hip-with-fever'", "correction-example-disagrees 'glare-on-the-screen'",
   ]
 
   @Test("is refused for each of them by name, and for nothing else")

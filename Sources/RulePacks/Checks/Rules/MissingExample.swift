@@ -21,7 +21,7 @@ enum MissingExample: AnswersCheck {
   static func problems(in pack: WorkedOutPack) -> [Problem] {
     let unanswered = pack.program.outcomes(for: Answers())
     return pack.draft.rules.enumerated().flatMap { place, rule -> [Problem] in
-      guard let reach = pack.reaches[place], reach.canBeTrue else { return [] }
+      guard let reach = pack.reaches[place], reach.canBeTrue, !pack.neverFound.contains(place) else { return [] }
       let possible = reach.outcomes.union([unanswered[place]])
       let shown = Set(rule.value.examples.map(\.outcome))
       return Outcome.allCases.filter { possible.contains($0) && !shown.contains($0) }.map {

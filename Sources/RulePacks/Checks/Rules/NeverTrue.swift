@@ -1,7 +1,7 @@
 import Ergonomics
 
-/// A condition that no answers make true. Exact for rules with up to 4,096 combinations of answers; of others nothing is
-/// claimed.
+/// A condition that no answers make true. Exact for rules with up to `AnswerSpace.limit` combinations of answers that they
+/// tell apart; of others nothing is claimed.
 enum NeverTrue: AnswersCheck {
   static let code = Problem.Code.neverTrue
 

@@ -1,0 +1,147 @@
+import Ergonomics
+
+/// What the change from one state of a pack to another is, and what it does to people.
+package struct PackDifference: Sendable {
+  /// Whether anybody can be told something different by a rule that is written differently.
+  package struct Witness: Sendable {
+    package let rule: Rule.ID
+    package let disagreement: Disagreement
+    package let before: Outcome?
+    package let after: Outcome?
+  }
+
+  /// Why a rule says something different of somebody.
+  package struct Shift: Sendable {
+    package let person: Answers
+    package let rule: Rule.ID
+    package let before: Outcome?
+    package let after: Outcome?
+    /// The conditions that hold, or do not, in one state alone.
+    package let reasons: [String]
+    /// The answers these read.
+    package let answers: [String]
+  }
+
+  /// Of people whose plans were worked out.
+  package struct Plans: Sendable {
+    package let people: Int
+    package let changed: [(id: String, before: [Correction.ID], after: [Correction.ID])]
+  }
+
+  package let before: Pack
+  package let after: Pack
+  package let changes: PackChanges
+  package let witnesses: [Witness]
+  package let impact: PackImpact
+  private let old: RuleProgram
+  private let new: RuleProgram
+
+  /// - Parameter impact: From one state to the other, of whoever is looked at.
+  package init(_ old: RuleProgram, _ new: RuleProgram, impact: PackImpact) {
+    (self.old, self.new, self.impact) = (old, new, impact)
+    (before, after) = (old.pack, new.pack)
+    changes = PackChanges(from: before, to: after)
+    witnesses = changes.rules.map { Self.witness($0, old, new) }
+  }
+
+  private static func witness(_ id: Rule.ID, _ old: RuleProgram, _ new: RuleProgram) -> Witness {
+    let (first, second) = (old.place(of: id), new.place(of: id))
+    let disagreement: Disagreement
+    switch (first, second) {
+    case (let first?, let second?): disagreement = RuleProgram.disagreement(of: first, and: second)
+    case (let only?, nil), (nil, let only?):
+      disagreement = only.program.found(rule: only.rule).map { .answers($0) } ?? .none
+    case (nil, nil): disagreement = .none
+    }
+    guard case .answers(let answers) = disagreement else {
+      return Witness(rule: id, disagreement: disagreement, before: nil, after: nil)
+    }
+    return Witness(
+      rule: id, disagreement: disagreement, before: first?.outcome(of: answers), after: second?.outcome(of: answers))
+  }
+
+  /// Whether a rule reads answers about health in either state.
+  package func isAboutHealth(_ rule: Rule.ID) -> Bool {
+    [old.place(of: rule), new.place(of: rule)].contains { place in
+      place.map { $0.program.rules[$0.rule].isAboutHealth } ?? false
+    }
+  }
+
+  /// Why somebody gains or loses a finding.
+  package func shift(of rule: Rule.ID, for person: Answers) -> Shift {
+    let (first, second) = (old.place(of: rule), new.place(of: rule))
+    let (was, now) = (first?.atoms(for: person) ?? [], second?.atoms(for: person) ?? [])
+    let words = { (atom: ToldAtom) in "\(atom.holds ? "holds" : "does not hold"): '\(atom.text)'" }
+    let reasons =
+      was.filter { !now.contains($0) }.map { "before, \(words($0))" }
+      + now.filter { !was.contains($0) }.map { "now, \(words($0))" }
+    let read = (was + now).flatMap(\.questions).withoutDoubles
+    let questions = after.questions + before.questions.filter { after.question($0.id) == nil }
+    let answers = questions.filter { read.contains($0.id) }.map { question in
+      let answer = person[question.id].map { ExampleText.text(of: $0, to: question) }
+      return "\(question.id) \(answer.map { "= \($0)" } ?? "not answered")"
+    }
+    return Shift(
+      person: person, rule: rule, before: first?.outcome(of: person), after: second?.outcome(of: person),
+      reasons: reasons, answers: answers)
+  }
+
+  /// The plans of the first people of all.
+  package func plans() -> Plans {
+    let (one, other) = (Assessor(before, programVersion: ""), Assessor(after, programVersion: ""))
+    let changed = impact.first.enumerated().compactMap { place, person in
+      let (was, now) = (one.plan(of: person), other.plan(of: person))
+      return was == now ? nil : (id: person.id ?? "\(place + 1)", before: was, after: now)
+    }
+    return Plans(people: impact.first.count, changed: changed)
+  }
+}
+
+extension Assessor {
+  /// What the plan of somebody takes, in its order.
+  fileprivate func plan(of person: Answers) -> [Correction.ID] {
+    assess(person, date: "2000-01-01", .workstation).plan.map(\.correction)
+  }
+}
+
+/// A condition on a single answer or quantity, and whether it holds for somebody.
+private struct ToldAtom: Equatable {
+  let text: String
+  let holds: Bool
+  let questions: [Question.ID]
+}
+
+extension RuleProgram {
+  fileprivate func place(of rule: Rule.ID) -> Place? {
+    pack.rules.firstIndex { $0.id == rule }.map { Place(self, rule: $0) }
+  }
+}
+
+extension RuleProgram.Place {
+  fileprivate func outcome(of person: Answers) -> Outcome { program.outcomes(for: person)[rule] }
+
+  /// Of those that count in the rule, whatever they do to it.
+  fileprivate func atoms(for person: Answers) -> [ToldAtom] {
+    var (block, verdicts) = (AnswerBlock(program), Verdicts(program, .scoring))
+    block.set(person, for: 0, in: program)
+    verdicts.evaluate(block, count: 1)
+    return program.rules[rule].holds.atoms(in: verdicts, program)
+  }
+}
+
+extension RuleProgram.Node {
+  fileprivate func atoms(in verdicts: Verdicts, _ program: RuleProgram) -> [ToldAtom] {
+    switch shape {
+    case .all(let parts), .any(let parts), .atLeast(_, let parts):
+      return parts.flatMap { $0.atoms(in: verdicts, program) }
+    case .atom(let condition, let isNegated, let questions):
+      let truth = verdicts.truth(of: self, for: 0)
+      let written = isNegated ? Condition.not(condition) : condition
+      return [
+        ToldAtom(
+          text: written.text(in: program.vocabulary), holds: truth.isTrue == 1,
+          questions: questions.map { program.questions[$0].id })
+      ]
+    }
+  }
+}

@@ -1,0 +1,118 @@
+import Ergonomics
+import RulePacks
+
+/// What the examples of a pack prove, and what they would let pass.
+package struct PackTest: Sendable {
+  /// How much of something the examples show.
+  package struct Coverage: Sendable, Hashable {
+    package private(set) var all = 0
+    package private(set) var missing: [Missing] = []
+    package var met: Int { all - missing.count }
+
+    mutating func add(_ isMet: Bool, _ missing: @autoclosure () -> Missing) {
+      all += 1
+      if !isMet { self.missing.append(missing()) }
+    }
+
+    mutating func add(_ other: Coverage) {
+      all += other.all
+      missing += other.missing
+    }
+  }
+
+  package struct Missing: Sendable, Hashable {
+    package let place: Problem.Place
+    package let words: String
+  }
+
+  /// A change that no example notices.
+  package struct Survivor: Sendable, Hashable {
+    package let place: Problem.Place
+    package let rule: String
+    /// What was changed to what.
+    package let words: String
+  }
+
+  /// An example that would notice some changes, as a pack writes it.
+  package struct Suggestion: Sendable, Hashable {
+    package let survivors: [Survivor]
+    package let xml: String
+    /// Of the element that it belongs into.
+    package let place: Problem.Place
+  }
+
+  package var outcomes = Coverage()
+  /// Each seen to hold, not to hold, and to decide.
+  package var branches = Coverage()
+  package var boundaries = Coverage()
+  package var options = Coverage()
+  package var mutants = 0
+  package var killed = 0
+  /// Nobody is told anything different: all that there is to try was tried.
+  package var equivalent: [Survivor] = []
+  /// No answers were found that tell them apart, but not everything could be tried.
+  package var notProved: [Survivor] = []
+  package var suggestions: [Suggestion] = []
+  /// Rules with more combinations of answers than are tried.
+  package var tooLarge: [Missing] = []
+  package var examples = 0
+
+  package var survivors: [Survivor] { suggestions.flatMap(\.survivors) }
+  /// Of all changes that somebody could notice, those that an example does notice, in per cent, rounded down.
+  package var score: Int {
+    let killable = mutants - equivalent.count
+    return killable == 0 ? 100 : killed * 100 / killable
+  }
+
+  package init(of pack: Pack, at places: PackPlaces) {
+    let program = RuleProgram(pack)
+    for (place, rule) in pack.rules.enumerated() {
+      add(RuleTest(of: rule, in: pack, at: places), reach: program.reach(ofRule: place), unanswered: program, place)
+    }
+    for score in pack.scores.indices { add(ScoreTest(of: score, in: program, at: places), pack.scores[score]) }
+    let readers = RuleReaders(program)
+    for correction in pack.corrections {
+      add(CorrectionTest(of: correction, in: pack, readers, at: places), correction)
+    }
+  }
+
+  private mutating func add(_ test: ScoreTest, _ score: Score) {
+    examples += score.examples.count
+    mutants += test.mutants
+    killed += test.killed
+    equivalent += test.equivalent
+    suggestions += test.suggestions
+  }
+
+  private mutating func add(_ test: CorrectionTest, _ correction: Correction) {
+    examples += correction.examples.count
+    mutants += test.mutants
+    killed += test.killed
+    equivalent += test.equivalent
+    notProved += test.notProved
+    suggestions += test.suggestions
+  }
+
+  private mutating func add(_ test: RuleTest, reach: RuleProgram.Reach?, unanswered: RuleProgram, _ place: Int) {
+    examples += test.rule.examples.count
+    branches.add(test.branches)
+    boundaries.add(test.boundaries)
+    options.add(test.options)
+    mutants += test.mutants
+    killed += test.killed
+    equivalent += test.equivalent
+    notProved += test.notProved
+    suggestions += test.suggestions
+    let shown = Set(test.rule.examples.map(\.outcome))
+    guard let reach else {
+      tooLarge.append(Missing(place: test.place, words: "rule '\(test.rule.id)'"))
+      return
+    }
+    let possible = reach.outcomes.union([unanswered.outcomes(for: Answers())[place]])
+    for outcome in Outcome.allCases where possible.contains(outcome) {
+      outcomes.add(
+        shown.contains(outcome),
+        Missing(place: test.place, words: "rule '\(test.rule.id)' comes out as '\(outcome.rawValue)'"))
+    }
+  }
+}

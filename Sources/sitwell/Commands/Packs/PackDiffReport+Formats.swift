@@ -1,0 +1,113 @@
+import Ergonomics
+import Forms
+import Workbench
+
+extension PackDiffReport {
+  var text: String {
+    let parts = sections.map { section in
+      ([section.title] + section.items.flatMap { Self.lines($0, indent: "  ") }).joined(separator: "\n")
+    }
+    return ([title] + parts).joined(separator: "\n\n") + "\n"
+  }
+
+  private static func lines(_ item: Item, indent: String) -> [String] {
+    [indent + item.text] + item.items.flatMap { lines($0, indent: indent + "  ") }
+  }
+
+  /// A page of its own, without scripts and without anything that is fetched.
+  var html: String {
+    let parts = sections.map { section in
+      "<section><h2>\(section.title.inHTML)</h2>\n\(Self.list(section.items))</section>\n"
+    }
+    return """
+      <!DOCTYPE html>
+      <html lang="en">
+      <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+      <title>\(title.inHTML)</title>
+      <style>body { font: 1rem/1.5 sans-serif; max-width: 60rem; margin: auto; padding: 1rem } li { overflow-wrap: anywhere }</style>
+      </head>
+      <body><main>
+      <h1>\(title.inHTML)</h1>
+      \(parts.joined())</main></body>
+      </html>
+
+      """
+  }
+
+  private static func list(_ items: [Item]) -> String {
+    let entries = items.map { item in
+      "<li>\(item.text.inHTML)\(item.items.isEmpty ? "" : "\n\(list(item.items))")</li>\n"
+    }
+    return "<ul>\n\(entries.joined())</ul>\n"
+  }
+
+  var json: String {
+    let impact = difference.impact
+    let plans = difference.plans()
+    let document: JSONValue = [
+      "old": .text(difference.before.stamp), "new": .text(difference.after.stamp),
+      "changes": .list(difference.changes.changes.map(Self.value)),
+      "witnesses": .list(difference.witnesses.map { value(of: $0) }),
+      "people": .whole(impact.people), "changedPeople": .whole(impact.changedPeople),
+      "scores": .list(
+        impact.scores.map { score in
+          [
+            "score": .text(score.id), "changed": .whole(score.changed),
+            "moves": .list(
+              moves(of: score).map { ["from": .text($0.before), "to": .text($0.after), "people": .whole($0.count)] }),
+          ]
+        }),
+      "rules": .list(changedRules.map { value(of: $0) }),
+      "plans": [
+        "people": .whole(plans.people), "changed": .whole(plans.changed.count),
+        "examples": .list(
+          plans.changed.prefix(3).map { ["id": .text($0.id), "old": .texts($0.before), "new": .texts($0.after)] }),
+      ],
+    ]
+    return String(decoding: document.bytes, as: UTF8.self)
+  }
+
+  private static func value(of change: PackChanges.Change) -> JSONValue {
+    [
+      "kind": .text(change.kind.rawValue), "id": .text(change.id), "part": change.part.map(JSONValue.text),
+      "old": change.before.map(JSONValue.text), "new": change.after.map(JSONValue.text),
+    ]
+  }
+
+  private func value(of witness: PackDifference.Witness) -> JSONValue {
+    switch witness.disagreement {
+    case .answers(let answers):
+      let questions = [difference.after, difference.before].flatMap(\.questions)
+      let told = answers.byQuestion.keys.sorted().compactMap { id -> (String, JSONValue?)? in
+        guard let question = questions.first(where: { $0.id == id }), let answer = answers[id] else { return nil }
+        return (id, .text(ExampleText.text(of: answer, to: question)))
+      }
+      return [
+        "rule": .text(witness.rule), "found": true, "answers": JSONValue.object([]).adding(told),
+        "old": .text(Self.words(witness.before)), "new": .text(Self.words(witness.after)),
+      ]
+    case .none: return ["rule": .text(witness.rule), "found": false, "proved": true]
+    case .notProved: return ["rule": .text(witness.rule), "found": false, "proved": false]
+    }
+  }
+
+  private func value(of rule: PackImpact.OfRule) -> JSONValue {
+    [
+      "rule": .text(rule.id), "gained": .whole(rule.gained), "lost": .whole(rule.lost),
+      "otherwise": .whole(rule.otherwise),
+      "examples": .list(
+        shifts(of: rule).map { shift in
+          [
+            "id": shift.person.id.map(JSONValue.text), "old": .text(Self.words(shift.before)),
+            "new": .text(Self.words(shift.after)), "reasons": .texts(shift.reasons), "answers": .texts(shift.answers),
+          ]
+        }),
+    ]
+  }
+}
+
+extension String {
+  fileprivate var inHTML: String {
+    replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+  }
+}

@@ -1,0 +1,100 @@
+import Ergonomics
+import Forms
+import Workbench
+
+/// What a test of a pack found, for people and for programs.
+struct PackTestReport {
+  let pack: Pack
+  let test: PackTest
+  /// Where it is asked for.
+  let worthALook: PackNotes?
+
+  private var coverage: [(id: String, words: String, coverage: PackTest.Coverage)] {
+    [
+      ("outcomes", "outcomes that rules can have", test.outcomes),
+      ("branches", "conditions that hold, do not hold, and decide", test.branches),
+      ("limits", "sides of limits", test.boundaries),
+      ("options", "options", test.options),
+    ]
+  }
+
+  var text: String {
+    let rules = "\(pack.stamp): \(pack.rules.count) rules, \(test.examples) examples"
+    let shown = coverage.map { "  \($0.words): \($0.coverage.met) of \($0.coverage.all)" }
+    let changes = """
+        changes of a rule: \(test.mutants), of which examples notice \(test.killed), \
+      nobody can notice \(test.equivalent.count)\(test.notProved.isEmpty ? "" : ", \(test.notProved.count) are not proved")
+        of 100 changes that can be noticed, noticed: \(test.score)
+      """
+    let blocks = [rules + ", of which are shown"] + shown + [changes]
+    return (blocks + survivors + missing + notes + looks).joined(separator: "\n") + "\n"
+  }
+
+  private var survivors: [String] {
+    test.suggestions.flatMap { suggestion in
+      [""] + suggestion.survivors.map { "\($0.place.words): \($0.words) is not noticed" }
+        + ["  would be noticed by this example, in \(suggestion.place.words):", suggestion.xml]
+    }
+  }
+
+  private var missing: [String] {
+    let lines = coverage.flatMap { each in
+      each.coverage.missing.map { "\($0.place.words): no example shows \($0.words)" }
+    }
+    return lines.isEmpty ? [] : [""] + lines
+  }
+
+  private var notes: [String] {
+    let lines =
+      test.notProved.map { "\($0.place.words): not proved, whether anybody can notice \($0.words)" }
+      + test.tooLarge.map {
+        "\($0.place.words): not proved, what \($0.words) can come to: more than \(AnswerSpace.limit) combinations"
+      }
+    return lines.isEmpty ? [] : [""] + lines
+  }
+
+  var json: String {
+    let document: JSONValue = [
+      "pack": .text(pack.stamp), "rules": .whole(pack.rules.count), "examples": .whole(test.examples),
+      "coverage": .object(coverage.map { ($0.id, value(of: $0.coverage)) }),
+      "mutation": [
+        "mutants": .whole(test.mutants), "killed": .whole(test.killed), "score": .whole(test.score),
+        "equivalent": .list(test.equivalent.map { value(of: $0) }),
+        "notProved": .list(test.notProved.map { value(of: $0) }),
+        "survivors": .list(
+          test.suggestions.map { suggestion in
+            [
+              "changes": .list(suggestion.survivors.map { value(of: $0) }), "file": .text(suggestion.place.file),
+              "line": suggestion.place.line.map(JSONValue.whole), "example": .text(suggestion.xml),
+            ]
+          }),
+      ],
+      "notProved": .list(test.tooLarge.map { value(of: $0) }),
+      "notes": worthALook.map { value(of: $0) },
+    ]
+    return String(decoding: document.bytes, as: UTF8.self)
+  }
+
+  private func value(of coverage: PackTest.Coverage) -> JSONValue {
+    [
+      "all": .whole(coverage.all), "met": .whole(coverage.met),
+      "missing": .list(coverage.missing.map { value(of: $0) }),
+    ]
+  }
+
+  private func value(of missing: PackTest.Missing) -> JSONValue {
+    ["file": .text(missing.place.file), "line": missing.place.line.map(JSONValue.whole), "what": .text(missing.words)]
+  }
+
+  private func value(of survivor: PackTest.Survivor) -> JSONValue {
+    [
+      "file": .text(survivor.place.file), "line": survivor.place.line.map(JSONValue.whole),
+      "rule": .text(survivor.rule), "change": .text(survivor.words),
+    ]
+  }
+}
+
+extension Problem.Place {
+  /// `file:line`, as editors jump to it.
+  var words: String { line.map { "\(file):\($0)" } ?? file }
+}
