@@ -1,6 +1,6 @@
 # `make` alone lists the verbs.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test smoke lint check-advice check-rules check-reports check-forms check-workbooks check-reminders check-page check-figures check-figures-quick check-limits check-terminal fuzz sanitize torture torture-quick torture-register bench-register deb check-deb format golden bench install uninstall clean
+.PHONY: help setup build demo test smoke lint check-advice check-person check-rules check-reports check-forms check-workbooks check-reminders check-page check-figures check-figures-quick check-limits check-terminal fuzz sanitize torture torture-quick torture-register bench-register deb check-deb format golden bench install uninstall clean
 
 PREFIX ?= /usr/local
 SITWELL := .build/release/sitwell
@@ -54,6 +54,11 @@ check-reminders: build ## read reminders with Python's email parser and icalenda
 check-page: build ## hold the offline page against the interview in a browser, and use it as people do
 	@swift build -c release --product interview-trials
 	@scripts/check-page $(SITWELL) .build/release/interview-trials
+
+check-person: setup ## try 20,000 explanations, and hold brief interviews of 500 random people a pack against full ones
+	@swift build -c release --product check-person
+	@.build/release/check-person explain 20000 1 lower-back-hips rosa hse-workstation osha-workstation
+	@.build/release/check-person brief 500 1 lower-back-hips rosa hse-workstation osha-workstation
 
 check-advice: setup ## hold the advice for 10,000 random people against what plans promise
 	@swift build -c release --product check-advice

@@ -106,8 +106,9 @@ private struct NearestSearch {
       let gains = touched.indices.filter { !state.done.contains($0) }.map { correction in
         state.found.reduce(0) { touched[correction].contains($1) ? $0 + points[$1] : $0 }
       }
-      if state.points[place] - gains.sorted(by: >).prefix(count).reduce(0, +) > most {
-        hasLeftOut = true
+      let missing = state.points[place] - most
+      if gains.sorted(by: >).prefix(count).reduce(0, +) < missing {
+        hasLeftOut = hasLeftOut || gains.reduce(0, +) >= missing  // more of them could be enough
         return false
       }
     }
