@@ -62,6 +62,8 @@ let package = Package(
     .testTarget(name: "FuzzTests", dependencies: ["Trials"], path: "Tests/Fuzz/Tests"),
     .executableTarget(name: "check-advice", dependencies: ["Ergonomics", "TestSupport"], path: "Tests/Advice"),
     .executableTarget(
+      name: "check-person", dependencies: ["Ergonomics", "TestSupport"], path: "Tests/OnePerson"),
+    .executableTarget(
       name: "interview-trials", dependencies: ["Ergonomics", "Interview", "RulePacks", "TestSupport"],
       path: "Tests/Interviews"),
     .testTarget(name: "MarkupTests", dependencies: ["Markup"]),

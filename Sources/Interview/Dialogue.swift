@@ -38,7 +38,9 @@ package struct Dialogue {
   }
 
   package mutating func run() -> Ending {
-    if flow.answers.byQuestion.isEmpty { medium.say(InterviewPhrases.welcome(flow.assessor.pack), .plain) }
+    if flow.answers.byQuestion.isEmpty {
+      medium.say(InterviewPhrases.welcome(flow.assessor.pack, isBrief: flow.mostInBrief != nil), .plain)
+    }
     let move = showNewCards()
     if move != .on { return ending(move) }
     while true {
@@ -46,9 +48,19 @@ package struct Dialogue {
         let move = askCurrent()
         if move != .on { return ending(move) }
       }
+      sayWhatIsDecided()
       guard let move = lookThrough() else { continue }
       return move == .on ? .finished(flow.answers) : ending(move)
     }
+  }
+
+  /// In brief: no level beside an emergency.
+  private mutating func sayWhatIsDecided() {
+    guard let decision = flow.decision,
+      !flow.assessor.careCards(for: flow.answers).contains(where: { $0.level == .emergency })
+    else { return }
+    let count = flow.answered.count { ![nil, .declined].contains(flow.answers[flow.questions[$0].id]) }
+    medium.say(InterviewPhrases.decided(decision, by: count), .care)
   }
 
   private func ending(_ move: Move) -> Ending {
@@ -130,8 +142,9 @@ extension Dialogue {
   private mutating func sayWhatStandsOut(after place: Int) {
     guard isLive, flow.isLast(place) else { return }
     if flow.assessor.careCards(for: flow.answers).contains(where: { $0.level == .emergency }) { return }
-    let found = flow.assessor.explain(flow.answers).filter { $0.outcome == .found }
-    func points(_ rule: RuleExplanation) -> Int { rule.adds.reduce(0) { $0 + $1.points } }
+    let rules = flow.assessor.pack.rules
+    let found = zip(rules, flow.assessor.program.outcomes(for: flow.answers)).filter { $1 == .found }.map(\.0)
+    func points(_ rule: Rule) -> Int { rule.adds.reduce(0) { $0 + $1.points } }
     let ranked = found.enumerated().sorted { (-points($0.element), $0.offset) < (-points($1.element), $1.offset) }
     medium.say(InterviewPhrases.standsOut(ranked.map(\.element.title)), .quiet)
   }

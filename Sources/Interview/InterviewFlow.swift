@@ -8,6 +8,10 @@ package struct InterviewFlow: Sendable {
   package private(set) var current: Int?
   /// Answers given before are looked at once more, each by its question.
   private let asksAgain: Bool
+  /// Only what can still change a level is asked; `nil`: everything.
+  private let brief: BriefQuestions?
+  /// In brief: how many questions may come yet, the current one among them.
+  private var mostAhead = 0
   /// Questions asked so far, by place, in the order they were asked.
   private var asked: [Int] = []
   /// An answer is looked at again: where its question stood in `asked`.
@@ -16,15 +20,18 @@ package struct InterviewFlow: Sendable {
   /// - Parameters:
   ///   - answers: Those given before.
   ///   - asksAgain: Also what has an answer is asked; otherwise one can go back to it.
-  package init(_ assessor: Assessor, answers: Answers = Answers(), asksAgain: Bool = false) {
-    (self.assessor, self.answers, self.asksAgain) = (assessor, answers, asksAgain)
+  ///   - brief: Asks only what can still change a level; that does not go with asking again.
+  package init(
+    _ assessor: Assessor, answers: Answers = Answers(), asksAgain: Bool = false, brief: BriefQuestions? = nil
+  ) {
+    (self.assessor, self.answers, self.asksAgain, self.brief) = (assessor, answers, asksAgain, brief)
     if asksAgain {
-      current = next()
+      goOn()
       return
     }
     let reach = assessor.reach(of: answers)
     asked = questions.indices.filter { reach[$0] != .notAsked && answers[questions[$0].id] != nil }
-    current = next()
+    goOn()
   }
 
   package var questions: [Question] { assessor.pack.questions }
@@ -40,13 +47,19 @@ package struct InterviewFlow: Sendable {
     return (number, max(number, asked.count + certain + (open + 1) / 2), open == 0)
   }
 
+  /// The same in brief: how many there will be at most; `nil` in full.
+  package var mostInBrief: Int? { brief == nil ? nil : asked.count + max(1, mostAhead) }
+
+  /// What the answers decide already; `nil` in full, and while a level is open.
+  package var decision: [Assessment.Decision]? { brief?.decision(by: answers) }
+
   /// Takes an answer to the current question and goes on. `nil` = skipped: the question stays unanswered.
   package mutating func take(_ answer: Answer?) {
     guard let place = current else { return }
     answers[questions[place].id] = answer
     asked.append(place)
     changing = nil
-    current = next()
+    goOn()
   }
 
   /// Goes back to the question asked before this one, or from an answer looked at again to where that was wished for;
@@ -55,7 +68,7 @@ package struct InterviewFlow: Sendable {
     if let (place, position) = changing {
       changing = nil
       asked.insert(place, at: min(position, asked.count))
-      current = next()
+      goOn()
       return
     }
     guard let last = asked.popLast() else { return }
@@ -72,6 +85,7 @@ package struct InterviewFlow: Sendable {
 
   /// Questions that are sure to be asked and wait for an answer, by place.
   package var missing: [Int] {
+    if brief != nil { return [current].compactMap(\.self) }
     let reach = assessor.reach(of: answers)
     return questions.indices.filter { reach[$0] == .asked && waits($0) }
   }
@@ -89,12 +103,29 @@ package struct InterviewFlow: Sendable {
     }
   }
 
-  /// The next question without an answer. What may or may not apply is asked, but for health: that waits until it applies.
-  private func next() -> Int? {
+  /// Finds the next question.
+  private mutating func goOn() {
     let reach = assumedReach
-    return questions.indices.first {
-      waits($0) && (reach[$0] == .asked || reach[$0] == .undecided && !questions[$0].isSensitive)
+    guard let brief else {
+      current = questions.indices.first { waits($0) && isAsked($0, reach) }
+      return
     }
+    let places = Dictionary(uniqueKeysWithValues: questions.enumerated().map { ($1.id, $0) })
+    let next = brief.next(
+      answers, of: questions.map(\.id), waits: { waits(places[$0]!) },
+      canAsk: { isAsked(places[$0]!, reach) && !waitsForOthers(places[$0]!, reach) })
+    (current, mostAhead) = (next.question.map { places[$0]! }, next.most)
+  }
+
+  /// What may or may not apply is asked, but for health: that waits until it applies.
+  private func isAsked(_ place: Int, _ reach: [QuestionReach]) -> Bool {
+    reach[place] == .asked || reach[place] == .undecided && !questions[place].isSensitive
+  }
+
+  /// Another question comes first that decides whether it is asked.
+  private func waitsForOthers(_ place: Int, _ reach: [QuestionReach]) -> Bool {
+    guard reach[place] == .undecided, let condition = assessor.program.askConditions[place] else { return false }
+    return assessor.program.questionsDeciding(condition).contains { waits($0) && reach[$0] != .notAsked }
   }
 
   /// Which questions are asked where of a list that was skipped, or answered with "not sure", nothing is assumed to be

@@ -2,8 +2,8 @@ internal import Ergonomics
 
 /// What the interview says besides the questions themselves.
 package enum InterviewPhrases {
-  static func welcome(_ pack: Pack) -> String {
-    "\(pack.title): about 5 to 8 minutes. There are no wrong answers, and you can skip any question. "
+  static func welcome(_ pack: Pack, isBrief: Bool) -> String {
+    "\(pack.title): \(isBrief ? "only what can still change a level" : "about 5 to 8 minutes"). There are no wrong answers, and you can skip any question. "
       + "Your answers stay on this computer. This is a screening of your workstation, not a diagnosis."
   }
 
@@ -23,6 +23,15 @@ package enum InterviewPhrases {
 
   static func progress(_ progress: (number: Int, of: Int, isExact: Bool)) -> String {
     "Question \(progress.number) of \(progress.isExact ? "" : "about ")\(progress.of)"
+  }
+
+  static func progress(_ number: Int, atMost most: Int) -> String { "Question \(number) of at most \(most)" }
+
+  /// - Parameter decision: By pack, what is decided.
+  static func decided(_ decision: [Assessment.Decision], by count: Int) -> String {
+    let levels = decision.flatMap(\.levels).map { "\($0.title): \($0.band.word)" }
+    let these = count == 1 ? "This answer decides" : "These \(count) answers decide"
+    return "\(these) it already. Whatever the rest, \(levels.joined(separator: "; ").loweringFirst)."
   }
 
   static let fewWords = "a few words"

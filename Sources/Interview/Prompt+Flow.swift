@@ -7,7 +7,9 @@ extension Prompt {
     let answer = flow.answers[question.id]
     let rows = question.options.map { Row(text: $0.text, names: $0.names) }
     self.init(
-      kind: Kind(question), progress: InterviewPhrases.progress(flow.progress),
+      kind: Kind(question),
+      progress: flow.mostInBrief.map { InterviewPhrases.progress(flow.progress.number, atMost: $0) }
+        ?? InterviewPhrases.progress(flow.progress),
       section: pack.sections.first { $0.id == question.section }?.title ?? question.section, text: question.text,
       rows: rows.isEmpty ? [] : rows + [Row(text: pack.notSure, names: [pack.notSure])])
     let chosen = question.places(of: answer)

@@ -64,6 +64,7 @@ package struct ResultScreen {
     let questions = "\(open) question\(open == 1 ? "" : "s") open"
     guard let level = interval.level else { return "not known yet: \(questions)" }
     let word = score.band(level)?.word ?? level
+    if assessment.decision != nil { return open == 0 ? word : "\(word), whatever the rest" }
     if interval.isSettled { return open == 0 ? word : "\(word) (\(questions))" }
     return "\(word), could be \"\(score.band(interval.levelHigh)?.word ?? interval.levelHigh)\": \(questions)"
   }

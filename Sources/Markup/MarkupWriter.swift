@@ -108,10 +108,13 @@ extension MarkupWriter {
       case "\r": append("&#13;")
       case "\t" where isInAttribute: append("&#9;")
       case "\n" where isInAttribute: append("&#10;")
-      case let other: bytes.append(contentsOf: UTF8.encode(Self.isCharacter(other) ? other : "\u{FFFD}")!)
+      case let other: bytes.append(contentsOf: UTF8.encode(Self.written(other))!)
       }
     }
   }
+
+  /// A character as a document holds it.
+  package static func written(_ scalar: Unicode.Scalar) -> Unicode.Scalar { isCharacter(scalar) ? scalar : "\u{FFFD}" }
 
   /// What a document may hold (XML 1.0, fifth edition, production 2, Char).
   private static func isCharacter(_ scalar: Unicode.Scalar) -> Bool {

@@ -15,7 +15,9 @@ struct CommandTests {
     }
   }
 
-  @Test("has examples first in the help of every command", arguments: ["assess", "score", "report", "explain", "pack"])
+  @Test(
+    "has examples first in the help of every command",
+    arguments: ["assess", "score", "report", "explain", "verify", "pack"])
   func help(command: String) throws {
     try Program.inFolder { program in
       let result = try program.run("help", command)
@@ -43,15 +45,45 @@ struct CommandTests {
       #expect(
         all.out == """
           undetermined    no-support: open: sitting_time
-          undetermined    seat-too-high: open: seat_height, knee_height
+          undetermined    seat-too-high: open: seat_height; beside others knee_height
           clear           uneven-sitting: habits has any of (cross_legs, lean)
 
           """)
       let one = try program.run("explain", "a.json", "no-support", "--pack", Program.smallPack)
-      #expect(one.out.contains("Open. An answer to this would decide it:\n    Sitting (sitting_time): not answered\n"))
+      #expect(one.out.contains("Open. An answer to this can decide it:\n    Sitting (sitting_time): not answered\n"))
       let unknown = try program.run("explain", "a.json", "no-suport", "--pack", Program.smallPack)
       #expect(unknown.code == 2)
       #expect(unknown.err.contains("did you mean 'no-support'?"))
+    }
+  }
+
+  @Test("explains what other answers would change, and the nearest way to a level")
+  func whatIf() throws {
+    try Program.inFolder { program in
+      try program.write(
+        "{\"seat_type\": \"office_chair\", \"support\": \"none\", \"sitting_time\": \"7\", \"habits\": [\"lean\"]}",
+        to: "a.json")
+      func explain(_ more: String...) throws -> Program.Result {
+        try program.run(["explain", "a.json", "--pack", Program.smallPack] + more)
+      }
+      let one = try explain("--what-if", "sitting_time=1 h")
+      #expect(one.code == 0 && one.out.contains("No longer found\n  no-support: No support (12 back)\n"), "\(one.out)")
+      #expect(one.out.contains("Back: 3 to 8, fine; now 15 to 20, worth changing\n"), "\(one.out)")
+      let two = try explain("--what-if", "seat_type=stool", "--what-if", "habits=none_of_these")
+      #expect(two.out.contains("uneven-sitting: Uneven sitting (3 back)") && !two.out.contains("\nFound\n"))
+      let rule = try explain("no-support", "--what-if", "support=in_place")
+      #expect(rule.out.hasPrefix("no-support: clear\n"))
+      let near = try explain("--nearest", "low")
+      #expect(near.code == 0, "\(near.out)\(near.err)")
+      for (wrong, help) in [
+        ("seat_tipe=stool", "did you mean 'seat_type'?"), ("seat_type", "question=answer"),
+        ("seat_type=chair", "is not one of the answers"),
+      ] {
+        let refused = try explain("--what-if", wrong)
+        #expect(refused.code == 2 && refused.err.contains(help), "\(refused.err)")
+      }
+      #expect(try explain("--nearest", "lower").err.contains("use one of: low, high"))
+      #expect(try explain("no-support", "--nearest", "low").code == 2)
     }
   }
 

@@ -143,7 +143,9 @@ struct RegisterYearTests {
     let fromFiles = try report("2027.csv", "--by", "team", "--before", "2026.csv", "--invited", "29")
     let fromRegister = try report(
       "--register", "sitwell-register.sqlite", "--round", "2027", "--before", "2026", "--invited", "29")
-    #expect(fromRegister == fromFiles)
+    // Of the round before, the register knows besides how many were invited: of them one was forgotten.
+    #expect(fromRegister.contains("<round name=\"2026\" invited=\"29\">"))
+    #expect(fromRegister.replacing(" invited=\"29\">", with: ">") == fromFiles.replacing(" invited=\"29\">", with: ">"))
     let health = try program.run(
       ["report", "--for", "hr", "--register", "sitwell-register.sqlite", "--include-health"])
     #expect(health.code == 2 && health.err.contains("never told of health"))

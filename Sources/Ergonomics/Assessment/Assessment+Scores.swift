@@ -38,6 +38,24 @@ extension Assessment {
     package func band(_ id: String) -> Band? { bands.first { $0.id == id } }
   }
 
+  /// Proof that some answers decide the level of every score, whatever is answered to the other questions.
+  package struct Decision: Sendable, Hashable {
+    /// How many.
+    package var answers: Int
+    /// In the order of the pack; without scores that do not apply.
+    package var levels: [Level]
+    package init(answers: Int, levels: [Level]) { (self.answers, self.levels) = (answers, levels) }
+
+    package struct Level: Sendable, Hashable {
+      package var score: Score.ID
+      package var title: String
+      package var band: Band
+      package init(score: Score.ID, title: String, band: Band) {
+        (self.score, self.title, self.band) = (score, title, band)
+      }
+    }
+  }
+
   /// A step of the plan: one correction, and what it gives back when the steps before it are done, of points beyond the end
   /// of a scale too.
   package struct PlanStep: Sendable, Hashable {

@@ -11,6 +11,8 @@ package struct Assessment: Sendable, Hashable {
   package var atOnce: [String] = []
   package var emergencyNumbers: [EmergencyNumber] = []
   package var scores: [ScoreResult]
+  /// Of a brief interview: that its answers decide every level; `nil` of all others.
+  package var decision: Decision?
   /// In the order to do them; what they give back adds up to the scores now less the scores after.
   package var plan: [PlanStep]
   /// Those that add most first; equal ones in pack order.
@@ -166,6 +168,8 @@ extension Assessment {
       case notAsked = "not-asked"
       /// Answered, but it does not apply (any more); counts for nothing.
       case setAside = "set-aside"
+      /// Not answered in a brief interview: no answer can change a level.
+      case notNeeded = "not-needed"
       /// Not told to the one whom the assessment is for.
       case withheld
     }

@@ -15,6 +15,18 @@ extension RuleProgram {
     }
 
     package func truth(of node: Node) -> Truth { truths[node.step] }
+
+    func truth(of node: Node, for person: Int) -> Truth {
+      let truth = truth(of: node)
+      return Truth(canBeTrue: truth.canBeTrue >> UInt64(person) & 1, canBeFalse: truth.canBeFalse >> UInt64(person) & 1)
+    }
+
+    func outcome(of rule: CompiledRule, for person: Int) -> Outcome {
+      let holds = truth(of: rule.holds, for: person)
+      if holds.canBeTrue == 1 { return holds.canBeFalse == 1 ? .undetermined : .found }
+      if let applies = rule.applies, truth(of: applies, for: person).canBeTrue == 0 { return .notApplicable }
+      return .clear
+    }
   }
 
   /// How much of a program is worked out.

@@ -141,10 +141,7 @@ package struct Verdicts: Sendable {
 }
 
 extension Verdicts {
-  package func truth(of node: RuleProgram.Node, for person: Int) -> Truth {
-    let truth = run.truth(of: node)
-    return Truth(canBeTrue: truth.canBeTrue >> UInt64(person) & 1, canBeFalse: truth.canBeFalse >> UInt64(person) & 1)
-  }
+  package func truth(of node: RuleProgram.Node, for person: Int) -> Truth { run.truth(of: node, for: person) }
 
   /// For each person of the block; beyond those judged, any bits.
   func truths(of node: RuleProgram.Node) -> Truth { run.truth(of: node) }
@@ -153,11 +150,7 @@ extension Verdicts {
   func found(rule: Int) -> UInt64 { run.truth(of: program.rules[rule].holds).isTrue }
 
   package func outcome(ofRule rule: Int, for person: Int) -> Outcome {
-    let rule = program.rules[rule]
-    let holds = truth(of: rule.holds, for: person)
-    if holds.canBeTrue == 1 { return holds.canBeFalse == 1 ? .undetermined : .found }
-    if let applies = rule.applies, truth(of: applies, for: person).canBeTrue == 0 { return .notApplicable }
-    return .clear
+    run.outcome(of: program.rules[rule], for: person)
   }
 
   /// A formula's value for a person; `nil` where something it reads is not asked.

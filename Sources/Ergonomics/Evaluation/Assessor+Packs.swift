@@ -5,10 +5,11 @@ extension [Assessor] {
   /// - Parameters:
   ///   - date: `YYYY-MM-DD`.
   ///   - disclosure: What the one who reads it may know.
+  ///   - isBrief: Only what can change a level was asked.
   package func assess(
-    _ answers: Answers, date: String, _ disclosure: Disclosure = .everything
+    _ answers: Answers, date: String, _ disclosure: Disclosure = .everything, isBrief: Bool = false
   ) -> [Assessment] {
     let cards = count > 1 && disclosure != .workstation ? flatMap { $0.careCards(for: answers) } : []
-    return map { $0.assess(answers, date: date, disclosure, heeding: cards) }
+    return map { $0.assess(answers, date: date, disclosure, isBrief: isBrief, heeding: cards) }
   }
 }

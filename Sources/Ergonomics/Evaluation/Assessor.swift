@@ -15,10 +15,11 @@ package struct Assessor: Sendable {
   /// - Parameters:
   ///   - date: `YYYY-MM-DD`.
   ///   - disclosure: What the one who reads it may know.
+  ///   - isBrief: Only what can change a level was asked: if the answers decide all levels, that is told.
   ///   - others: Cards that other packs know of for the same person. They are not told again, but heeded: an emergency
   ///     withholds all, an urgent card the exercises and what else asks something of the body.
   package func assess(
-    _ answers: Answers, date: String, _ disclosure: Disclosure = .everything,
+    _ answers: Answers, date: String, _ disclosure: Disclosure = .everything, isBrief: Bool = false,
     heeding others: [Assessment.CareAdvice] = []
   ) -> Assessment {
     let person = PersonEvaluation(program.answers(answers, at: disclosure), program, disclosure)
@@ -34,7 +35,8 @@ package struct Assessor: Sendable {
       assessment.emergencyNumbers = pack.emergencyNumbers
     }
     if !isWithheld {
-      fill(&assessment, person, holdBack: (cards + others).withoutDoubles.filter { $0.level == .urgent })
+      let urgent = (cards + others).withoutDoubles.filter { $0.level == .urgent }
+      fill(&assessment, person, holdBack: urgent, isBrief: isBrief)
     }
     assessment.sources = pack.sources.filter(assessment.citedSources.contains)
     return assessment
@@ -47,12 +49,15 @@ package struct Assessor: Sendable {
       disclosure: disclosure)
   }
 
-  private func fill(_ assessment: inout Assessment, _ person: PersonEvaluation, holdBack: [Assessment.CareAdvice]) {
+  private func fill(
+    _ assessment: inout Assessment, _ person: PersonEvaluation, holdBack: [Assessment.CareAdvice], isBrief: Bool
+  ) {
     // What asks something of the body may be for a person or not by answers about health.
     let isHeldBack = !holdBack.isEmpty || person.disclosure == .workstation
     let plan = planner.plan(for: person.answers, holdingBack: isHeldBack)
     let after = PersonEvaluation(plan.answers, program)
-    assessment.scores = person.scores(after: after)
+    let deciding = person.decidingQuestions
+    assessment.scores = person.scores(after: after, deciding)
     assessment.plan = plan.steps.map { $0.solving(only: person.tells) }
     if person.disclosure != .workstation {
       let advice = person.exerciseAdvice(holdBack: holdBack)
@@ -62,7 +67,7 @@ package struct Assessor: Sendable {
     }
     assessment.findings = person.findings(
       exercises: Set(assessment.exercises.map(\.id)), corrections: plan.advisable)
-    assessment.open = person.openRules
+    assessment.open = person.openRules(deciding)
     assessment.clear = person.mentions(.clear)
     assessment.notApplicable = person.mentions(.notApplicable)
     let corrections = correctionAdvice(for: person, plan, assessment.findings, holdBack: holdBack)
@@ -70,6 +75,9 @@ package struct Assessor: Sendable {
     assessment.muscles = person.muscles
     assessment.isDrawn = person.isDrawn
     assessment.answers = person.answerRecords(findings: assessment.findings, planned: plan.answers)
+    if isBrief, let decision = decision(by: person.answers) {
+      assessment.tell(decision, after: OpenScores(program, plan.answers).outlooks)
+    }
   }
 }
 

@@ -25,12 +25,22 @@ extension PersonEvaluation {
   }
 
   /// Rules that missing answers leave open, in pack order.
-  var openRules: [Assessment.OpenRule] {
+  ///
+  /// - Parameter deciding: By place of an open rule, the questions that decide it.
+  func openRules(_ deciding: [Int: [Int]]) -> [Assessment.OpenRule] {
     rules(.undetermined).map { place in
       Assessment.OpenRule(
         id: pack.rules[place].id, title: pack.rules[place].title, adds: pack.rules[place].adds,
-        decidedBy: questionsDeciding(place).map { pack.questions[$0].id })
+        decidedBy: deciding[place, default: []].map { pack.questions[$0].id })
     }
+  }
+
+  /// By place of an open rule, the questions that decide it, alone or beside others.
+  var decidingQuestions: [Int: [Int]] {
+    var trials = AnswerTrials(program, answers)
+    let open = outcomes.indices.filter { outcomes[$0] == .undetermined }
+    return Dictionary(
+      uniqueKeysWithValues: open.map { ($0, trials.deciding(rule: $0, among: questionsDeciding($0)).all) })
   }
 
   /// Drawings of people at work show somebody like this person.
@@ -83,6 +93,7 @@ extension PersonEvaluation {
       .sorted { (-$0.element.findings.count, $0.offset) < (-$1.element.findings.count, $1.offset) }.map(\.element)
   }
 
+  /// Those without an answer that seem to leave a rule open.
   func questionsDeciding(_ rule: Int) -> [Int] {
     verdicts.questionsDeciding(program.rules[rule].holds, 0, of: block, in: program)
   }

@@ -1,12 +1,14 @@
 extension PersonEvaluation {
   /// Every score of the pack, now and with the answers of another state.
-  func scores(after: PersonEvaluation) -> [Assessment.ScoreResult] {
+  ///
+  /// - Parameter deciding: By place of an open rule, the questions that decide it.
+  func scores(after: PersonEvaluation, _ deciding: [Int: [Int]]) -> [Assessment.ScoreResult] {
     pack.scores.indices.map { place in
       let score = pack.scores[place]
       var result = Assessment.ScoreResult(
         id: score.id, title: score.title, about: score.about, region: score.region, max: score.max,
         bands: score.bands, now: verdicts.score(place, for: 0), after: after.verdicts.score(place, for: 0),
-        openQuestions: openQuestions(ofScore: place))
+        openQuestions: openQuestions(ofScore: place, deciding))
       result.beyond = .init(now: beyond(score, place), after: after.beyond(score, place))
       return result
     }
@@ -17,15 +19,16 @@ extension PersonEvaluation {
     return Swift.max(0, Int(verdicts.least[0][place]) - max)
   }
 
-  /// The questions whose answers would narrow a score, in the order they are asked.
-  private func openQuestions(ofScore place: Int) -> [Question.ID] {
+  /// The questions whose answers would narrow a score, in the order they are asked; none of a score that is exact.
+  private func openQuestions(ofScore place: Int, _ deciding: [Int: [Int]]) -> [Question.ID] {
     let score = program.scores[place]
+    guard let now = verdicts.score(place, for: 0), now.low < now.high else { return [] }
     let open: [Int]
     if let formula = score.formula {
       open = formula.questions.filter { state(isOpen: $0) }
     } else {
       open = outcomes.indices.filter { outcomes[$0] == .undetermined && score.points[$0] > 0 }
-        .flatMap { questionsDeciding($0) }
+        .flatMap { deciding[$0, default: []] }
     }
     return Set(open).sorted().map { pack.questions[$0].id }
   }

@@ -84,6 +84,11 @@ extension RuleProgram {
 
   /// One answer each of those to a question that a part of the program tells apart.
   func distinguished(_ question: Int, by part: Part) -> [CodedAnswer] {
+    distinguished(samples(of: question, for: part), to: question, by: part).map { coded($0, to: question) }
+  }
+
+  /// Of some answers to a question one each of those that a part of the program tells apart.
+  func distinguished(_ answers: [Answer?], to question: Int, by part: Part) -> [Answer?] {
     let (masks, firstMask) = (classes[question].masks, classes[question].masks.lowerBound)
     let steps = part.steps.filter { if case .answer(masks, _, _, _) = self.steps[$0] { true } else { false } }
     let columns = part.columns.filter {
@@ -92,10 +97,10 @@ extension RuleProgram {
       default: false
       }
     }
-    var (seen, kept) = (Set<[Int]>(), [CodedAnswer]())
+    var (seen, kept) = (Set<[Int]>(), [Answer?]())
     var (block, run) = (AnswerBlock(self), Run(self))
-    for answer in samples(of: question, for: part).map({ coded($0, to: question) }) {
-      block.set(answer, for: 0)
+    for answer in answers {
+      block.set(coded(answer, to: question), for: 0)
       self.run(Part(steps: steps, columns: columns), on: block, into: &run)
       let told = steps.map { Int(run.truths[$0].isTrue & 1) } + columns.map { run.low[AnswerBlock.capacity * $0] }
       if seen.insert(told).inserted { kept.append(answer) }

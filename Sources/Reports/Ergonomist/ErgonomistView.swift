@@ -28,6 +28,7 @@ struct ErgonomistView: PageView {
     let measures = records.filter { $0.measuredIn != nil && $0.state != .withheld }
     let cards = views.careCards
     return [
+      "stamp": text(ReportStamp(views.map(\.assessment), as: .ergonomist, isFollowUp: followUp != nil).text),
       "language": text(Self.isLanguageTag(header.language) ? header.language : "en"),
       "person": optional(header.personID), "date": text(words.date(header.date)),
       "answered": HTMLText(records.count(where: \.isAnswered)), "asked": HTMLText(records.count(where: \.isAsked)),

@@ -33,6 +33,11 @@ extension Assessment {
     specimen.exercises.append(another)
     specimen.answers.append(specimen.answers[0])
     specimen.answers[specimen.answers.count - 1].measuredIn = nil
+    specimen.decision = Decision(
+      answers: 1, levels: [.init(score: "score", title: "", band: Band(id: "low", from: 0, word: ""))])
+    var unneeded = specimen.answers[0]
+    (unneeded.id, unneeded.state) = ("unneeded", .notNeeded)
+    specimen.answers.append(unneeded)
     for state in [AnswerRecord.State.notAsked, .withheld] {
       var answer = plainSpecimen.answers.first { $0.state == state }!
       answer.id += "-too"

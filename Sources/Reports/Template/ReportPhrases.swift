@@ -114,7 +114,7 @@ struct ReportPhrases: Sendable {
     ].map { "summary.\($0)" }
     + [
       "interval.to", "band.last", "scale.between", "scale.from", "list.and", "dose.hold", "level.interval",
-      "actions.notice", "aim", "strength.law", "strength.law-alone", "target.above", "target.below",
+      "decided", "actions.notice", "aim", "strength.law", "strength.law-alone", "target.above", "target.below",
     ]
     + [
       "answered", "of-invited", "everyone", "pooled", "unnamed", "step-open", "people", "share", "share-open",

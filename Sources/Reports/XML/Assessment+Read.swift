@@ -20,6 +20,7 @@ extension Assessment {
       answers: try root.items("answers", read: AnswerRecord.init),
       sources: try root.items("sources", read: Source.init))
     isDrawn = root.token("drawn") != "no"
+    decision = try root.element("decision").map { try Decision($0, of: scores) }
     leftOutCorrections = try root.items("left-out-corrections", read: LeftOut.init)
     atOnce = root.element("at-once")?.texts("sign") ?? []
     emergencyNumbers = try (root.element("at-once")?.elements("number") ?? []).map {
@@ -38,6 +39,20 @@ extension Assessment.Header {
       packTitle: try pack.text("title"), language: try pack.attribute("language"),
       attribution: pack.texts("attribution"),
       disclosure: root["tells"] == nil ? .everything : try root.word("tells"))
+  }
+}
+
+extension Assessment.Decision {
+  fileprivate init(_ decision: MarkupElement, of scores: [Assessment.ScoreResult]) throws {
+    self.init(
+      answers: try decision.number("answers"),
+      levels: try decision.elements("level").map { level in
+        let (id, band) = (try level.attribute("score"), try level.attribute("band"))
+        guard let score = scores.first(where: { $0.id == id }), let its = score.band(band) else {
+          throw MissingMarkup(line: level.line, description: "no band '\(band)' of a score '\(id)'")
+        }
+        return Level(score: id, title: score.title, band: its)
+      })
   }
 }
 

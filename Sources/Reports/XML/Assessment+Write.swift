@@ -2,10 +2,11 @@ import Ergonomics
 import Markup
 
 extension Assessment {
-  func write(to writer: inout MarkupWriter, namespace: String? = nil) {
+  /// - Parameter answersHash: Of what all assessments of the file tell.
+  func write(to writer: inout MarkupWriter, namespace: String? = nil, answersHash: String) {
     let tells = header.disclosure == .everything ? nil : header.disclosure.rawValue
     let attributes: MarkupWriter.Attributes = [
-      "date": header.date, "withheld": isWithheld ? "yes" : nil, "tells": tells,
+      "date": header.date, "answers-hash": answersHash, "withheld": isWithheld ? "yes" : nil, "tells": tells,
       "drawn": isDrawn ? nil : "no",
     ]
     writer.element("assessment", namespace: namespace, attributes) { writer in
@@ -13,6 +14,7 @@ extension Assessment {
       writer.group("care-cards", careCards) { $0.write(to: &$1) }
       writeWhatNeedsHelpAtOnce(to: &writer)
       writer.group("scores", scores) { $0.write(to: &$1) }
+      decision?.write(to: &writer)
       writer.group("plan", plan) { $0.write(to: &$1) }
       writer.group("findings", findings) { $0.write(to: &$1) }
       writer.group("open", open) { $0.write(to: &$1) }
@@ -74,6 +76,16 @@ extension Assessment.Header {
     writer.element("pack", ["id": packID, "version": packVersion, "hash": packHash, "language": language]) { writer in
       writer.element("title", text: packTitle)
       writer.texts("attribution", attribution)
+    }
+  }
+}
+
+extension Assessment.Decision {
+  fileprivate func write(to writer: inout MarkupWriter) {
+    writer.element("decision", ["answers": String(answers)]) { writer in
+      for level in levels {
+        writer.element("level", ["score": level.score, "band": level.band.id])
+      }
     }
   }
 }

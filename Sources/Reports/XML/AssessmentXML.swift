@@ -28,11 +28,12 @@ package struct AssessmentXML: Sendable {
   /// - Precondition: There is at least one; all are of the same person.
   package static func bytes(of assessments: [Assessment]) -> [UInt8] {
     var writer = MarkupWriter()
+    let hash = AnswersHash.digits(of: assessments)
     if assessments.count == 1 {
-      assessments[0].write(to: &writer, namespace: namespace)
+      assessments[0].write(to: &writer, namespace: namespace, answersHash: hash)
     } else {
       writer.element("assessments", namespace: namespace) { writer in
-        for assessment in assessments { assessment.write(to: &writer) }
+        for assessment in assessments { assessment.write(to: &writer, answersHash: hash) }
       }
     }
     return writer.takeBytes()

@@ -10,6 +10,7 @@ struct Assess: AsyncParsableCommand {
       sitwell assess                              answer in the terminal
       sitwell assess --resume                     go on where you stopped
       sitwell assess --from my-report/answers.json   change earlier answers, and compare
+      sitwell assess --brief                      only what can still change a level
       sitwell assess --accessible                 plain lines, for screen readers
       sitwell assess -o my-report                 choose the folder of the report
       sitwell assess --answers answers.json       no questions: take the answers from a file
@@ -19,6 +20,10 @@ struct Assess: AsyncParsableCommand {
     discussion: """
       Writes report.html, report.xml and answers.json into a new folder. Only you can read them. Absent answers leave \
       what depends on them open: a score then is a range.
+
+      With --brief, warning signs are asked first, and then what decides soonest. It stops when whatever the rest, no \
+      level can change: the report says so, names what was not needed, and sitwell verify proves it again. The plan knows \
+      only what was answered; --from asks the rest.
 
       Every answer is saved at once, in $XDG_STATE_HOME/sitwell or ~/.local/state/sitwell, until the report is written. \
       Plain lines are used too where ACCESSIBLE is set or TERM is dumb; NO_COLOR and CLICOLOR_FORCE are heeded.
@@ -68,7 +73,8 @@ struct Assess: AsyncParsableCommand {
       try finish(person, earlier, packs, day, folder, home)
       return
     }
-    let run = try InterviewRun(questions, interview, self.packs, home, earlier: earlier)
+    let brief = interview.brief ? BriefQuestions(packs.assessors) : nil
+    let run = try InterviewRun(questions, brief, interview, self.packs, home, earlier: earlier)
     let outcome = try run.answers()
     try finish(outcome.answers, earlier, packs, day, folder, home)
     if outcome.isWhole {
@@ -82,9 +88,12 @@ struct Assess: AsyncParsableCommand {
     _ person: Answers, _ earlier: Answers?, _ packs: [Pack], _ day: String, _ folder: ReportFolder,
     _ home: InstalledFolders
   ) throws {
-    let assessments = packs.assessors.assess(person, date: day)
+    let assessments = packs.assessors.assess(person, date: day, isBrief: interview.brief)
     try folder.write(assessments, person, packs.questionnaire, home: home)
     Console.err("\n" + TerminalText(lines: ResultScreen.text(of: assessments, width: Console.width)))
+    if interview.brief, assessments.contains(where: { $0.decision == nil && !$0.isWithheld }) {
+      Console.err("\nWhat is not answered leaves a level open.\n")
+    }
     if let earlier {
       let before = packs.assessors.assess(earlier, date: day)
       let compared = ResultComparison.text(of: assessments, with: before, width: Console.width)

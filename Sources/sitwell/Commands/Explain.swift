@@ -3,11 +3,22 @@ import Ergonomics
 
 struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Say why a rule is found, why it is not, or what would decide it.",
+    abstract: "Say why a rule is found, why it is not, or what would decide it; and what other answers would change.",
     usage: """
       sitwell explain answers.json
       sitwell explain answers.json lumbar-support-missing
+      sitwell explain answers.json --what-if sitting_time=5h --what-if "posture_habits=none_of_these"
+      sitwell explain answers.json --nearest moderate
       sitwell explain answers.json --pack lower-back-hips --pack ./my-rules
+      """,
+    discussion: """
+      --what-if shows what would be found, gone, scored and planned with other answers, written as in a survey file \
+      (several options joined by ;). With a rule, it explains that rule as it would be then.
+
+      --nearest looks for the fewest changes after which no score is certain to be above a level, of equally few those \
+      that take the least, and nothing found that was not. Changes are the corrections of the pack, so what nobody can \
+      change, such as a height of the body, is none, and no answer about health. It tries every selection, or says up to \
+      how many changes it did.
       """)
 
   @Argument(help: "One person's answers, JSON or XML; - reads standard input.", completion: .file())
@@ -16,11 +27,43 @@ struct Explain: AsyncParsableCommand {
   @Argument(help: "Id of a rule; without one, every rule in a line.")
   var rule: String?
 
+  @Option(
+    name: .customLong("what-if"),
+    help: ArgumentHelp("An answer in the place of the one given; can be repeated.", valueName: "question=answer"))
+  var whatIf: [String] = []
+
+  @Option(help: ArgumentHelp("The fewest changes that bring every score to this level.", valueName: "level"))
+  var nearest: String?
+
   @OptionGroup var packs: PackOptions
+
+  func validate() throws {
+    if nearest != nil, rule != nil || !whatIf.isEmpty {
+      throw ValidationError("--nearest stands alone: leave out the rule and --what-if")
+    }
+  }
 
   func run() async throws {
     let packs = try self.packs.load()
     let person = try await AnswersInput(path: answers).person(for: packs)
+    if let nearest { return try tellNearest(nearest, person, packs.assessors) }
+    if whatIf.isEmpty { return try tellRules(person, packs) }
+    var changed = person
+    for change in whatIf { try Self.apply(change, to: &changed, packs.questionnaire) }
+    if rule != nil { return try tellRules(changed, packs) }
+    let (now, then) = (assess(person, packs), assess(changed, packs))
+    let texts = zip(now, then).map { now, then in
+      (packs.count > 1 ? "\(now.header.packID)\n" : "") + WhatIfText(now: now, then: then).text
+    }
+    try Console.out(TerminalText(lines: texts.joined(separator: "\n")))
+  }
+
+  /// The day has no say in what is told of it.
+  private func assess(_ person: Answers, _ packs: [Pack]) -> [Assessment] {
+    packs.assessors.assess(person, date: "2000-01-01")
+  }
+
+  private func tellRules(_ person: Answers, _ packs: [Pack]) throws {
     let told = packs.assessors.map { assessor in
       let records = Dictionary(uniqueKeysWithValues: assessor.records(of: person).map { ($0.id, $0) })
       let rules = assessor.explain(person).map { ExplanationText(explanation: $0, records: records) }
@@ -36,55 +79,41 @@ struct Explain: AsyncParsableCommand {
     }
     try Console.out(TerminalText(lines: texts.joined(separator: "\n")))
   }
-}
 
-/// The words of an explanation.
-struct ExplanationText {
-  let explanation: RuleExplanation
-  let records: [Question.ID: Assessment.AnswerRecord]
-
-  /// `found           lumbar-support-missing: lumbar_support is none`
-  var line: String {
-    let outcome = explanation.outcome.rawValue
-    let rest =
-      explanation.outcome == .undetermined
-      ? "open: " + explanation.decidedBy.joined(separator: ", ")
-      : explanation.reasons.map(\.condition).joined(separator: "; ")
-    return outcome + String(repeating: " ", count: 16 - outcome.count) + explanation.id
-      + (rest.isEmpty ? "" : ": " + rest)
+  private func tellNearest(_ level: String, _ person: Answers, _ assessors: [Assessor]) throws {
+    let levels = assessors.flatMap(\.pack.scores).flatMap(\.bands).map(\.id).withoutDoubles
+    guard levels.contains(level) else {
+      throw Failure.usage("there is no level '\(level)'\n  help: use one of: \(levels.joined(separator: ", "))")
+    }
+    let now = assessors.assess(person, date: "2000-01-01")
+    if let withheld = now.first(where: \.isWithheld) {
+      return try Console.out(TerminalText(lines: WhatIfText(now: withheld, then: withheld).text))
+    }
+    let texts = assessors.compactMap { assessor -> String? in
+      guard let nearest = assessor.nearest(level, for: person) else { return nil }
+      let answers = if case .changes(_, let answers) = nearest { answers } else { person }
+      let then = assessor.assess(answers, date: "2000-01-01")
+      let name = assessors.count > 1 ? "\(assessor.pack.id)\n" : ""
+      return name + NearestText(level: level, pack: assessor.pack, nearest: nearest, then: then).text
+    }
+    try Console.out(TerminalText(lines: texts.joined(separator: "\n")))
   }
 
-  var paragraph: String {
-    var lines = ["\(explanation.id): \(explanation.outcome.rawValue)", "  \(explanation.title)", ""]
-    if let applies = explanation.applies { lines.append("  applies  \(applies)") }
-    lines.append("  when     \(explanation.when)")
-    for points in explanation.adds { lines.append("  adds     \(points.points) to \(points.score)") }
-    lines.append("")
-    switch explanation.outcome {
-    case .found: lines.append("Found, because")
-    case .clear: lines.append("Not found, because this does not hold:")
-    case .notApplicable: lines.append("Not about this person, because this does not hold:")
-    case .undetermined: lines.append("Open. An answer to this would decide it:")
+  /// Puts an answer written as `question=answer` in the place of the one given.
+  private static func apply(_ change: String, to answers: inout Answers, _ pack: Pack) throws {
+    let parts = change.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2 else {
+      throw Failure.usage("'\(change)' is no answer\n  help: write question=answer, such as sitting_time=5h")
     }
-    for reason in explanation.reasons {
-      lines.append("  \(reason.condition)")
-      lines += reason.questions.map(answer)
+    guard let question = pack.question(named: parts[0]) else {
+      let near = pack.questions.map(\.id).nearest(to: parts[0]).map { "did you mean '\($0)'?" }
+      throw Failure.usage(
+        "there is no question '\(parts[0])'\n  help: \(near ?? "sitwell pack show \(pack.id) lists them")")
     }
-    lines += explanation.decidedBy.map(answer)
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  private func answer(to question: Question.ID) -> String {
-    guard let record = records[question] else { return "    \(question)" }
-    let state =
-      switch record.state {
-      case .answered: "answered: \(record.words ?? "")"
-      case .declined: "not sure"
-      case .unanswered: "not answered"
-      case .notAsked: "not asked"
-      case .setAside: "does not apply; set aside: \(record.words ?? "")"
-      case .withheld: "withheld"
-      }
-    return "    \(record.label) (\(question)): \(state)".printable
+    switch question.answer(from: parts[1], notSure: pack.notSure) {
+    case .success(let answer): answers[question.id] = answer
+    case .failure(let mistake):
+      throw Failure.usage("\(mistake.summary) (\(question.id))\n  help: \(mistake.help)")
+    }
   }
 }

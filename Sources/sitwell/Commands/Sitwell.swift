@@ -17,6 +17,7 @@ struct Sitwell: AsyncParsableCommand {
       sitwell report answers.json -o report.html         write a person's report
       sitwell explain answers.json lumbar-support-missing
                                                          why a rule is found, is not, or is open
+      sitwell verify my-report/report.html               whether a report is what these answers give
       sitwell form --for xlsform -o form.xlsx            the questionnaire for a survey tool
       sitwell register list --due 14d                    what came of it: actions with owners and dates
       sitwell pack list                                  the rule packs there are
@@ -28,7 +29,8 @@ struct Sitwell: AsyncParsableCommand {
       3 cannot read or write, 130 interrupted.
       """,
     subcommands: [
-      Assess.self, Score.self, Report.self, Explain.self, RegisterCommand.self, FormCommand.self, TeamKeyCommand.self,
+      Assess.self, Score.self, Report.self, Explain.self, Verify.self, RegisterCommand.self, FormCommand.self,
+      TeamKeyCommand.self,
       PackCommand.self,
     ])
 

@@ -27,6 +27,9 @@ struct InterviewOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Delete the saved answers of an interview.", valueName: "name"), completion: .session)
   var forget: String?
 
+  @Flag(help: "Ask only what can still change a level, warning signs first, and stop when every level is decided.")
+  var brief = false
+
   @Flag(help: "Ask in plain lines: no cursor movement, no colours.")
   var accessible = false
 

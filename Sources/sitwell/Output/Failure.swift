@@ -16,6 +16,9 @@ struct Failure: Error {
   static func usage(_ message: TerminalText) -> Failure { Failure(code: .usage, message: "error: " + message) }
   static func input(_ message: TerminalText) -> Failure { Failure(code: .input, message: "error: " + message) }
 
+  /// Something in what was read.
+  static func data(_ message: TerminalText) -> Failure { Failure(code: .problemsInData, message: "error: " + message) }
+
   static let interrupted = Failure(code: .interrupted, message: "interrupted: no file was left half written")
 
   /// - Parameter count: Of the people whose reports are whole.

@@ -14,6 +14,7 @@ struct InterviewRun {
 
   let session: Session
   private let assessor: Assessor
+  private let brief: BriefQuestions?
   private let options: InterviewOptions
   private let store = SessionStore()
   private let saved: SavedAnswers?
@@ -25,9 +26,10 @@ struct InterviewRun {
   private let figures: URL
 
   init(
-    _ assessor: Assessor, _ options: InterviewOptions, _ packs: PackOptions, _ home: InstalledFolders, earlier: Answers?
+    _ assessor: Assessor, _ brief: BriefQuestions?, _ options: InterviewOptions, _ packs: PackOptions,
+    _ home: InstalledFolders, earlier: Answers?
   ) throws {
-    (self.assessor, self.options, self.earlier) = (assessor, options, earlier)
+    (self.assessor, self.brief, self.options, self.earlier) = (assessor, brief, options, earlier)
     figures = home.reports.appending(path: "figures")
     let name = options.session ?? assessor.pack.id
     if Console.canAsk { try? store.prepare() }
@@ -46,7 +48,8 @@ struct InterviewRun {
     session = Session(
       name, in: store, pack: assessor.pack, answers: self.saved?.count ?? 0,
       wayOn:
-        "sitwell assess --resume\(options.from.map { " --from \($0.quotedForShell)" } ?? "")\(named)\(pack)\(rules)")
+        "sitwell assess --resume\(brief == nil ? "" : " --brief")\(options.from.map { " --from \($0.quotedForShell)" } ?? "")\(named)\(pack)\(rules)"
+    )
   }
 
   func answers() throws -> Outcome {
@@ -75,7 +78,7 @@ struct InterviewRun {
 
   /// Saved answers are enough if nothing is missing.
   private func answersWithoutAsking(_ before: Answers) throws -> Outcome {
-    let flow = InterviewFlow(assessor, answers: options.resume ? before : Answers())
+    let flow = InterviewFlow(assessor, answers: options.resume ? before : Answers(), brief: brief)
     let missing = flow.missing.map { flow.questions[$0] }
     if missing.isEmpty { return Outcome(answers: before, isWhole: true) }
     throw Failure.usage(
@@ -95,11 +98,12 @@ struct InterviewRun {
     let lost = saved.count - before.byQuestion.count
     let isSame = saved.packHash == assessor.pack.hash
     medium.say(InterviewPhrases.resumed(before.byQuestion.count, changed: isSame ? nil : lost), .quiet)
-    return InterviewFlow(assessor, answers: before)
+    return InterviewFlow(assessor, answers: before, brief: brief)
   }
 
   private func takingUp(_ medium: inout any InterviewMedium) -> InterviewFlow {
-    guard let earlier, !earlier.byQuestion.isEmpty else { return InterviewFlow(assessor) }
+    guard let earlier, !earlier.byQuestion.isEmpty else { return InterviewFlow(assessor, brief: brief) }
+    if let brief { return InterviewFlow(assessor, answers: earlier, brief: brief) }
     let asksAgain = medium.answersAgain(earlier.byQuestion.count)
     return InterviewFlow(assessor, answers: earlier, asksAgain: asksAgain)
   }

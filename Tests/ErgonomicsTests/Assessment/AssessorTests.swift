@@ -141,4 +141,48 @@ struct AssessorTests {
     #expect(short.reasons.map(\.questions) == [["spell"]])
     #expect(assessor.explain(Answers(["slumps": .option("yes")]))[0].decidedBy == ["spell"])
   }
+
+  @Test("explains by the answer that hides a question, and what would decide then")
+  func hiddenQuestion() {
+    let assessor = Assessor(Self.pack, programVersion: "1")
+    let hidden = assessor.explain(Answers(["slumps": .option("no")]))[0]
+    #expect(hidden.reasons.map(\.questions) == [["slumps"]])
+    #expect(hidden.then == .undetermined && hidden.thenDecidedBy == ["spell"])
+    let setAside = assessor.explain(Answers(["slumps": .option("no"), "spell": .number(45)]))[0]
+    #expect(setAside.reasons.map(\.questions) == [["slumps"]])
+    #expect(setAside.then == .found && setAside.thenDecidedBy.isEmpty)
+    let short = assessor.explain(Answers(["slumps": .option("no"), "spell": .number(30)]))[0]
+    #expect(short.reasons.map(\.questions) == [["spell"], ["slumps"]])
+    #expect(short.then == .found)
+  }
+
+  @Test("asks no questions about a score that is exact")
+  func exactScore() {
+    let score = Score(id: "load", title: "Load", max: 5, bands: [Band(id: "low", from: 0, word: "fine")])
+    let rules = ["a", "b"].map { id in
+      Rule.small(id, when: .isOneOf(id, ["yes"]), points: 5)
+    }
+    let pack = Pack.small(questions: [.yesNo("a"), .yesNo("b")], rules: rules, scores: [score])
+    let full = Assessor(pack, programVersion: "1").assess(Answers(["a": .option("yes")]), date: "2026-01-31")
+    #expect(full.scores[0].now == ScoreInterval(low: 5, high: 5, level: "low", levelHigh: "low"))
+    #expect(full.scores[0].openQuestions.isEmpty)
+    #expect(full.open.map(\.decidedBy) == [["b"]])
+  }
+
+  @Test("tells questions that matter only together from those that matter never")
+  func together() {
+    let (a, b) = (Condition.isOneOf("a", ["yes"]), Condition.isOneOf("b", ["yes"]))
+    let pack = Pack.small(
+      questions: [.yesNo("a"), .yesNo("b"), .number("x", 0...8), .number("y", 0...8)],
+      rules: [
+        .small("idle", when: .any([.all([a, b]), .all([a, .not(b)])])),
+        .small("sum", when: .isWithin(.sum(.answer("x"), .answer("y")), 10...Int.max)),
+      ])
+    let said = Assessor(pack, programVersion: "1").explain(Answers())
+    #expect(said[0].decidedBy == ["a"] && said[0].decidedTogether.isEmpty)
+    #expect(said[1].decidedBy == ["x", "y"] || said[1].decidedTogether == ["x", "y"])
+    let known = Assessor(pack, programVersion: "1").explain(Answers(["a": .option("yes"), "x": .number(5)]))
+    #expect(known[0].decidedBy == ["b"])
+    #expect(known[1].decidedBy == ["y"])
+  }
 }

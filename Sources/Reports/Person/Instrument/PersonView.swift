@@ -148,7 +148,7 @@ extension PersonView {
 extension Assessment.AnswerRecord {
   var isAnswered: Bool { state == .answered }
   /// Whether an answer to it counts; where it is not told, nobody can see.
-  var isAsked: Bool { ![.notAsked, .setAside, .withheld].contains(state) }
+  var isAsked: Bool { ![.notAsked, .notNeeded, .setAside, .withheld].contains(state) }
 }
 
 extension Assessment {
@@ -158,7 +158,7 @@ extension Assessment {
     (bare.scores, bare.plan, bare.findings, bare.open) = ([], [], [], [])
     (bare.clear, bare.notApplicable, bare.corrections) = ([], [], [])
     (bare.exercises, bare.reliefs, bare.leftOut, bare.muscles) = ([], [], [], [])
-    bare.leftOutCorrections = []
+    (bare.leftOutCorrections, bare.decision) = ([], nil)
     let cited = Set(careCards.flatMap(\.sources))
     bare.sources = sources.filter { cited.contains($0.id) }
     return bare

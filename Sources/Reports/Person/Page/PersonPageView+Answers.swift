@@ -27,7 +27,7 @@ extension PersonPageView {
 
   /// Under the titles of their sections, without those that were not asked.
   func sections(of rows: [Row]) -> [Fields] {
-    let rows = rows.filter { $0.record.state != .notAsked }
+    let rows = rows.filter { ![.notAsked, .notNeeded].contains($0.record.state) }
     let titles = rows.map(\.record.section).withoutDoubles
     let byTitle = Dictionary(grouping: rows, by: \.record.section)
     return titles.map { ["title": text($0), "records": list((byTitle[$0] ?? []).map(\.fields))] }
@@ -40,6 +40,23 @@ extension PersonPageView {
     let labels = rows.filter { $0.record.state == .notAsked && ($0.record.measuredIn != nil) == isMeasure }
       .map(\.record.label)
     return labels.isEmpty ? nil : words.listed(labels)
+  }
+
+  /// What a brief interview did not need, by name.
+  func notNeeded(of rows: [Row]) -> String? {
+    let labels = rows.filter { $0.record.state == .notNeeded }.map(\.record.label)
+    return labels.isEmpty ? nil : words.listed(labels)
+  }
+
+  /// That the answers of a brief interview decide every level of every instrument; `nil` of all other reports.
+  func decided(by rows: [Row]) -> String? {
+    let decisions = parts.compactMap { part in part.assessment.decision.map { (part: part, decision: $0) } }
+    guard !isWithheld, decisions.count == parts.count else { return nil }
+    let levels = decisions.flatMap { part, decision in
+      decision.levels.map { "\(part.inSentence($0.title)) “\($0.band.word)”" }
+    }
+    return words["decided"].replacing("{n}", with: String(rows.count { $0.record.state == .answered }))
+      .replacing("{levels}", with: words.listed(levels))
   }
 }
 

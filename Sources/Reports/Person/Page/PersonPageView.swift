@@ -23,6 +23,8 @@ struct PersonPageView: PageView {
     let header = parts[0].assessment.header
     let (cards, records) = (parts.careCards, records)
     return [
+      "stamp": text(
+        ReportStamp(parts.map(\.assessment), as: isCard ? .card : .person, isFollowUp: followUp != nil).text),
       "language": text(Self.isLanguageTag(header.language) ? header.language : "en"),
       "person": optional(header.personID),
       "date": text(words.date(header.date)),
@@ -50,6 +52,7 @@ struct PersonPageView: PageView {
         Set(parts.map(\.scoresInARow)).count == 1 && parts[0].assessment.findings.contains { !$0.adds.isEmpty }
           ? parts[0].scoresInARow : nil),
       "notAsked": optional(notAsked(of: records, isMeasure: false)),
+      "notNeeded": optional(notNeeded(of: records)), "decided": optional(decided(by: records)),
       "notMeasured": optional(notAsked(of: records, isMeasure: true)),
       "sources": someOrNone(sources.isEmpty ? nil : ["lists": list(sources)]),
     ]

@@ -1,0 +1,90 @@
+import Ergonomics
+
+/// What tells a report from the one that is written now of the same person.
+package struct ReportComparison {
+  package enum Difference: Equatable, Sendable {
+    case pack(was: ReportStamp.PackState, now: ReportStamp.PackState?)
+    case program(was: String, now: String)
+    /// It was written of other answers than these.
+    case answers
+    /// Something in it was changed: the first line that is not as it is written.
+    case edited(line: Int)
+    /// Besides, it holds what a register knew when it was written, which nobody can write again.
+    case register
+    /// Either: a card says nothing of the answers it was made of.
+    case editedOrAnswers(line: Int)
+  }
+
+  package let differences: [Difference]
+  /// But for the names and versions of packs and program it says the same, byte for byte.
+  package let saysTheSame: Bool
+
+  /// - Parameters:
+  ///   - stamp: What the report says of itself.
+  ///   - assessments: What is said of the person now; at least one.
+  ///   - isOfOwnAnswers: They are of the answers that the report holds.
+  ///   - write: Writes a report of the same kind.
+  package init(
+    _ report: [UInt8], _ stamp: ReportStamp, with assessments: [Assessment], isOfOwnAnswers: Bool = false,
+    write: ([Assessment]) throws -> [UInt8]
+  ) rethrows {
+    let now = try write(assessments)
+    let own = ReportStamp(assessments, as: stamp.kind)
+    saysTheSame = try now == report || Self.bytes(assessments, as: stamp, own, write) == report
+    var differences: [Difference] = []
+    for (place, was) in stamp.packs.enumerated() {
+      let its = own.packs.first { $0.id == was.id } ?? (place < own.packs.count ? own.packs[place] : nil)
+      if its != was { differences.append(.pack(was: was, now: its)) }
+    }
+    if own.programVersion != stamp.programVersion {
+      differences.append(.program(was: stamp.programVersion, now: own.programVersion))
+    }
+    let areOthers = own.answersHash != stamp.answersHash && !saysTheSame && !isOfOwnAnswers
+    if areOthers { differences.append(.answers) }
+    if differences.isEmpty, now != report {
+      let line = Self.firstLine(report, now)
+      differences.append(
+        stamp.isFollowUp ? .register : stamp.kind == .card ? .editedOrAnswers(line: line) : .edited(line: line))
+    }
+    self.differences = differences
+  }
+
+  /// As the pack, the program and the answers of a stamp would have it, if nothing but their names differed.
+  private static func bytes(
+    _ assessments: [Assessment], as stamp: ReportStamp, _ own: ReportStamp, _ write: ([Assessment]) throws -> [UInt8]
+  ) rethrows -> [UInt8] {
+    let renamed = zip(assessments, stamp.packs).map { assessment, pack in
+      var assessment = assessment
+      assessment.header.programVersion = stamp.programVersion
+      (assessment.header.packVersion, assessment.header.packHash) = (pack.version, pack.hash)
+      return assessment
+    }
+    if renamed.count < assessments.count { return [] }
+    let bytes = try write(renamed)
+    guard let its = own.answersHash, let wanted = stamp.answersHash, its != wanted else { return bytes }
+    return Array(String(decoding: bytes, as: UTF8.self).replacing(its, with: wanted).utf8)
+  }
+
+  /// Counted from 1.
+  private static func firstLine(_ some: [UInt8], _ others: [UInt8]) -> Int {
+    let same = zip(some, others).prefix { $0 == $1 }
+    return 1 + same.count { $0.0 == UInt8(ascii: "\n") }
+  }
+}
+
+extension [Assessment] {
+  /// The answers that they hold, as far as they tell them.
+  ///
+  /// - Parameter pack: Whose questions were answered.
+  package func answers(to pack: Pack) -> Answers {
+    var answers = Answers(id: first?.header.personID)
+    for record in flatMap(\.answers) {
+      guard let question = pack.question(named: record.id) else { continue }
+      if record.state == .declined { answers[question.id] = .declined }
+      guard let code = record.code, case .success(let answer?) = question.answer(from: code, notSure: pack.notSure)
+      else { continue }
+      answers[question.id] = answer
+    }
+    return answers
+  }
+}

@@ -1,0 +1,109 @@
+import ArgumentParser
+import Ergonomics
+import Foundation
+import Reports
+import RulePacks
+
+struct Verify: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Say whether a report is what the program writes of these answers, or what differs.",
+    usage: """
+      sitwell verify my-report/report.html
+      sitwell verify record.html answers.json
+      sitwell verify p-07.html team.csv --id p-07
+      sitwell verify report.xml --pack ./my-rules
+      """,
+    discussion: """
+      The report of a person or an ergonomist, as a page or as XML, and a card, say by which pack, program and answers \
+      they were written. It is written again and compared byte by byte. Told apart are another pack, another version of \
+      the program, other answers, and a report that was edited.
+
+      Without answers, those of answers.json beside the report are taken, or those that an XML report holds. A report \
+      tells a hash of the answers that it shows, and of no others: an ergonomist's says nothing of health. Not every \
+      difference is somebody's doing: with another pack or program nobody can tell whether a report was edited, too.
+
+      A page made with --register holds what the register knew on its day, and cannot be written again; keep its XML.
+
+      Exit code 0 means the same, and nothing else does.
+      """)
+
+  @Argument(help: "A report: HTML or XML.", completion: .file())
+  var report: String
+
+  @Argument(help: "The answers it was written of: an answers file, or a survey with --id.", completion: .file())
+  var answers: String?
+
+  @Option(help: ArgumentHelp("Which person of a file that holds several.", valueName: "value"))
+  var id: String?
+
+  @Option(
+    help: ArgumentHelp("Folder with the templates of your own that it was written by.", valueName: "dir"),
+    completion: .directory)
+  var templates: String?
+
+  @OptionGroup var packs: PackOptions
+
+  func run() async throws {
+    let bytes = try InputFile(path: report).bytes()
+    guard let stamp = ReportStamp(ofReport: bytes) else { throw unstamped(bytes) }
+    let packs = try library(of: stamp)
+    let folder = TemplateFolder(
+      try InstalledFolders.find(rules: self.packs.rules.rules).reports.path, overriddenBy: templates)
+    let (person, source) = try await person(for: packs, bytes, stamp, folder)
+    let assessments = packs.assessors.assess(person, date: stamp.date, stamp.disclosure, isBrief: stamp.isBrief)
+    let comparison = try ReportComparison(bytes, stamp, with: assessments, isOfOwnAnswers: source == nil) {
+      try write($0, stamp.kind, folder)
+    }
+    let words = VerificationText(report: report, answers: source, stamp: stamp, comparison: comparison)
+    try Console.out(TerminalText(lines: words.text))
+    if !comparison.differences.isEmpty { throw ExitCode.problemsInData }
+  }
+
+  private func write(_ assessments: [Assessment], _ kind: ReportStamp.Kind, _ folder: TemplateFolder) throws -> [UInt8]
+  {
+    switch kind {
+    case .person: try PersonReport(templates: folder).html(of: assessments)
+    case .card: try PersonCard(templates: folder).html(of: assessments)
+    case .ergonomist: try ErgonomistReport(templates: folder).html(of: assessments)
+    case .xml: AssessmentXML.bytes(of: assessments)
+    }
+  }
+
+  /// The packs of the report as they are here, unless others are named.
+  private func library(of stamp: ReportStamp) throws -> [Pack] {
+    if !packs.packs.isEmpty { return try packs.load() }
+    let library = try packs.rules.library()
+    let missing = stamp.packs.filter { library.folder(withID: $0.id) == nil }.map { "'\($0.id)'".printable }
+    guard missing.isEmpty else {
+      throw Failure.usage(
+        "it was written by the pack \(missing.joined(separator: " and ")), which is not here\n"
+          + "  help: name its folder with --pack")
+    }
+    return try library.load(stamp.packs.compactMap { library.folder(withID: $0.id) }, checking: .examples)
+  }
+
+  /// Whose report it is to be, and the file that says so; `nil` for what the report itself holds.
+  private func person(
+    for packs: [Pack], _ bytes: [UInt8], _ stamp: ReportStamp, _ folder: TemplateFolder
+  ) async throws -> (Answers, String?) {
+    let beside = URL(filePath: report).deletingLastPathComponent().appending(path: "answers.json").path
+    let isBeside = report != "-" && FileManager.default.fileExists(atPath: beside)
+    if let file = answers ?? (isBeside ? beside : nil) {
+      return (try await AnswersInput(path: file).person(id, for: packs), file)
+    }
+    guard stamp.kind == .xml else {
+      throw Failure.usage("a page is compared with answers\n  help: name the answers file behind the report")
+    }
+    let held = try AssessmentXML(templates: folder).assessments(from: bytes, file: report)
+    return (held.answers(to: packs.questionnaire), nil)
+  }
+
+  private func unstamped(_ bytes: [UInt8]) -> Failure {
+    if bytes.starts(with: "%PDF".utf8) {
+      return .usage("a PDF is not written the same twice\n  help: keep the report as HTML or XML beside it")
+    }
+    return Failure.data(
+      "'\(report)' does not say how it was written\n"
+        + "  help: it is no report of one person, one of an earlier version, one by other templates, or edited")
+  }
+}
