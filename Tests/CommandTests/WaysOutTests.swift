@@ -6,7 +6,8 @@ struct WaysOutTests {
   /// What writes past the doors: to people `Console` and the interview's `Terminal`, for data `OutputFile`.
   private static let ways = [
     "\\bprint\\(", "debugPrint\\(", "\\bdump\\(", "\\bf?puts\\(", "\\bperror\\(", "NSLog", "STD(OUT|ERR)_FILENO",
-    "\\.standard(Output|Error)\\b(?! = (FileHandle\\.nullDevice|pipe)$)", "(?<![.\\w])write\\(\\s*(fd|descriptor|1|2)\\b",
+    "\\.standard(Output|Error)\\b(?! = (FileHandle\\.nullDevice|pipe)$)",
+    "(?<![.\\w])write\\(\\s*(fd|descriptor|1|2)\\b",
     "(Foundation|Glibc|Darwin)\\.write\\(", "fwrite\\(", "createFile\\(", "write\\(toFile", "\\.write\\(to: URL",
     "\\\\u\\{1B\\}",
   ]

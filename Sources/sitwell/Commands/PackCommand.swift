@@ -53,7 +53,9 @@ struct PackCommand: AsyncParsableCommand {
     func run() async throws {
       do {
         let pack = try library().load(pack)
-        let examples = pack.rules.reduce(0) { $0 + $1.examples.count }
+        let examples =
+          pack.rules.flatMap(\.examples).count + pack.scores.flatMap(\.examples).count
+          + pack.corrections.flatMap(\.examples).count
         Console.err("\(pack.stamp): \(pack.rules.count) rules and \(examples) examples checked, no problems\n")
       } catch let refused as PackRefused where !refused.isUnknownPack {
         try Console.out(refused.problems.map { "\($0)\n" as TerminalText }.joined())

@@ -22,7 +22,7 @@ enum CorrectionExampleDisagrees: AnswersCheck {
     let rules = Dictionary(uniqueKeysWithValues: pack.draft.rules.enumerated().map { ($1.value.id, $0) })
     return pack.draft.corrections.enumerated().flatMap { place, correction -> [Problem] in
       let tried = zip(correction.value.examples, correction.element.elements("example")).filter {
-        rules[$0.rule] != nil
+        rules[$0.rule].map { !pack.senseless.contains($0) } ?? false
           && !pack.draft.brokenExamples.contains(PackDraft.ExampleKey(in: correction.file, $1))
       }
       let cases = tried.map { example, _ in

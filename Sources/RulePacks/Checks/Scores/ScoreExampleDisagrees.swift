@@ -17,8 +17,8 @@ enum ScoreExampleDisagrees: AnswersCheck {
   ]
 
   static func problems(in pack: WorkedOutPack) -> [Problem] {
-    // What rules that could not be read would add is not known.
-    if pack.draft.isIncomplete || !pack.isWhole { return [] }
+    // What rules would add that could not be read, or are told to be senseless, is not known.
+    if pack.draft.isIncomplete || !pack.isWhole || !pack.senseless.isEmpty { return [] }
     var (block, verdicts) = (AnswerBlock(pack.program), Verdicts(pack.program, .scoring))
     return pack.draft.scores.enumerated().flatMap { place, score -> [Problem] in
       if pack.draft.scoresInDoubt.contains(score.value.id) { return [] }

@@ -52,7 +52,7 @@ extension PackCommand {
     }
 
     func run() async throws {
-      let format = try format ?? .named(by: output == "-" ? "-" : output, usual: .text)
+      let format = try format ?? (output.hasSuffix(".txt") ? .text : .named(by: output, usual: .text))
       var check = try OutputCheck(inputs: on.surveyFiles().map(\.path), replacing: force)
       try check.add(output)
       let mapping = try reading.readMapping()
