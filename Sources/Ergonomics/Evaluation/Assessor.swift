@@ -42,6 +42,20 @@ package struct Assessor: Sendable {
     return assessment
   }
 
+  /// What is kept of people: as `assess` of what an employer may know, without what only a page tells, which is the answers,
+  /// what proves them good, how corrections are done and what decides what is open.
+  package func outcomes(of answers: Answers, date: String) -> Assessment {
+    let person = PersonEvaluation(program.answers(answers, at: .workstation), program, .workstation)
+    let plan = planner.plan(for: person.answers, holdingBack: true)
+    return Assessment(
+      header: header(of: answers.id, date: date, .workstation), isWithheld: false, careCards: [],
+      scores: person.scores(after: person, [:]), plan: plan.steps.map { $0.solving(only: person.tells) },
+      findings: person.findings(exercises: [], corrections: plan.advisable), open: person.openRules([:]),
+      clear: person.unmeasured(.clear), notApplicable: person.unmeasured(.notApplicable), corrections: [],
+      exercises: [],
+      reliefs: [], leftOut: [], muscles: [], answers: [], sources: [])
+  }
+
   func header(of person: String?, date: String, _ disclosure: Disclosure) -> Assessment.Header {
     Assessment.Header(
       personID: person, date: date, programVersion: programVersion, packID: pack.id, packVersion: pack.version,

@@ -64,6 +64,16 @@ extension PersonEvaluation {
     }
   }
 
+  /// Those of `mentions` that wait for a length, without what proves them solved.
+  func unmeasured(_ outcome: Outcome) -> [Assessment.RuleMention] {
+    rules(outcome).filter(isUnmeasured).map { place in
+      let rule = pack.rules[place]
+      var mention = Assessment.RuleMention(id: rule.id, title: rule.title, adds: rule.adds, solved: rule.solved)
+      mention.isUnmeasured = true
+      return mention
+    }
+  }
+
   /// Nothing where some of them may not be told.
   private func answersProving(_ rule: Int, except open: Set<Int>) -> [Question.ID] {
     let atoms = program.solved[rule].map { verdicts.reasonsFor($0, 0) } ?? []

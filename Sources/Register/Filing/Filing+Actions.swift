@@ -4,7 +4,6 @@ import GRDB
 /// What an assessment does to the actions of its workstation.
 extension Filing {
   func follow(_ assessment: Assessment, at workstation: Int64, _ db: Database) throws {
-    let corrections = Dictionary(uniqueKeysWithValues: assessment.corrections.map { ($0.id, $0) })
     var advised: Set<Int64> = []
     for action in assessment.actions {
       guard let correction = corrections[action.correction] else { continue }
@@ -76,7 +75,7 @@ extension Row {
 }
 
 extension Database {
-  fileprivate func number(of correction: Assessment.CorrectionAdvice, of pack: Pack.ID) throws -> Int64 {
+  fileprivate func number(of correction: Correction, of pack: Pack.ID) throws -> Int64 {
     try cachedStatement(
       sql: """
         INSERT INTO correction (pack, id, title, item) VALUES (?, ?, ?, ?)

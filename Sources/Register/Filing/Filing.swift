@@ -36,9 +36,11 @@ package final class Filing: Sendable {
   let register: Register
   let assessor: Assessor
   let settings: Settings
+  let corrections: [Correction.ID: Correction]
 
   init(_ register: Register, _ assessor: Assessor, _ settings: Settings) {
     (self.register, self.assessor, self.settings) = (register, assessor, settings)
+    corrections = Dictionary(uniqueKeysWithValues: assessor.pack.corrections.map { ($0.id, $0) })
   }
 
   /// A response that is assessed, and not filed yet.
@@ -54,7 +56,7 @@ package final class Filing: Sendable {
   ///   - answers: With the id of the person.
   ///   - team: Empty where it is not known; then it stays what it was.
   package func assess(_ answers: Answers, team: String) -> Assessed {
-    Assessed(answers: answers, team: team, assessment: assessor.assess(answers, date: settings.date, .workstation))
+    Assessed(answers: answers, team: team, assessment: assessor.outcomes(of: answers, date: settings.date))
   }
 
   package func add(_ response: Assessed) throws -> Outcome {
@@ -135,7 +137,7 @@ package final class Filing: Sendable {
         found: now.findings.map(\.id), open: now.undetermined, before: db.findings(of: before, "found"))
     }
     let answers = StoredAnswers(text: row["answers"]).answers(of: person, to: assessor.pack)
-    return FindingComparison(now, before: assessor.assess(answers, date: row["date"], .workstation))
+    return FindingComparison(now, before: assessor.outcomes(of: answers, date: row["date"]))
   }
 }
 

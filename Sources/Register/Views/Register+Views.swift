@@ -76,7 +76,7 @@ extension Register {
     }
     return row.map { row in
       let answers = StoredAnswers(text: row["answers"]).answers(of: person, to: assessor.pack)
-      return assessor.assess(answers, date: row["date"], .workstation)
+      return assessor.outcomes(of: answers, date: row["date"])
     }
   }
 

@@ -19,7 +19,7 @@ extension FollowUp {
     self.init(
       parts: try assessors.compactMap { assessor in
         try register.assessment(before: day, of: id, at: workstation, by: assessor).map {
-          Part(now: assessor.assess(answers, date: day, .workstation), before: $0)
+          Part(now: assessor.outcomes(of: answers, date: day), before: $0)
         }
       },
       actions: actions.map {
