@@ -2,7 +2,7 @@
 
 On Linux, with faketime and the sources of locales; as root, or without the disks that are mounted.
 """
-import os, sys, time
+import os, signal, sys, time
 
 import conditions
 from ground import Torture
@@ -10,6 +10,8 @@ from kills import kills
 
 
 def main(program, count="1000"):
+    # Under nohup a hang-up is ignored, by programs that are started here too, and rightly.
+    signal.signal(signal.SIGHUP, signal.SIG_DFL)
     is_quick = count == "quick"
     torture = Torture(program, is_quick)
     torture.learn()
