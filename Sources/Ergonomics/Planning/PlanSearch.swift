@@ -114,9 +114,9 @@ extension PlanSearch {
     // By the steps, in the order of the pack.
     var seen: [[Int]: [[Int: Answer]]] = [:]
     let trials = steps.compactMap { trial($0.correction, after: $0.state) }.filter { trial in
-      let known = seen[trial.done.sorted(), default: []]
-      if known.contains(trial.changed) { return false }
-      seen[trial.done.sorted(), default: []].append(trial.changed)
+      let done = trial.done.sorted()
+      if seen[done, default: []].contains(trial.changed) { return false }
+      seen[done, default: []].append(trial.changed)
       return true
     }
     return judged(trials)

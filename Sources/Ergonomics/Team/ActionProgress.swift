@@ -24,7 +24,7 @@ extension TeamSummary {
     package var open: Int
     package var done: Int
     package var finished: Int
-    /// In tenths of what is still to be done; `nil` where that is of too few people.
+    /// In tenths of what is still to be done; `nil` where those are too few.
     package var overdue: Int?
     package var waiting: Int?
     /// Half of what was closed was closed within so many weeks; `nil` where that is of too few people.
