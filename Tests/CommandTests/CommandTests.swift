@@ -46,7 +46,7 @@ struct CommandTests {
         all.out == """
           undetermined    no-support: open: sitting_time
           undetermined    seat-too-high: open: seat_height; beside others knee_height
-          clear           uneven-sitting: habits has any of (cross_legs, lean)
+          clear           uneven-sitting: not so: habits has any of (cross_legs, lean)
 
           """)
       let one = try program.run("explain", "a.json", "no-support", "--pack", Program.smallPack)
@@ -68,11 +68,16 @@ struct CommandTests {
       }
       let one = try explain("--what-if", "sitting_time=1 h")
       #expect(one.code == 0 && one.out.contains("No longer found\n  no-support: No support (12 back)\n"), "\(one.out)")
-      #expect(one.out.contains("Back: 3 to 8, fine; now 15 to 20, worth changing\n"), "\(one.out)")
+      #expect(one.out.contains("Back: 15 to 20, worth changing now; 3 to 8, fine then\n"), "\(one.out)")
       let two = try explain("--what-if", "seat_type=stool", "--what-if", "habits=none_of_these")
       #expect(two.out.contains("uneven-sitting: Uneven sitting (3 back)") && !two.out.contains("\nFound\n"))
       let rule = try explain("no-support", "--what-if", "support=in_place")
       #expect(rule.out.hasPrefix("no-support: clear\n"))
+      let all = try explain().out
+      #expect(all.contains("found           no-support: "), "\(all)")
+      try program.write("id,seat_type,support\nann,office_chair,none\nben,stool,\n", to: "team.csv")
+      let ben = try program.run("explain", "team.csv", "no-support", "--id", "ben", "--pack", Program.smallPack)
+      #expect(ben.code == 0 && ben.out.hasPrefix("no-support: "), "\(ben.err)")
       let near = try explain("--nearest", "low")
       #expect(near.code == 0, "\(near.out)\(near.err)")
       for (wrong, help) in [

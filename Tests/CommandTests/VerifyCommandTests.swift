@@ -70,6 +70,21 @@ struct VerifyCommandTests {
     }
   }
 
+  @Test("takes the packs in the order of the report, and says which it was not written by")
+  func namedPacks() throws {
+    try Program.inFolder { program in
+      try program.write(#"{"seat_type": "office_chair", "sitting_time": "7"}"#, to: "a.json")
+      let packs = ["--pack", "lower-back-hips", "--pack", "rosa"]
+      let made = try program.run(["report", "a.json", "-o", "two.html", "--date", "2026-01-31"] + packs)
+      #expect(made.code == 0, "\(made.err)")
+      let same = try program.run("verify", "two.html", "a.json", "--pack", "rosa", "--pack", "lower-back-hips")
+      #expect(same.code == 0 && same.out.contains("of 2026-01-31 is its own word"), "\(same.out)\(same.err)")
+      let other = try program.run("verify", "two.html", "a.json", "--pack", "rosa")
+      #expect(other.code == 1, "\(other.err)")
+      #expect(other.err.contains("was written by the pack 'lower-back-hips' and 'rosa', not by 'rosa'"), "\(other.err)")
+    }
+  }
+
   @Test("tells another pack and another program, and whether they say the same all the same")
   func otherMakers() throws {
     try Program.inFolder { program in

@@ -79,7 +79,7 @@ struct CorrectionTest {
     suggestions.append(
       PackTest.Suggestion(
         survivors: noticed.map(survivor), xml: ExampleText.xml(of: example, in: pack),
-        place: places.place(ofCorrection: correction.id)))
+        element: "correction", place: places.place(ofCorrection: correction.id)))
   }
 
   /// The people of examples, of rules that read what is set.

@@ -37,7 +37,8 @@ package struct PackTest: Sendable {
   package struct Suggestion: Sendable, Hashable {
     package let survivors: [Survivor]
     package let xml: String
-    /// Of the element that it belongs into.
+    /// The element that it belongs into, as its last part, and where that begins.
+    package let element: String
     package let place: Problem.Place
   }
 
@@ -56,6 +57,13 @@ package struct PackTest: Sendable {
   /// Rules with more combinations of answers than are tried.
   package var tooLarge: [Missing] = []
   package var examples = 0
+  /// What of the pack is not changed: no example is known to notice mistakes there.
+  package let untried: [Untried]
+
+  package enum Untried: String, CaseIterable, Sendable {
+    case bands, formulas, tables
+    case points = "points of options"
+  }
 
   package var survivors: [Survivor] { suggestions.flatMap(\.survivors) }
   /// Of all changes that somebody could notice, those that an example does notice, in per cent, rounded down.
@@ -66,6 +74,14 @@ package struct PackTest: Sendable {
 
   package init(of pack: Pack, at places: PackPlaces) {
     let program = RuleProgram(pack)
+    untried = Untried.allCases.filter { part in
+      switch part {
+      case .bands: !pack.scores.isEmpty
+      case .formulas: pack.scores.contains { $0.formula != nil }
+      case .tables: !pack.tables.isEmpty
+      case .points: pack.questions.contains { $0.options.contains { $0.points != 0 } }
+      }
+    }
     for (place, rule) in pack.rules.enumerated() {
       add(RuleTest(of: rule, in: pack, at: places), reach: program.reach(ofRule: place), unanswered: program, place)
     }

@@ -119,7 +119,7 @@ struct RuleTest {
       suggestions.append(
         PackTest.Suggestion(
           survivors: noticed.map { survivor(alive[$0].mutant) }, xml: ExampleText.xml(of: example, in: pack),
-          place: place))
+          element: "rule", place: place))
       alive = alive.indices.filter { !noticed.contains($0) }.map { alive[$0] }
     }
   }

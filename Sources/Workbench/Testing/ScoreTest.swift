@@ -94,7 +94,7 @@ struct ScoreTest {
     suggestions.append(
       PackTest.Suggestion(
         survivors: noticed.map(survivor), xml: ExampleText.xml(of: example, in: pack),
-        place: places.place(ofScore: pack.scores[score].id)))
+        element: "score", place: places.place(ofScore: pack.scores[score].id)))
   }
 
   private func survivor(_ mutant: Mutant) -> PackTest.Survivor {

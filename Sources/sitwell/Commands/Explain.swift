@@ -9,6 +9,7 @@ struct Explain: AsyncParsableCommand {
       sitwell explain answers.json lumbar-support-missing
       sitwell explain answers.json --what-if sitting_time=5h --what-if "posture_habits=none_of_these"
       sitwell explain answers.json --nearest moderate
+      sitwell explain team.csv --id p-03
       sitwell explain answers.json --pack lower-back-hips --pack ./my-rules
       """,
     discussion: """
@@ -21,7 +22,7 @@ struct Explain: AsyncParsableCommand {
       how many changes it did.
       """)
 
-  @Argument(help: "One person's answers, JSON or XML; - reads standard input.", completion: .file())
+  @Argument(help: "One person's answers, or a survey with --id; - reads standard input.", completion: .file())
   var answers: String
 
   @Argument(help: "Id of a rule; without one, every rule in a line.")
@@ -31,6 +32,9 @@ struct Explain: AsyncParsableCommand {
     name: .customLong("what-if"),
     help: ArgumentHelp("An answer in the place of the one given; can be repeated.", valueName: "question=answer"))
   var whatIf: [String] = []
+
+  @Option(help: ArgumentHelp("Which person of a file that holds several.", valueName: "value"))
+  var id: String?
 
   @Option(help: ArgumentHelp("The fewest changes that bring every score to this level.", valueName: "level"))
   var nearest: String?
@@ -45,7 +49,10 @@ struct Explain: AsyncParsableCommand {
 
   func run() async throws {
     let packs = try self.packs.load()
-    let person = try await AnswersInput(path: answers).person(for: packs)
+    let person = try await AnswersInput(path: answers).person(id, for: packs)
+    if let withheld = assess(person, packs).first(where: \.isWithheld) {
+      return try Console.out(TerminalText(lines: WhatIfText(now: withheld, then: withheld).text))
+    }
     if let nearest { return try tellNearest(nearest, person, packs.assessors) }
     if whatIf.isEmpty { return try tellRules(person, packs) }
     var changed = person
@@ -84,10 +91,6 @@ struct Explain: AsyncParsableCommand {
     let levels = assessors.flatMap(\.pack.scores).flatMap(\.bands).map(\.id).withoutDoubles
     guard levels.contains(level) else {
       throw Failure.usage("there is no level '\(level)'\n  help: use one of: \(levels.joined(separator: ", "))")
-    }
-    let now = assessors.assess(person, date: "2000-01-01")
-    if let withheld = now.first(where: \.isWithheld) {
-      return try Console.out(TerminalText(lines: WhatIfText(now: withheld, then: withheld).text))
     }
     let texts = assessors.compactMap { assessor -> String? in
       guard let nearest = assessor.nearest(level, for: person) else { return nil }

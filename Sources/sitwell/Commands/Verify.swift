@@ -24,6 +24,8 @@ struct Verify: AsyncParsableCommand {
 
       A page made with --register holds what the register knew on its day, and cannot be written again; keep its XML.
 
+      The day of a report is its own word: nothing proves it.
+
       Exit code 0 means the same, and nothing else does.
       """)
 
@@ -71,7 +73,7 @@ struct Verify: AsyncParsableCommand {
 
   /// The packs of the report as they are here, unless others are named.
   private func library(of stamp: ReportStamp) throws -> [Pack] {
-    if !packs.packs.isEmpty { return try packs.load() }
+    if !packs.packs.isEmpty { return try named(of: stamp) }
     let library = try packs.rules.library()
     let missing = stamp.packs.filter { library.folder(withID: $0.id) == nil }.map { "'\($0.id)'".printable }
     guard missing.isEmpty else {
@@ -80,6 +82,17 @@ struct Verify: AsyncParsableCommand {
           + "  help: name its folder with --pack")
     }
     return try library.load(stamp.packs.compactMap { library.folder(withID: $0.id) }, checking: .examples)
+  }
+
+  /// In the order of the report, which is no choice of whoever verifies it.
+  private func named(of stamp: ReportStamp) throws -> [Pack] {
+    let (ids, packs) = (stamp.packs.map(\.id), try packs.load())
+    let sorted = ids.compactMap { id in packs.first { $0.id == id } }
+    if sorted.count == packs.count, sorted.count == ids.count { return sorted }
+    func quoted(_ ids: [Pack.ID]) -> String { ids.map { "'\($0)'".printable }.joined(separator: " and ") }
+    throw Failure.data(
+      "'\(report)' was written by the pack \(quoted(ids)), not by \(quoted(packs.map(\.id)))\n"
+        + "  help: name with --pack what it was written by, or leave --pack out")
   }
 
   /// Whose report it is to be, and the file that says so; `nil` for what the report itself holds.

@@ -5,13 +5,16 @@ struct ExplanationText {
   let explanation: RuleExplanation
   let records: [Question.ID: Assessment.AnswerRecord]
 
-  /// `found           lumbar-support-missing: lumbar_support is none`
+  /// `found           lumbar-support-missing: lumbar_support is none`, `clear           screen-low: not so: screen is low`
   var line: String {
     let outcome = explanation.outcome.rawValue
+    let reasons = explanation.reasons.map(\.condition).joined(separator: "; ")
     let rest =
-      explanation.outcome == .undetermined
-      ? "open: " + open
-      : explanation.reasons.map(\.condition).joined(separator: "; ")
+      switch explanation.outcome {
+      case .found: reasons
+      case .undetermined: "open: " + open
+      case .clear, .notApplicable: reasons.isEmpty ? "" : "not so: " + reasons
+      }
     return outcome + String(repeating: " ", count: 16 - outcome.count) + explanation.id
       + (rest.isEmpty ? "" : ": " + rest)
   }

@@ -14,6 +14,7 @@ struct VerificationText {
     if comparison.differences.isEmpty {
       return
         "\(report): the same\n  sitwell \(stamp.programVersion) with \(names) writes it, byte for byte, of \(source).\n"
+        + "  That it is of \(stamp.date) is its own word.\n"
         + (stamp.isBrief ? "  That its answers decide every level was proved again.\n" : "")
     }
     let lines = comparison.differences.map(words) + [rest].compactMap(\.self)

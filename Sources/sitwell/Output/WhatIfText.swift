@@ -24,7 +24,7 @@ struct WhatIfText {
   private func score(_ before: Assessment.ScoreResult) -> String? {
     then.scores.first { $0.id == before.id }.map { after in
       let (old, new) = (Self.words(before.now, before), Self.words(after.now, after))
-      return old == new ? "\(before.title): \(old), as now" : "\(before.title): \(new); now \(old)"
+      return old == new ? "\(before.title): \(old), as now" : "\(before.title): \(old) now; \(new) then"
     }
   }
 
@@ -92,8 +92,14 @@ struct NearestText {
         "  \(correction.id): \(correction.title) (\(correction.who), \(correction.minutes) min, \(correction.cost.rawValue))\n"
       }
       let scores = then?.scores.map { "  \($0.title): \(WhatIfText.words($0.now, $0))\n" } ?? []
-      return "\(heading) every score to '\(level)'\(fewer)\n" + lines.joined() + "Then\n" + scores.joined() + open
+      return "\(heading) what is certain of every score to '\(level)' (\(levelWords))\(fewer)\n" + lines.joined()
+        + "Then\n" + scores.joined() + open
     }
+  }
+
+  /// "worth a look": as people read the level.
+  private var levelWords: String {
+    pack.scores.flatMap(\.bands).filter { $0.id == level }.map(\.word).withoutDoubles.joined(separator: ", ")
   }
 
   /// What the plan of the report comes to, which is a bound from above.

@@ -26,14 +26,18 @@ struct PackTestReport {
       nobody can notice \(test.equivalent.count)\(test.notProved.isEmpty ? "" : ", \(test.notProved.count) are not proved")
         of 100 changes that can be noticed, noticed: \(test.score)
       """
-    let blocks = [rules + ", of which are shown"] + shown + [changes]
+    let untried = "  not tried: other \(test.untried.map(\.rawValue).joined(separator: ", "))"
+    let blocks = [rules + ", of which are shown"] + shown + [changes] + (test.untried.isEmpty ? [] : [untried])
     return (blocks + survivors + missing + notes + looks).joined(separator: "\n") + "\n"
   }
 
   private var survivors: [String] {
     test.suggestions.flatMap { suggestion in
       [""] + suggestion.survivors.map { "\($0.place.words): \($0.words) is not noticed" }
-        + ["  would be noticed by this example, in \(suggestion.place.words):", suggestion.xml]
+        + [
+          "  would be noticed by this example, before </\(suggestion.element)> of what begins at \(suggestion.place.words):",
+          suggestion.xml,
+        ]
     }
   }
 
@@ -59,13 +63,15 @@ struct PackTestReport {
       "coverage": .object(coverage.map { ($0.id, value(of: $0.coverage)) }),
       "mutation": [
         "mutants": .whole(test.mutants), "killed": .whole(test.killed), "score": .whole(test.score),
+        "untried": .list(test.untried.map { .text($0.rawValue) }),
         "equivalent": .list(test.equivalent.map { value(of: $0) }),
         "notProved": .list(test.notProved.map { value(of: $0) }),
         "survivors": .list(
           test.suggestions.map { suggestion in
             [
               "changes": .list(suggestion.survivors.map { value(of: $0) }), "file": .text(suggestion.place.file),
-              "line": suggestion.place.line.map(JSONValue.whole), "example": .text(suggestion.xml),
+              "line": suggestion.place.line.map(JSONValue.whole), "before": .text("</\(suggestion.element)>"),
+              "example": .text(suggestion.xml),
             ]
           }),
       ],
