@@ -57,6 +57,23 @@ struct VerifyCommandTests {
     }
   }
 
+  @Test("shows what was edited, and knows line ends that a mail program changed", arguments: kinds)
+  func lineEnds(kind: [String]) throws {
+    try Program.inFolder { program in
+      try program.write(Self.answers, to: "a.json")
+      try write(program, kind)
+      let whole = try program.read(kind[0])
+      for end in ["\r\n", "\n\n"] {
+        try program.write(whole.replacing("\n", with: end), to: kind[0])
+        let mailed = try verify(program, kind[0])
+        #expect(mailed.code == 1 && mailed.out.contains("Only its line ends"), "\(mailed.out)")
+      }
+      try program.write(whole + "<!-- or so -->\n", to: kind[0])
+      let edited = try verify(program, kind[0]).out
+      #expect(edited.contains("here     ") && edited.contains("or so"), "\(edited)")
+    }
+  }
+
   @Test("tells an edited hash of the answers from other answers")
   func editedHash() throws {
     try Program.inFolder { program in

@@ -16,6 +16,7 @@ import pyte
 ROOT = Path(__file__).resolve().parents[2]
 PROGRAM = os.environ["SITWELL"]
 SMALL = ROOT / "Tests/Fixtures/packs/small"
+SANITIZERS = {name: value for name, value in os.environ.items() if name.endswith("SAN_OPTIONS")}
 PATIENCE = 20  # seconds until something that does not happen is a failure
 
 UP, DOWN, LEFT, ENTER, SPACE = "\x1b[A", "\x1b[B", "\x1b[D", "\r", " "
@@ -120,7 +121,7 @@ class InterviewTest(unittest.TestCase):
         self.addCleanup(shutil.rmtree, self.folder)
         self.environment = {
             "HOME": str(self.folder), "XDG_STATE_HOME": str(self.folder / "state"), "PATH": os.environ["PATH"],
-            "TERM": "xterm-256color", "LANG": "C.UTF-8", "SITWELL_HOME": str(ROOT)}
+            "TERM": "xterm-256color", "LANG": "C.UTF-8", "SITWELL_HOME": str(ROOT), **SANITIZERS}
 
     def clear(self):
         """Forgets what was answered before."""

@@ -12,7 +12,7 @@ import unittest
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from interview import PROGRAM, ROOT, SMALL
+from interview import PROGRAM, ROOT, SANITIZERS, SMALL
 
 # One character of every kind that acts or hides, then what is made of them.
 POINTS = (
@@ -128,7 +128,8 @@ def output_of(command, folder):
     """What a terminal would get of the program, standard output and standard error alike."""
     leader, follower = pty.openpty()
     environment = {
-        "HOME": folder, "PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8", "SITWELL_HOME": str(ROOT)}
+        "HOME": folder, "PATH": os.environ["PATH"], "TERM": "xterm-256color", "LANG": "C.UTF-8", "SITWELL_HOME": str(ROOT),
+        **SANITIZERS}
     process = subprocess.Popen(
         [PROGRAM, *command], stdin=follower, stdout=follower, stderr=follower, cwd=folder, env=environment,
         start_new_session=True)
@@ -191,7 +192,8 @@ class Printable(unittest.TestCase):
         with tempfile.TemporaryDirectory() as folder:
             command = WAYS["data"](Way(folder, "a\x1b[2J\u202e\u200bb"))
             result = subprocess.run(
-                [PROGRAM, *command], cwd=folder, capture_output=True, env={"HOME": folder, "SITWELL_HOME": str(ROOT)})
+                [PROGRAM, *command], cwd=folder, capture_output=True,
+                env={"HOME": folder, "SITWELL_HOME": str(ROOT), **SANITIZERS})
             self.assertIn("a\x1b[2J\u202e\u200bb".encode(), result.stdout)
             self.assertEqual(raw(result.stderr), [])
 

@@ -114,15 +114,19 @@ package final class Terminal: Sendable {
 
 /// The modes of the terminal before and during the interview. A crash handler may read nothing but plain globals.
 private enum TerminalModes {
-  nonisolated(unsafe) private static var before = termios()
-  nonisolated(unsafe) private static var during = termios()
+  ///
+  /// Pointers: for a global of the type `termios` the compiler (6.3.1) sets 57 of its 60 bytes aside.
+  nonisolated(unsafe) private static var before: UnsafeMutablePointer<termios>?
+  nonisolated(unsafe) private static var during: UnsafeMutablePointer<termios>?
   nonisolated(unsafe) private static var isTaken = false
 
   static func save() -> Bool {
-    guard tcgetattr(STDIN_FILENO, &before) == 0 else { return false }
-    during = before
-    during.c_lflag &= ~tcflag_t(ICANON | ECHO | IEXTEN)
-    during.c_iflag &= ~tcflag_t(IXON | ICRNL)
+    var modes = termios()
+    guard tcgetattr(STDIN_FILENO, &modes) == 0 else { return false }
+    before = kept(modes)
+    modes.c_lflag &= ~tcflag_t(ICANON | ECHO | IEXTEN)
+    modes.c_iflag &= ~tcflag_t(IXON | ICRNL)
+    during = kept(modes)
     for number in [SIGILL, SIGTRAP, SIGABRT, SIGBUS, SIGFPE, SIGSEGV] {
       signal(number) { number in
         TerminalModes.restore()
@@ -134,16 +138,24 @@ private enum TerminalModes {
     return true
   }
 
+  /// For good: a signal may need them at any time.
+  private static func kept(_ modes: termios) -> UnsafeMutablePointer<termios> {
+    let place = UnsafeMutablePointer<termios>.allocate(capacity: 1)
+    place.initialize(to: modes)
+    return place
+  }
+
   static func takeKeys() {
+    guard let during else { return }
     isTaken = true
-    tcsetattr(STDIN_FILENO, TCSADRAIN, &during)
+    tcsetattr(STDIN_FILENO, TCSADRAIN, during)
     _ = write(STDERR_FILENO, "\u{1B}[?2004h", 8)  // marks what is pasted
   }
 
   static func restore() {
-    guard isTaken else { return }
+    guard isTaken, let before else { return }
     isTaken = false
     _ = write(STDERR_FILENO, "\u{1B}[?2004l", 8)
-    tcsetattr(STDIN_FILENO, TCSAFLUSH, &before)  // what was typed for the interview is no order to the shell
+    tcsetattr(STDIN_FILENO, TCSAFLUSH, before)  // what was typed for the interview is no order to the shell
   }
 }

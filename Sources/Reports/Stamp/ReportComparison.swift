@@ -7,12 +7,14 @@ package struct ReportComparison {
     case program(was: String, now: String)
     /// It was written of other answers than these.
     case answers
-    /// Something in it was changed: the first line that is not as it is written.
-    case edited(line: Int)
+    /// Something in it was changed.
+    case edited(Edit)
+    /// Nothing but how lines end, as a mail program changes it.
+    case lineEnds
     /// Besides, it holds what a register knew when it was written, which nobody can write again.
     case register
     /// Either: a card says nothing of the answers it was made of.
-    case editedOrAnswers(line: Int)
+    case editedOrAnswers(Edit)
   }
 
   package let differences: [Difference]
@@ -42,9 +44,10 @@ package struct ReportComparison {
     let areOthers = own.answersHash != stamp.answersHash && !saysTheSame && !isOfOwnAnswers
     if areOthers { differences.append(.answers) }
     if differences.isEmpty, now != report {
-      let line = Self.firstLine(report, now)
+      let edit = Edit(report, now)
       differences.append(
-        stamp.isFollowUp ? .register : stamp.kind == .card ? .editedOrAnswers(line: line) : .edited(line: line))
+        Self.withoutLineEnds(report) == Self.withoutLineEnds(now)
+          ? .lineEnds : stamp.isFollowUp ? .register : stamp.kind == .card ? .editedOrAnswers(edit) : .edited(edit))
     }
     self.differences = differences
   }
@@ -65,10 +68,34 @@ package struct ReportComparison {
     return Array(String(decoding: bytes, as: UTF8.self).replacing(its, with: wanted).utf8)
   }
 
-  /// Counted from 1.
-  private static func firstLine(_ some: [UInt8], _ others: [UInt8]) -> Int {
-    let same = zip(some, others).prefix { $0 == $1 }
-    return 1 + same.count { $0.0 == UInt8(ascii: "\n") }
+  private static func withoutLineEnds(_ bytes: [UInt8]) -> [[UInt8].SubSequence] {
+    bytes.split { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+  }
+}
+
+extension ReportComparison {
+  /// The first place at which a report is not as it is written.
+  package struct Edit: Equatable, Sendable {
+    /// Counted from 1.
+    package let line: Int
+    /// Some of that line, from a little before the place: as it is written, and as it stands in the report.
+    package let written: String
+    package let found: String
+
+    init(_ report: [UInt8], _ written: [UInt8]) {
+      let same = zip(report, written).prefix { $0 == $1 }.count
+      line = 1 + report.prefix(same).count { $0 == UInt8(ascii: "\n") }
+      self.written = Self.excerpt(of: written, around: same)
+      found = Self.excerpt(of: report, around: same)
+    }
+
+    private static func excerpt(of bytes: [UInt8], around place: Int) -> String {
+      let line = bytes[..<place].lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0
+      let end = bytes[place...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+      let (first, last) = (max(line, place - 30), min(end, place + 50))
+      let text = String(decoding: bytes[first..<last], as: UTF8.self).trimmingPrefix { $0 == "\u{FFFD}" }
+      return (first > line ? "…" : "") + text + (last < end ? "…" : "")
+    }
   }
 }
 

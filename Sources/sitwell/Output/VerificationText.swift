@@ -33,10 +33,17 @@ struct VerificationText {
     case .answers: "Other answers: it was not written of \(answers ?? "those that it holds")."
     case .register:
       "It holds what a register knew when it was written, which cannot be written again; verify the XML of the same answers."
-    case .edited(let line): "Edited: line \(line) of the report is not as it was written."
-    case .editedOrAnswers(let line):
-      "Edited, or of other answers: line \(line) is not as it is written; a card says nothing of the answers behind it."
+    case .edited(let edit): "Edited: line \(edit.line) of the report is not as it was written.\n\(words(edit))"
+    case .lineEnds:
+      "Only its line ends or empty lines are others, as a mail program or an editor makes them: it says the same."
+    case .editedOrAnswers(let edit):
+      "Edited, or of other answers: line \(edit.line) is not as it is written; a card says nothing of the answers "
+        + "behind it.\n\(words(edit))"
     }
+  }
+
+  private func words(_ edit: ReportComparison.Edit) -> String {
+    "    written  \(edit.written)\n    here     \(edit.found)"
   }
 
   /// What can be told besides, of another pack or program.
@@ -50,6 +57,7 @@ struct VerificationText {
     if !isOtherMaker { return nil }
     return comparison.saysTheSame
       ? "But for that it says the same, byte for byte."
-      : "Whether it was edited, too, can be told only with the pack and the program that it was written by."
+      : "Whether it was edited, too, can be told only with the pack and the program that it was written by: name the\n"
+        + "  folder of the pack as it was with --pack."
   }
 }
