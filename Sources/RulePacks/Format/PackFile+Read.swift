@@ -12,9 +12,7 @@ extension PackFile {
       document = try MarkupDocument(file.bytes, schema: schema)
     } catch {
       let (path, start) = (path, file.bytes.prefix(Self.mostLookedThrough))
-      let lines = start.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
-        String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
-      }
+      let lines = Self.lines(of: file.bytes)
       let rest = Rest(of: file.bytes, path: path, name: name, without: error.problems, schema: schema)
       let text = rest?.left ?? String(decoding: start, as: UTF8.self)
       throw Refusal(
@@ -25,6 +23,13 @@ extension PackFile {
 
   /// Of a file that cannot be read: no text in it may be longer.
   private static let mostLookedThrough = MarkupLimits.document.textLength
+
+  /// As many of them as are looked through.
+  static func lines(of bytes: [UInt8]) -> [String] {
+    bytes.prefix(mostLookedThrough).split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+    }
+  }
 
   /// A file that cannot be read as part of a pack.
   struct Refusal: Error {

@@ -44,8 +44,11 @@ extension Problem {
       help: "make two packs of it: they can be used side by side")
   }
 
-  static func missingPackFile(folder: String) -> Problem {
-    Problem(.missingPackFile, at(folder), "no file in this folder describes the pack", help: "add a pack.xml")
+  /// - Parameter whole: A folder around it that is a pack.
+  static func missingPackFile(folder: String, whole: String? = nil) -> Problem {
+    Problem(
+      .missingPackFile, at(folder), "no file in this folder describes the pack",
+      help: whole.map { "it is part of the pack in '\($0)': name that folder" } ?? "add a pack.xml")
   }
 
   static func doublePackFile(at spot: SourceLocation, first: String) -> Problem {

@@ -50,6 +50,12 @@ package struct PackLoader: Sendable {
     return PlacedPack(pack: pack, places: PackPlaces(draft, folder: folder.path))
   }
 
+  /// Whether the files of one say what those of the other say, as far as they can be read: wherever it stands there.
+  func areTheSame(_ a: PackFolder, _ b: PackFolder) -> Bool {
+    func pack(_ folder: PackFolder) -> Pack? { try? read(folder, checking: .parts).draft.pack(hash: "") }
+    return pack(a) == pack(b)
+  }
+
   private func read(
     _ folder: PackFolder, checking depth: CheckDepth
   ) throws(PackRefused) -> (pack: Pack, draft: PackDraft) {

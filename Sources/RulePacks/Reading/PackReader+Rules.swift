@@ -22,6 +22,11 @@ extension PackReader {
       let solvedWhen = element.element("solved-when").flatMap { condition(file.text(of: $0)) }
       guard let when = condition(file.text(of: element.requiredElement("when"))), applies != .some(.none) else {
         draft.scoresInDoubt.formUnion(adds.map(\.score))
+        draft.correctionsInDoubt.formUnion(corrections)
+        // Nobody knows what of it would be read.
+        for name in ["applies", "when", "solved-when"] {
+          draft.namesInDoubt.formUnion(element.element(name)?.text.names ?? [])
+        }
         continue
       }
       var rule = Rule(

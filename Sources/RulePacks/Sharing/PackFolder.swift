@@ -31,6 +31,11 @@ package struct PackFolder: Sendable, Hashable {
       files: try paths.map { File(path: $0, bytes: Array(try Data(contentsOf: base.appending(path: $0)))) })
   }
 
+  /// Some file might describe the pack, whatever it is called and however it is encoded.
+  var mayHaveHead: Bool {
+    files.contains { $0.bytes.contains(0) || String(decoding: $0.bytes, as: UTF8.self).contains("<pack") }
+  }
+
   /// Changes with any byte and any name of the files. Eight hexadecimal digits.
   package var hash: String {
     var hash = ContentHash()
@@ -43,5 +48,5 @@ package struct PackFolder: Sendable, Hashable {
     return String(hash.digits.prefix(8))
   }
 
-  func displayPath(of file: File) -> String { path.hasSuffix("/") ? path + file.path : "\(path)/\(file.path)" }
+  package func displayPath(of file: File) -> String { path.hasSuffix("/") ? path + file.path : "\(path)/\(file.path)" }
 }

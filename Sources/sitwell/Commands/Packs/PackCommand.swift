@@ -8,16 +8,20 @@ import RulePacks
 struct PackCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pack",
-    abstract: "List, check, test, compare, show and copy rule packs.",
+    abstract: "Make, check, test, lay out, compare, show, list and copy rule packs.",
     usage: """
       sitwell pack list
+      sitwell pack new kitchen-table
       sitwell pack check Rules/lower-back-hips
       sitwell pack test Rules/lower-back-hips
+      sitwell pack format Rules/lower-back-hips
       sitwell pack diff Rules/lower-back-hips@HEAD Rules/lower-back-hips
       sitwell pack show lower-back-hips
       sitwell pack export lower-back-hips my-rules
       """,
-    subcommands: [List.self, Check.self, Test.self, Diff.self, Show.self, Export.self])
+    subcommands: [
+      List.self, New.self, Check.self, Test.self, Format.self, Diff.self, Show.self, Export.self,
+    ])
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List the packs there are, a line each.")
@@ -105,7 +109,7 @@ struct PackCommand: AsyncParsableCommand {
       let (source, folder) = (try rules.library().folder(of: pack), folder)
       try await Interruption.mayStop {
         do {
-          try FolderCopy.make(of: source, at: folder)
+          try WholeFolder.copy(source, to: folder)
         } catch FileFailure.exists(let path) {
           throw Failure.input("'\(path)' exists\n  help: name a folder that does not")
         }
