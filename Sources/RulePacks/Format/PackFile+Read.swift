@@ -16,7 +16,7 @@ extension PackFile {
       let rest = Rest(of: file.bytes, path: path, name: name, without: error.problems, schema: schema)
       let text = rest?.left ?? String(decoding: start, as: UTF8.self)
       throw Refusal(
-        problems: error.problems.map { .markup($0, in: path, lines: lines) },
+        path: path, problems: error.problems.map { .markup($0, in: path, lines: lines) },
         names: text.names, defined: Self.ids(in: text), rest: rest?.file)
     }
   }
@@ -33,6 +33,7 @@ extension PackFile {
 
   /// A file that cannot be read as part of a pack.
   struct Refusal: Error {
+    let path: String
     let problems: [Problem]
     /// Whatever it might read.
     let names: Set<String>

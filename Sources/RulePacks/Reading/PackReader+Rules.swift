@@ -110,7 +110,7 @@ extension PackReader {
     switch question.answer(from: text, notSure: "-") {
     case .success(let answer): return answer
     case .failure(let mistake):
-      problems.append(.answerNotAccepted(mistake, by: question.id, at: written.spot))
+      problems.append(.answerNotAccepted(mistake, by: question, text: text, at: written.spot))
       return nil
     }
   }

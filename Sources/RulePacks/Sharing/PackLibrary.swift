@@ -1,6 +1,7 @@
 import Ergonomics
 import Foundation
 import Markup
+import Sealing
 
 /// The packs below one folder, such as `Rules`, and the format they are written in.
 package struct PackLibrary: Sendable {
@@ -8,18 +9,21 @@ package struct PackLibrary: Sendable {
   package let path: String
   private let loader: PackLoader
   private let layout: PackLayout
+  private let knownKeys: [VerifyingKey]
   private let tell: @Sendable (String) -> Void
   /// Of the format that packs are read in: another one whenever it demands more.
   private static let formatVersion = "1.1"
 
   /// - Parameters:
   ///   - figures: File names of the drawings there are, to check the names in packs against; `nil`: no check.
+  ///   - knownKeys: Of those whose signatures of packs are trusted.
   ///   - tell: Says which of two packs is meant, where a name could stand for either.
   /// - Throws: `PackRefused` with the code `no-pack-format` if the folder has no usable `pack.xsd`.
   package init(
-    path: String, figures: Set<String>? = nil, tell: @escaping @Sendable (String) -> Void = { _ in }
+    path: String, figures: Set<String>? = nil, knownKeys: [VerifyingKey] = [],
+    tell: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(PackRefused) {
-    (self.path, self.tell) = (path, tell)
+    (self.path, self.knownKeys, self.tell) = (path, knownKeys, tell)
     let file = "\(path)/pack.xsd"
     guard let bytes = FileManager.default.contents(atPath: file) else {
       throw PackRefused(problems: [.noPackFormat(file, nil)])
@@ -71,19 +75,27 @@ package struct PackLibrary: Sendable {
   ///
   /// - Throws: `PackRefused`; `unreadable-pack` if its files cannot be read.
   package func load(_ name: String, checking depth: CheckDepth = .allAnswers) throws(PackRefused) -> Pack {
-    try loader.load(files(of: name), checking: depth)
+    try loadPlaced(name, checking: depth).pack
   }
 
   /// The same, with where its parts stand.
   package func loadPlaced(_ name: String, checking depth: CheckDepth = .allAnswers) throws(PackRefused) -> PlacedPack {
-    try loader.loadPlaced(files(of: name), checking: depth)
+    try loadPlaced(files(of: name), checking: depth)
   }
 
   /// Of files that are no folder here.
   package func loadPlaced(
     _ files: PackFolder, checking depth: CheckDepth = .allAnswers
   ) throws(PackRefused) -> PlacedPack {
-    try loader.loadPlaced(files, checking: depth)
+    _ = try signer(of: files)
+    return try loader.loadPlaced(files, checking: depth)
+  }
+
+  /// Who signed a pack; `nil` where nobody did.
+  ///
+  /// - Throws: `PackRefused` where it is not what was signed.
+  package func signer(of files: PackFolder) throws(PackRefused) -> PackSigner? {
+    try files.signer(known: knownKeys)
   }
 
   /// The files of a pack in the one layout there is, which say the same as before.

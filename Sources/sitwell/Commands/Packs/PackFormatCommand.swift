@@ -45,6 +45,9 @@ extension PackCommand {
       }
       try Console.out(names)
       Console.err("\(changed.count) of \(files.files.count) files were laid out anew\n")
+      if files.isSigned, !changed.isEmpty {
+        Console.err("note: the signature of the pack does not fit any more; 'sitwell pack sign' signs it anew\n")
+      }
     }
 
     private func formatted(_ files: PackFolder, _ library: PackLibrary) throws -> PackFolder {
