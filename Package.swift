@@ -23,7 +23,7 @@ let package = Package(
     // Optimised in tests too: they plan for thousands of people.
     .target(name: "Ergonomics", swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Files", dependencies: ["Ergonomics", .product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "RulePacks", dependencies: ["Ergonomics", "Markup"]),
+    .target(name: "RulePacks", dependencies: ["Ergonomics", "Markup", "Sealing"]),
     // Optimised in tests too: they change every rule in every way.
     .target(
       name: "Workbench", dependencies: ["Ergonomics", "RulePacks"],
@@ -70,7 +70,7 @@ let package = Package(
     .testTarget(name: "SpreadsheetsTests", dependencies: ["Spreadsheets", "TestSupport"]),
     .testTarget(name: "ErgonomicsTests", dependencies: ["Ergonomics", "TestSupport"]),
     .testTarget(name: "FilesTests", dependencies: ["Files"]),
-    .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "TestSupport"]),
+    .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "Sealing", "TestSupport"]),
     .testTarget(name: "WorkbenchTests", dependencies: ["RulePacks", "TestSupport", "Workbench"]),
     .testTarget(name: "RulesTests", dependencies: ["Reports", "RulePacks", "TestSupport"]),
     .testTarget(name: "SurveysTests", dependencies: ["Surveys", "TestSupport"]),

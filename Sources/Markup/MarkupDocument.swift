@@ -64,18 +64,49 @@ extension MarkupProblem {
 }
 
 extension Diagnostics {
-  /// Never empty. What follows the first error is its consequence more often than not; one a line is kept.
+  /// Never empty. What follows the first error is its consequence more often than not: one a line is kept, and none behind
+  /// a tag that is not closed.
   var parseProblems: [MarkupProblem] {
     var lines: Set<Int> = []
-    let problems = errors.filter { lines.insert($0.line).inserted }.map(MarkupProblem.init(parsing:))
+    let all = errors.filter { lines.insert($0.line).inserted }.map(MarkupProblem.init(parsing:))
+    let problems = Array(all.prefix { $0.expected.isEmpty } + all.drop { $0.expected.isEmpty }.prefix(1))
     return problems.isEmpty ? [MarkupProblem(kind: .notWellFormed, line: nil, message: "the file is empty")] : problems
   }
 }
 
 extension MarkupProblem {
   init(parsing diagnostic: Diagnostic) {
+    if let open = OpenTag(diagnostic.message) {
+      let before = open.before.map { " before </\($0)>" } ?? ""
+      let line = diagnostic.line > open.line ? " in line \(diagnostic.line)" : ""
+      self.init(
+        kind: .notWellFormed, line: open.line, message: "<\(open.name)> is not closed\(before)\(line)",
+        found: open.name, expected: ["</\(open.name)>"])
+      return
+    }
     self.init(
       kind: .notWellFormed, line: diagnostic.line > 0 ? diagnostic.line : nil,
       column: diagnostic.column > 0 ? diagnostic.column : nil, message: diagnostic.message)
+  }
+}
+
+/// An element without an end, as libxml2 tells of it.
+private struct OpenTag {
+  let name: String
+  let line: Int
+  /// The end that comes in its place; `nil` where the file ends.
+  let before: String?
+
+  init?(_ message: String) {
+    let mismatch = #/Opening and ending tag mismatch: (\S+) line (\d+) and (\S+)/#
+    if let match = message.firstMatch(of: mismatch), let line = Int(match.output.2) {
+      (name, self.line, before) = (String(match.output.1), line, String(match.output.3))
+    } else if let match = message.firstMatch(of: #/Premature end of data in tag (\S+) line (\d+)/#),
+      let line = Int(match.output.2)
+    {
+      (name, self.line, before) = (String(match.output.1), line, nil)
+    } else {
+      return nil
+    }
   }
 }

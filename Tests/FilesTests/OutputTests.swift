@@ -117,11 +117,11 @@ struct OutputTests {
     defer { remove() }
     mkdir(path("pack"), 0o700)
     try write("x", to: "pack/a.xml")
-    try FolderCopy.make(of: path("pack"), at: path("copy/"))
+    try WholeFolder.copy(path("pack"), to: path("copy/"))
     #expect(try text("copy/a.xml") == "x")
-    #expect(throws: FileFailure.exists(path: path("copy"))) { try FolderCopy.make(of: path("pack"), at: path("copy")) }
-    #expect(throws: FileFailure.self) { try FolderCopy.make(of: path("none"), at: path("other")) }
-    #expect(throws: FileFailure.self) { try FolderCopy.make(of: path("pack"), at: path("none/other")) }
+    #expect(throws: FileFailure.exists(path: path("copy"))) { try WholeFolder.copy(path("pack"), to: path("copy")) }
+    #expect(throws: FileFailure.self) { try WholeFolder.copy(path("none"), to: path("other")) }
+    #expect(throws: FileFailure.self) { try WholeFolder.copy(path("pack"), to: path("none/other")) }
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder).sorted() == ["copy", "pack"])
   }
 }

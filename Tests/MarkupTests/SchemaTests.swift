@@ -29,7 +29,7 @@ struct SchemaTests {
       ),
       (
         "<pack xmlns='urn:x' id='a'><title>T</title>\n<band level='low' form='1' from='0'/></pack>", 2,
-        "element 'band' cannot have an attribute 'form'", []
+        "element 'band' cannot have an attribute 'form'", ["from", "id", "level"]
       ),
       ("<pack xmlns='urn:x' id='A'><title>T</title></pack>", 1, "element 'pack', attribute 'id' cannot be 'A'", []),
       ("<pack xmlns='urn:x' id='a'>\n<title/></pack>", 2, "element 'title' is empty", []),

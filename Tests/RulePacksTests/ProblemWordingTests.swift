@@ -53,6 +53,8 @@ struct ProblemWordingTests {
           |                                      ^^^^^^^^^^^^^^^^
         help: name the file 'sitting-unevenly.xml', or change the id
       small/exercises.xml:13: element 'exercise' is not complete
+        13 |   <exercise id="walk" kind="movement" figure="five-minute-walk.svg" at-desk="yes">
+           |    ^^^^^^^^
         help: expected: stop-if
       small/measures.xml:5: table 'chair_chart' has 3 cells
         help: 2 rows of 2 columns need 4, row by row
@@ -182,7 +184,7 @@ struct ProblemWordingTests {
       .init("measures.xml", "rows=\"1..2\"", "rows=\"1-2\""),
       """
       small/measures.xml:5: element 'table', attribute 'rows' cannot be '1-2'
-        help: pack.xsd says what is allowed
+        help: pack.xsd, beside the packs that come with the program, says what is allowed
       """
     ),
     (
@@ -225,6 +227,8 @@ struct ProblemWordingTests {
       .init("questions.xml", "id=\"seat_type\" kind=\"choice\"", "id=\"seat_type\" kind=\"choise\""),
       """
       small/questions.xml:5: element 'question', attribute 'kind' cannot be 'choise'
+        5 |     <question id="seat_type" kind="choise">
+          |                                    ^^^^^^
         help: did you mean 'choice'?
       """
     ),
@@ -241,7 +245,82 @@ struct ProblemWordingTests {
       .init("questions.xml", "alone=\"yes\"", "alone=\"true\""),
       """
       small/questions.xml:40: element 'option', attribute 'alone' cannot be 'true'
+        40 |       <option id="none_of_these" alone="true">None of these</option>
+           |                                         ^^^^
         help: expected: yes
+      """
+    ),
+    (
+      .init("chair/no-support.xml", "without support.</finding>", "without support."),
+      """
+      small/chair/no-support.xml:8: this is no well-formed XML: <finding> is not closed before </rule> in line 29
+        8 |   <finding>You sit {sitting_time} a day without support.
+          |    ^^^^^^^
+        help: write </finding> where the element ends, or look for a name that is misspelled
+      """
+    ),
+    (
+      .init("chair/no-support.xml", "  <why>A support takes work off your back.</why>\n", ""),
+      """
+      small/chair/no-support.xml:9: element 'evidence' is not expected here
+        9 |   <evidence source="trial-2020" strength="moderate">Less muscle work.</evidence>
+          |    ^^^^^^^^
+        help: <why> is missing before it, or stands further down
+      """
+    ),
+    (
+      .init("pack.xml", "<pack xmlns=\"urn:sitwell:pack:1\" ", "<pack xmlns=\"urn:sitwell:pack:1\" verson=\"1\" "),
+      """
+      small/pack.xml:2: element 'pack' cannot have an attribute 'verson'
+        2 | <pack xmlns="urn:sitwell:pack:1" verson="1" id="small" version="1.0.0" xml:lang="en">
+          |                                  ^^^^^^
+        help: did you mean 'version'?
+      """
+    ),
+    (
+      .init("chair/no-support.xml", "sitting_time at least 2 h", "sitting_time at least 25 h"),
+      """
+      small/chair/no-support.xml:5:9: no answers make this 'when' true
+        5 |   <when>support is none and sitting_time at least 25 h</when>
+          |         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+        help: change it, or what it reads: 'sitting_time' takes 0 h to 16 h
+      """
+    ),
+    (
+      .init("chair/no-support.xml", "seat_type is office_chair</applies>", "seat_type is stool</applies>"),
+      """
+      small/chair/no-support.xml:2: nobody can have 'no-support': where it applies, its condition never holds
+        help: change them, or what they read: 'support' is asked only where seat_type is office_chair
+      """
+    ),
+    (
+      .init("chair/no-support.xml", "119 min", "119"),
+      """
+      small/chair/no-support.xml:23:37: question 'sitting_time': '119' is out of range
+        23 |     <answer question="sitting_time">119</answer>
+           |                                     ^^^
+        help: give a number from 0 h to 16 h; '119' without a unit is read as 119 h
+      """
+    ),
+    (
+      // Nothing is said of the question that was meant.
+      .init("chair/no-support.xml", "<when>support is none and", "<when>suport is none and"),
+      """
+      small/chair/no-support.xml:5:9: unknown question 'suport'
+        5 |   <when>suport is none and sitting_time at least 2 h</when>
+          |         ^^^^^^
+        help: did you mean 'support'?
+      """
+    ),
+    (
+      .init(
+        "advice.xml", "<sets question=\"support\" to=\"in_place\"/>",
+        "<sets question=\"support\" to=\"in_place\"/><example rule=\"no-support\" outcome=\"found\" says=\"a pad\">"
+          + "<answer question=\"seat_type\">office_chair</answer><answer question=\"support\">none</answer>"
+          + "<answer question=\"sitting_time\">3 h</answer></example>"),
+      """
+      small/advice.xml:6: example 'a pad': once it is done, 'no-support' comes out as 'clear', not 'found'
+        help: 'fit-pad' leaves support at in_place: change the example, or what the correction sets
       """
     ),
   ]

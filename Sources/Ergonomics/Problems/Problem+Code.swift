@@ -16,6 +16,8 @@ extension Problem {
     case missingPackFile = "missing-pack-file"
     case doublePackFile = "double-pack-file"
     case fileNameDiffers = "file-name-differs"
+    case signedOtherwise = "signed-otherwise"
+    case badSignature = "bad-signature"
 
     // More than a pack can hold.
     case tooManyQuestions = "too-many-questions"

@@ -5,6 +5,8 @@ import CLibXML2
 /// Whole trees are validated, never streams: libxml2 2.9.14 crashes on malformed input while it validates a stream.
 package final class Schema: @unchecked Sendable {  // never changed after init; each validation has its own context
   private let schema: xmlSchemaPtr
+  /// Of any element.
+  private let attributes: [String]
 
   /// - Throws: `MarkupRefused` if the bytes are no schema.
   package init(_ bytes: [UInt8]) throws(MarkupRefused) {
@@ -17,6 +19,7 @@ package final class Schema: @unchecked Sendable {  // never changed after init; 
         })
     }
     self.schema = schema
+    attributes = try Set(MarkupDocument(bytes).root.declaredAttributes).sorted()
   }
 
   deinit { xmlSchemaFree(schema) }
@@ -40,7 +43,14 @@ package final class Schema: @unchecked Sendable {  // never changed after init; 
       return xmlSchemaValidateDoc(context, tree.document)
     }
     if code == 0 { return [] }
-    let problems = SchemaMessage.problems(diagnostics.errors, source: source)
+    let problems = SchemaMessage.problems(diagnostics.errors, source: source, attributes: attributes)
     return problems.isEmpty ? [.init(kind: .invalid, line: nil, message: "the file could not be validated")] : problems
+  }
+}
+
+extension MarkupElement {
+  /// The names of attributes that a schema declares anywhere.
+  fileprivate var declaredAttributes: [String] {
+    (name == "attribute" ? [self["name"]].compactMap { $0 } : []) + elements.flatMap(\.declaredAttributes)
   }
 }

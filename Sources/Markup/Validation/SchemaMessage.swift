@@ -14,13 +14,17 @@ struct SchemaMessage: Hashable {
     let subject = colon.map { plain[..<$0.lower] + "'" } ?? ""
     let fact = colon.map { plain[$0.upper...] } ?? plain[...]
     (text, expected) = Self.say(Self.lowercasedFirst(subject), String(fact))
+    if fact.hasPrefix("The attribute"), fact.hasSuffix("is not allowed") { found = Self.quoted(String(fact)) }
     if !expected.isEmpty {
       found = fact.hasPrefix("[facet") ? Self.quoted(String(fact)) : Self.quoted(subject)
       if fact.hasPrefix("The attribute") { found = nil }
     }
   }
 
-  static func problems(_ diagnostics: [Diagnostic], source: MarkupSource?) -> [MarkupProblem] {
+  /// - Parameter attributes: All that the schema declares.
+  static func problems(
+    _ diagnostics: [Diagnostic], source: MarkupSource?, attributes: [String]
+  ) -> [MarkupProblem] {
     var seen: Set<[String]> = []
     return diagnostics.compactMap { diagnostic in
       let subject = diagnostic.message.range(of: "': ").map { String(diagnostic.message[..<$0.lower]) } ?? ""
@@ -33,9 +37,11 @@ struct SchemaMessage: Hashable {
       let line = diagnostic.element.flatMap { source?.line(ofElement: $0) } ?? diagnostic.line
       return MarkupProblem(
         kind: .invalid, line: line > 0 ? line : nil, message: message.text, found: message.found,
-        expected: message.expected)
+        expected: message.isUnknownAttribute ? attributes : message.expected)
     }
   }
+
+  private var isUnknownAttribute: Bool { found != nil && expected.isEmpty }
 
   private static func say(_ subject: String, _ fact: String) -> (String, [String]) {
     let expected = list(in: fact, after: "( ", before: " )")

@@ -25,11 +25,16 @@ final class CheckedDraft {
 
   /// The questions, measures and tables that something in the pack reads, or may read as far as it could be read.
   /// - Note: Where pack.xml could not be read, its scores may read any of them.
-  private(set) lazy var readNames: Set<String> =
-    draft.head == nil
-    ? Set(draft.questions.map(\.value.id) + draft.measures.map(\.value.id))
-    : (draft.conditions.map(\.names) + draft.formulas.map(\.names) + [draft.shown, draft.namesInDoubt, doubtful])
+  private(set) lazy var readNames: Set<String> = {
+    let known = draft.questions.map(\.value.id) + draft.measures.map(\.value.id)
+    if draft.head == nil { return Set(known) }
+    let read: Set<String> =
+      (draft.conditions.map(\.names) + draft.formulas.map(\.names) + [draft.shown, draft.namesInDoubt, doubtful])
       .reduce(into: []) { $0.formUnion($1) }
+    // A misspelled name reads what it was meant for.
+    let unread = known.filter { !read.contains($0) }
+    return read.union(read.subtracting(known).compactMap { unread.nearest(to: $0) })
+  }()
 
   /// The first in the alphabet of the questions about health among these names, and among what they read.
   func symptom(in names: Set<String>) -> Question.ID? {

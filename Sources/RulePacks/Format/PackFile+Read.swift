@@ -12,13 +12,11 @@ extension PackFile {
       document = try MarkupDocument(file.bytes, schema: schema)
     } catch {
       let (path, start) = (path, file.bytes.prefix(Self.mostLookedThrough))
-      let lines = start.split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
-        String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
-      }
+      let lines = Self.lines(of: file.bytes)
       let rest = Rest(of: file.bytes, path: path, name: name, without: error.problems, schema: schema)
       let text = rest?.left ?? String(decoding: start, as: UTF8.self)
       throw Refusal(
-        problems: error.problems.map { .markup($0, in: path, lines: lines) },
+        path: path, problems: error.problems.map { .markup($0, in: path, lines: lines) },
         names: text.names, defined: Self.ids(in: text), rest: rest?.file)
     }
   }
@@ -26,8 +24,16 @@ extension PackFile {
   /// Of a file that cannot be read: no text in it may be longer.
   private static let mostLookedThrough = MarkupLimits.document.textLength
 
+  /// As many of them as are looked through.
+  static func lines(of bytes: [UInt8]) -> [String] {
+    bytes.prefix(mostLookedThrough).split(separator: 0x0A, omittingEmptySubsequences: false).map { line in
+      String(decoding: line.last == 0x0D ? line.dropLast() : line, as: UTF8.self)
+    }
+  }
+
   /// A file that cannot be read as part of a pack.
   struct Refusal: Error {
+    let path: String
     let problems: [Problem]
     /// Whatever it might read.
     let names: Set<String>

@@ -14,26 +14,32 @@ extension Problem {
   static func markup(_ problem: MarkupProblem, in file: String, lines: [String]) -> Problem {
     let text = problem.line.flatMap { lines.indices.contains($0 - 1) ? lines[$0 - 1] : nil }
     let column = text.flatMap { text in problem.column.map { min($0, text.count + 1) } }
+    let written = text.flatMap { text in problem.found.flatMap { text.range(ofWord: $0) } }
+    let marked = column.map { $0 - 1..<$0 } ?? written
     let spot = SourceLocation(
       place: Place(file: file, line: problem.line, column: column),
-      excerpt: column.map { Excerpt(text: text!, marked: $0 - 1..<$0) })
+      excerpt: marked.map { Excerpt(text: text!, marked: $0) })
     switch problem.kind {
     case .doctype:
       return Problem(.doctype, spot, problem.message, help: "delete the DOCTYPE; packs need none")
     case .notWellFormed:
       return Problem(
         .notWellFormed, spot, "this is no well-formed XML: \(problem.message)",
-        help: "look for a tag that is not closed, or for '<' or '&' in a text: write '&lt;' and '&amp;'")
+        help: problem.expected.first.map { "write \($0) where the element ends, or look for a name that is misspelled" }
+          ?? "look for a tag that is not closed, or for '<' or '&' in a text: write '&lt;' and '&amp;'")
     case .tooDeep, .tooLarge:
       return Problem(
         problem.kind == .tooDeep ? .tooDeep : .tooLarge, spot, problem.message,
         help: "Rules/README.md lists what a file may hold at most")
     case .invalid:
       let nearest = problem.found.flatMap { problem.expected.nearest(to: $0) }
-      let expected = problem.expected.isEmpty ? nil : "expected: \(problem.expected.joined(separator: ", "))"
+      let isFew = (1...12).contains(problem.expected.count)
+      let expected = isFew ? "expected: \(problem.expected.joined(separator: ", "))" : nil
+      let missing = problem.missing.map { "<\($0)> is missing before it, or stands further down" }
       return Problem(
         .schema, spot, problem.message,
-        help: nearest.map { "did you mean '\($0)'?" } ?? expected ?? "pack.xsd says what is allowed")
+        help: nearest.map { "did you mean '\($0)'?" } ?? missing ?? expected
+          ?? "pack.xsd, beside the packs that come with the program, says what is allowed")
     }
   }
 
@@ -44,8 +50,11 @@ extension Problem {
       help: "make two packs of it: they can be used side by side")
   }
 
-  static func missingPackFile(folder: String) -> Problem {
-    Problem(.missingPackFile, at(folder), "no file in this folder describes the pack", help: "add a pack.xml")
+  /// - Parameter whole: A folder around it that is a pack.
+  static func missingPackFile(folder: String, whole: String? = nil) -> Problem {
+    Problem(
+      .missingPackFile, at(folder), "no file in this folder describes the pack",
+      help: whole.map { "it is part of the pack in '\($0)': name that folder" } ?? "add a pack.xml")
   }
 
   static func doublePackFile(at spot: SourceLocation, first: String) -> Problem {
@@ -108,6 +117,22 @@ extension Problem {
   static func nearest(to name: String, in known: [String]) -> String? {
     if let nearest = known.nearest(to: name) { return "did you mean '\(nearest)'?" }
     return (1...8).contains(known.count) ? "choose one of: \(known.joined(separator: ", "))" : nil
+  }
+}
+
+extension MarkupProblem {
+  /// The one element that can stand where another stands.
+  fileprivate var missing: String? {
+    expected.count == 1 && message.hasSuffix("is not expected here") ? expected[0] : nil
+  }
+}
+
+extension String {
+  /// Where a name stands first, in characters.
+  fileprivate func range(ofWord word: String) -> Range<Int>? {
+    guard let found = firstRange(of: word) else { return nil }
+    let start = distance(from: startIndex, to: found.lowerBound)
+    return start..<start + word.count
   }
 }
 
@@ -204,8 +229,13 @@ extension Problem {
       help: nearest(to: option, in: question.options.map(\.id)) ?? "name one of its options by id")
   }
 
-  static func answerNotAccepted(_ mistake: AnswerMistake, by question: Question.ID, at spot: SourceLocation) -> Problem
-  {
-    Problem(.answerNotAccepted, spot, "question '\(question)': \(mistake.summary)", help: mistake.help)
+  static func answerNotAccepted(
+    _ mistake: AnswerMistake, by question: Question, text: String, at spot: SourceLocation
+  ) -> Problem {
+    var help = mistake.help
+    if case .outOfRange = mistake, case .number(let range) = question.kind, !text.contains(where: \.isLetter) {
+      help += "; '\(text)' without a unit is read as \(text) \(range.unit.rawValue)"
+    }
+    return Problem(.answerNotAccepted, spot, "question '\(question.id)': \(mistake.summary)", help: help)
   }
 }

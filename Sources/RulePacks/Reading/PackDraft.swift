@@ -57,6 +57,8 @@ struct PackDraft: Sendable {
   var isIncomplete = false
   /// Scores that rules add to whose conditions could not be read.
   var scoresInDoubt: Set<Score.ID> = []
+  /// Corrections of such rules.
+  var correctionsInDoubt: Set<Correction.ID> = []
   /// Examples with answers that could not be read.
   var brokenExamples: Set<ExampleKey> = []
   /// Questions and measures whose value a text of a rule shows.

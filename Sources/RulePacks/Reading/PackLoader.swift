@@ -5,8 +5,12 @@ import Markup
 package struct PackRefused: Error, Sendable, CustomStringConvertible {
   /// At least one.
   package let problems: [Problem]
+  /// Files that could not be read at all: what depends on them was not checked.
+  package let unread: [String]
 
-  package init(problems: [Problem]) { self.problems = problems.sorted() }
+  package init(problems: [Problem], unread: [String] = []) {
+    (self.problems, self.unread) = (problems.sorted(), unread)
+  }
 
   package var description: String { problems.map(\.description).joined(separator: "\n") }
 }
@@ -50,6 +54,12 @@ package struct PackLoader: Sendable {
     return PlacedPack(pack: pack, places: PackPlaces(draft, folder: folder.path))
   }
 
+  /// Whether the files of one say what those of the other say, as far as they can be read: wherever it stands there.
+  func areTheSame(_ a: PackFolder, _ b: PackFolder) -> Bool {
+    func pack(_ folder: PackFolder) -> Pack? { try? read(folder, checking: .parts).draft.pack(hash: "") }
+    return pack(a) == pack(b)
+  }
+
   private func read(
     _ folder: PackFolder, checking depth: CheckDepth
   ) throws(PackRefused) -> (pack: Pack, draft: PackDraft) {
@@ -73,7 +83,7 @@ package struct PackLoader: Sendable {
       + PackChecks.problems(in: reader.draft, doubtful: reader.names.doubtful, depth: depth)
       + missingHead(reader.draft, folder, isDoubtful: !refused.isEmpty)
     guard problems.isEmpty, let pack = reader.draft.pack(hash: folder.hash) else {
-      throw PackRefused(problems: problems)
+      throw PackRefused(problems: problems, unread: refused.filter { $0.rest == nil }.map(\.path))
     }
     return (pack, reader.draft)
   }

@@ -22,6 +22,11 @@ extension PackReader {
       let solvedWhen = element.element("solved-when").flatMap { condition(file.text(of: $0)) }
       guard let when = condition(file.text(of: element.requiredElement("when"))), applies != .some(.none) else {
         draft.scoresInDoubt.formUnion(adds.map(\.score))
+        draft.correctionsInDoubt.formUnion(corrections)
+        // Nobody knows what of it would be read.
+        for name in ["applies", "when", "solved-when"] {
+          draft.namesInDoubt.formUnion(element.element(name)?.text.names ?? [])
+        }
         continue
       }
       var rule = Rule(
@@ -105,7 +110,7 @@ extension PackReader {
     switch question.answer(from: text, notSure: "-") {
     case .success(let answer): return answer
     case .failure(let mistake):
-      problems.append(.answerNotAccepted(mistake, by: question.id, at: written.spot))
+      problems.append(.answerNotAccepted(mistake, by: question, text: text, at: written.spot))
       return nil
     }
   }

@@ -14,9 +14,11 @@ package struct PackFolder: Sendable, Hashable {
   package let path: String
   /// By the byte order of their paths.
   package let files: [File]
+  /// `nil` for a pack that nobody signed.
+  let signature: Signature?
 
-  package init(path: String, files: [File]) {
-    self.path = path
+  init(path: String, files: [File], signature: Signature?) {
+    (self.path, self.signature) = (path, signature)
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
@@ -26,9 +28,22 @@ package struct PackFolder: Sendable, Hashable {
     let paths = try FileManager.default.subpathsOfDirectory(atPath: path).filter { path in
       path.hasSuffix(".xml") && !path.split(separator: "/").contains { $0.hasPrefix(".") }
     }
+    func bytes(_ path: String) throws -> [UInt8] { Array(try Data(contentsOf: base.appending(path: path))) }
+    func optional(_ name: String) throws -> [UInt8]? {
+      FileManager.default.fileExists(atPath: base.appending(path: name).path) ? try bytes(name) : nil
+    }
+    let parts = Signature(list: try optional(Self.listName), signature: try optional(Self.signatureName))
     self.init(
-      path: path,
-      files: try paths.map { File(path: $0, bytes: Array(try Data(contentsOf: base.appending(path: $0)))) })
+      path: path, files: try paths.map { File(path: $0, bytes: try bytes($0)) },
+      signature: parts.list == nil && parts.signature == nil ? nil : parts)
+  }
+
+  /// Without a signature.
+  package init(path: String, files: [File]) { self.init(path: path, files: files, signature: nil) }
+
+  /// Some file might describe the pack, whatever it is called and however it is encoded.
+  var mayHaveHead: Bool {
+    files.contains { $0.bytes.contains(0) || String(decoding: $0.bytes, as: UTF8.self).contains("<pack") }
   }
 
   /// Changes with any byte and any name of the files. Eight hexadecimal digits.
@@ -43,5 +58,7 @@ package struct PackFolder: Sendable, Hashable {
     return String(hash.digits.prefix(8))
   }
 
-  func displayPath(of file: File) -> String { path.hasSuffix("/") ? path + file.path : "\(path)/\(file.path)" }
+  package func displayPath(of file: File) -> String { displayPath(ofFile: file.path) }
+
+  package func displayPath(ofFile name: String) -> String { path.hasSuffix("/") ? path + name : "\(path)/\(name)" }
 }

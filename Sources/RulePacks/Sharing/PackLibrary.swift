@@ -1,31 +1,37 @@
 import Ergonomics
 import Foundation
 import Markup
+import Sealing
 
 /// The packs below one folder, such as `Rules`, and the format they are written in.
 package struct PackLibrary: Sendable {
   /// As it was given.
   package let path: String
   private let loader: PackLoader
+  private let layout: PackLayout
+  private let knownKeys: [VerifyingKey]
   private let tell: @Sendable (String) -> Void
   /// Of the format that packs are read in: another one whenever it demands more.
   private static let formatVersion = "1.1"
 
   /// - Parameters:
   ///   - figures: File names of the drawings there are, to check the names in packs against; `nil`: no check.
+  ///   - knownKeys: Of those whose signatures of packs are trusted.
   ///   - tell: Says which of two packs is meant, where a name could stand for either.
   /// - Throws: `PackRefused` with the code `no-pack-format` if the folder has no usable `pack.xsd`.
   package init(
-    path: String, figures: Set<String>? = nil, tell: @escaping @Sendable (String) -> Void = { _ in }
+    path: String, figures: Set<String>? = nil, knownKeys: [VerifyingKey] = [],
+    tell: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(PackRefused) {
-    (self.path, self.tell) = (path, tell)
+    (self.path, self.knownKeys, self.tell) = (path, knownKeys, tell)
     let file = "\(path)/pack.xsd"
     guard let bytes = FileManager.default.contents(atPath: file) else {
       throw PackRefused(problems: [.noPackFormat(file, nil)])
     }
     let version: String
     do throws(MarkupRefused) {
-      version = try MarkupDocument(Array(bytes)).root.token("version") ?? "none"
+      let format = try MarkupDocument(Array(bytes)).root
+      (version, layout) = (format.token("version") ?? "none", PackLayout(format))
       loader = PackLoader(schema: try Schema(Array(bytes)), figures: figures)
     } catch {
       throw PackRefused(problems: [.noPackFormat(file, error.problems.first)])
@@ -49,7 +55,7 @@ package struct PackLibrary: Sendable {
   package func folder(of name: String) throws(PackRefused) -> String {
     guard let own = folder(withID: name) else {
       if Self.isDirectory(name) { return name }
-      throw PackRefused(problems: [.unknownPack(name, known: ids, in: path)])
+      throw PackRefused(problems: [Self.isFile(name) ? .fileOfPack(name) : .unknownPack(name, known: ids, in: path)])
     }
     if !Self.isDirectory(name) || Self.isSame(name, own) { return own }
     if Self.isPack(name) {
@@ -69,28 +75,72 @@ package struct PackLibrary: Sendable {
   ///
   /// - Throws: `PackRefused`; `unreadable-pack` if its files cannot be read.
   package func load(_ name: String, checking depth: CheckDepth = .allAnswers) throws(PackRefused) -> Pack {
-    try loader.load(files(of: name), checking: depth)
+    try loadPlaced(name, checking: depth).pack
   }
 
   /// The same, with where its parts stand.
   package func loadPlaced(_ name: String, checking depth: CheckDepth = .allAnswers) throws(PackRefused) -> PlacedPack {
-    try loader.loadPlaced(files(of: name), checking: depth)
+    try loadPlaced(files(of: name), checking: depth)
   }
 
   /// Of files that are no folder here.
   package func loadPlaced(
     _ files: PackFolder, checking depth: CheckDepth = .allAnswers
   ) throws(PackRefused) -> PlacedPack {
-    try loader.loadPlaced(files, checking: depth)
+    _ = try signer(of: files)
+    return try loader.loadPlaced(files, checking: depth)
   }
 
-  package func files(of name: String) throws(PackRefused) -> PackFolder {
-    let folder = try folder(of: name)
-    do {
-      return try PackFolder(reading: folder)
-    } catch {
-      throw PackRefused(problems: [.unreadablePack(folder, "\(error.localizedDescription)")])
+  /// Who signed a pack; `nil` where nobody did.
+  ///
+  /// - Throws: `PackRefused` where it is not what was signed.
+  package func signer(of files: PackFolder) throws(PackRefused) -> PackSigner? {
+    try files.signer(known: knownKeys)
+  }
+
+  /// The files of a pack in the one layout there is, which say the same as before.
+  ///
+  /// - Throws: `PackRefused` where a file cannot be read; `LayoutChangesPack`.
+  package func formatted(_ files: PackFolder) throws -> PackFolder {
+    let formatted = try layout.formatted(files)
+    guard loader.areTheSame(files, formatted) else { throw LayoutChangesPack() }
+    return formatted
+  }
+
+  /// The files would say something else when they were laid out anew: a fault of the program.
+  package struct LayoutChangesPack: Error {}
+
+  package func files(of name: String) throws(PackRefused) -> PackFolder { try files(inFolder: folder(of: name)) }
+
+  /// Of a folder, whatever packs the library has.
+  package func files(inFolder path: String) throws(PackRefused) -> PackFolder {
+    if !Self.isDirectory(path) {
+      throw PackRefused(problems: [Self.isFile(path) ? .fileOfPack(path) : .noFolder(path)])
     }
+    let files: PackFolder
+    do {
+      files = try PackFolder(reading: path)
+    } catch {
+      throw PackRefused(problems: [.unreadablePack(path, "\(error.localizedDescription)")])
+    }
+    guard !files.mayHaveHead, let whole = Self.packAround(path) else { return files }
+    throw PackRefused(problems: [.missingPackFile(folder: path, whole: whole)])
+  }
+
+  /// The nearest folder around this one that is a pack, as it would be named.
+  private static func packAround(_ path: String) -> String? {
+    let absolute = URL(filePath: path).standardizedFileURL
+    for (count, folder) in sequence(
+      first: absolute.deletingLastPathComponent(),
+      next: {
+        $0.path == "/" ? nil : $0.deletingLastPathComponent()
+      }
+    ).enumerated().prefix(8) where isPack(folder.path) {
+      let parts = path.split(separator: "/", omittingEmptySubsequences: true)
+      let isPlain = parts.count > count + 1 && !parts.contains { $0 == ".." || $0 == "." }
+      return isPlain ? (path.hasPrefix("/") ? "/" : "") + parts.dropLast(count + 1).joined(separator: "/") : folder.path
+    }
+    return nil
   }
 
   /// Packs that are used together: what they ask in common has one id in all of them.
@@ -104,6 +154,10 @@ package struct PackLibrary: Sendable {
 
   private static func isPack(_ folder: String) -> Bool {
     FileManager.default.fileExists(atPath: "\(folder)/pack.xml")
+  }
+
+  private static func isFile(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: path) && !isDirectory(path)
   }
 
   private static func isSame(_ a: String, _ b: String) -> Bool {
@@ -153,6 +207,17 @@ extension Problem {
     Problem(
       .unknownPack, at(folder), "there is no pack '\(name)', and no folder of this name",
       help: nearest(to: name, in: known) ?? "name a folder that holds a pack.xml")
+  }
+
+  static func fileOfPack(_ file: String) -> Problem {
+    let folder = file.split(separator: "/", omittingEmptySubsequences: false).dropLast().joined(separator: "/")
+    return Problem(
+      .unknownPack, at(file), "this is a file, and a pack is a folder of files",
+      help: "name the folder of the pack, the one with pack.xml in it\(folder.isEmpty ? "" : ", such as '\(folder)'")")
+  }
+
+  static func noFolder(_ path: String) -> Problem {
+    Problem(.unknownPack, at(path), "there is no folder of this name", help: "name a folder that holds a pack.xml")
   }
 
   static func unreadablePack(_ folder: String, _ reason: String) -> Problem {

@@ -7,6 +7,8 @@ struct InstalledFolders {
   let reports: URL
   /// Beside the reports.
   var forms: URL { reports.deletingLastPathComponent().appending(path: "Forms") }
+  /// What a new pack is made from: with the program, as folders of rules of one's own need not have it.
+  var packTemplate: URL { reports.deletingLastPathComponent().appending(path: "Rules/templates/new-pack") }
 
   /// Looks at `--rules`, `$SITWELL_HOME`, `<program>/../share/sitwell` and, for a program run out of a checkout, the
   /// checkout. A miss names all places tried.

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Ergonomics
 import RulePacks
+import Sealing
 
 /// Which rules are used; of several packs, each gives results of its own.
 struct PackOptions: ParsableArguments {
@@ -35,10 +36,28 @@ struct RulesOptions: ParsableArguments {
   var rules: String?
 
   /// - Parameter figures: File names of the drawings there are, where names of drawings are to be checked.
-  func library(figures: (InstalledFolders) -> Set<String>? = { _ in nil }) throws -> PackLibrary {
+  /// - Parameter keys: Of those who are trusted, besides those that are kept.
+  func library(
+    keys: [VerifyingKey] = [], figures: (InstalledFolders) -> Set<String>? = { _ in nil }
+  ) throws -> PackLibrary {
     let home = try InstalledFolders.find(rules: rules)
-    return try PackLibrary(path: home.rules.path, figures: figures(home)) { Console.err("note: \($0)\n") }
+    return try PackLibrary(path: home.rules.path, figures: figures(home), knownKeys: keys + KnownKeys.kept) {
+      Console.err("note: \($0)\n")
+    }
   }
+}
+
+/// Whose signatures of packs are trusted, besides those whose keys are kept.
+struct KeyOptions: ParsableArguments {
+  @Option(
+    name: .customLong("key"),
+    help: ArgumentHelp(
+      "Public key of somebody whose signature is trusted; can be repeated. Keys in ~/.config/sitwell/keys always are.",
+      valueName: "file"),
+    completion: .file(extensions: ["pub"]))
+  var files: [String] = []
+
+  func keys() throws -> [VerifyingKey] { try files.map(KnownKeys.read) }
 }
 
 /// The only thing taken from the clock.

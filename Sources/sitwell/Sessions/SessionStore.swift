@@ -17,13 +17,7 @@ struct SessionStore {
 
   /// `$XDG_STATE_HOME/sitwell`, else `~/.local/state/sitwell` (XDG Base Directory Specification 0.8).
   init() {
-    let environment = ProcessInfo.processInfo.environment
-    // The specification has relative paths ignored; a home that is the root of all is nobody's.
-    func folder(_ path: String?) -> String? {
-      path.flatMap { $0.hasPrefix("/") && $0.contains { $0 != "/" } ? $0 : nil }
-    }
-    let home = folder(environment["HOME"]) ?? folder(getpwuid(getuid())?.pointee.pw_dir.map { String(cString: $0) })
-    place = (folder(environment["XDG_STATE_HOME"]) ?? home.map { $0 + "/.local/state" }).map { $0 + "/sitwell" }
+    place = OwnFolder.path("XDG_STATE_HOME", else: ".local/state")
   }
 
   private var folder: String {

@@ -30,15 +30,19 @@ enum CorrectionExampleDisagrees: AnswersCheck {
       }
       return zip(tried, pack.outcomes(cases)).compactMap { tried, outcome in
         let (example, element) = tried
-        return outcome == example.outcome ? nil : wording(example, outcome, at: correction.file.spot(of: element))
+        if outcome == example.outcome { return nil }
+        let left = pack.leavings(of: place, for: rules[example.rule]!, from: example.answers)
+        return wording(example, outcome, left: left, at: correction.file.spot(of: element))
       }
     }
   }
 
-  private static func wording(_ example: Correction.Example, _ outcome: Outcome, at spot: SourceLocation) -> Problem {
+  private static func wording(
+    _ example: Correction.Example, _ outcome: Outcome, left: String?, at spot: SourceLocation
+  ) -> Problem {
     Problem(
       code, spot,
       "example '\(example.says)': once it is done, '\(example.rule)' comes out as '\(outcome.rawValue)', not '\(example.outcome.rawValue)'",
-      help: "change the example, or what the correction sets")
+      help: (left.map { "\($0): " } ?? "") + "change the example, or what the correction sets")
   }
 }

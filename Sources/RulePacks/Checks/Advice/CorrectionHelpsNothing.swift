@@ -11,8 +11,10 @@ enum CorrectionHelpsNothing: AnswersCheck {
   ]
 
   static func problems(in pack: WorkedOutPack) -> [Problem] {
-    pack.corrections.useless.map { place in
+    pack.corrections.useless.compactMap { place in
       let correction = pack.draft.corrections[place]
+      // Rules that could not be read may name it.
+      if pack.draft.isIncomplete || pack.draft.correctionsInDoubt.contains(correction.value.id) { return nil }
       let rules = pack.corrections.naming[place].filter { !pack.examples.found[$0].isEmpty }
       return wording(
         correction.value.id, rules: rules.map { pack.draft.rules[$0].value.id }, at: correction.spot(ofChild: "sets"))

@@ -32,13 +32,21 @@ enum FindingStays: AnswersCheck {
         return nil
       }
       if pack.program.rules[place].isAboutHealth { return nil }
-      return wording(rule.value.id, at: rule.spot(ofChild: "correct"))
+      let corrections = draft.corrections.indices.filter {
+        rule.value.corrections.contains(draft.corrections[$0].value.id)
+      }
+      let left = corrections.compactMap { pack.leavings(of: $0, for: place, from: pack.examples.found[place][0]) }
+      return wording(rule.value.id, left: left, at: rule.spot(ofChild: "correct"))
     }
   }
 
-  private static func wording(_ rule: String, at spot: SourceLocation) -> Problem {
+  private static func wording(_ rule: String, left: [String], at spot: SourceLocation) -> Problem {
     Problem(
-      code, spot, "'\(rule)' adds points, and none of its corrections sets an answer that takes it away",
+      code, spot,
+      "'\(rule)' adds points, and "
+        + (left.isEmpty
+          ? "none of its corrections sets an answer that takes it away"
+          : "is still found after each of its corrections: \(left.joined(separator: "; "))"),
       help: "name a correction that sets the answers it reads, or add an example that one changes")
   }
 }

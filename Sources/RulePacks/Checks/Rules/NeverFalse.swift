@@ -32,6 +32,9 @@ enum NeverFalse: AnswersCheck {
   }
 
   private static func wording(_ element: String, at spot: SourceLocation) -> Problem {
-    Problem(code, spot, "all answers make this '\(element)' true", help: "delete it, or make it tell people apart")
+    // A rule without a 'when' is none.
+    Problem(
+      code, spot, "all answers make this '\(element)' true",
+      help: element == "when" ? "make it tell people apart" : "delete it, or make it tell people apart")
   }
 }

@@ -13,12 +13,17 @@ enum NeverFound: AnswersCheck {
   ]
 
   static func problems(in pack: WorkedOutPack) -> [Problem] {
-    pack.neverFound.sorted().map { wording(pack.draft.rules[$0].value.id, at: pack.draft.rules[$0].spot()) }
+    pack.neverFound.sorted().map { place in
+      let rule = pack.draft.rules[place]
+      let conditions = [rule.value.when, rule.value.applies].compactMap { $0 }
+      return wording(rule.value.id, why: pack.limits(of: conditions), at: rule.spot())
+    }
   }
 
-  private static func wording(_ rule: String, at spot: SourceLocation) -> Problem {
+  private static func wording(_ rule: String, why: String?, at spot: SourceLocation) -> Problem {
     Problem(
       code, spot, "nobody can have '\(rule)': where it applies, its condition never holds",
-      help: "look for parts of 'applies' and 'when' that exclude each other")
+      help: why.map { "change them, or what they read: \($0)" }
+        ?? "look for parts of 'applies' and 'when' that exclude each other")
   }
 }

@@ -17,13 +17,17 @@ enum NeverTrue: AnswersCheck {
     zip(pack.draft.rules, pack.reaches).flatMap { rule, reach -> [Problem] in
       guard let reach else { return [] }
       let isNeverApplicable = rule.value.isPlain && reach.outcomes == [.notApplicable]
-      return (reach.canBeTrue ? [] : [wording("when", at: rule.spot(ofTextIn: "when"))])
-        + (isNeverApplicable ? [wording("applies", at: rule.spot(ofTextIn: "applies"))] : [])
+      let (when, applies) = (rule.value.when, rule.value.applies ?? .all([]))
+      return (reach.canBeTrue ? [] : [wording("when", why: pack.limits(of: [when]), rule.spot(ofTextIn: "when"))])
+        + (isNeverApplicable
+          ? [wording("applies", why: pack.limits(of: [applies]), rule.spot(ofTextIn: "applies"))] : [])
     }
   }
 
-  private static func wording(_ element: String, at spot: SourceLocation) -> Problem {
-    Problem(code, spot, "no answers make this '\(element)' true", help: "look for parts that exclude each other")
+  private static func wording(_ element: String, why: String?, _ spot: SourceLocation) -> Problem {
+    Problem(
+      code, spot, "no answers make this '\(element)' true",
+      help: why.map { "change it, or what it reads: \($0)" } ?? "look for parts that exclude each other")
   }
 }
 

@@ -49,8 +49,17 @@ extension PackCommand {
       }
     }
 
+    private func placed() throws -> PlacedPack {
+      do {
+        return try rules.library().loadPlaced(pack)
+      } catch let refused as PackRefused where !refused.isUnknownPack {
+        Console.err("nothing was tested: the pack must be without problems first\n")
+        throw refused
+      }
+    }
+
     func run() async throws {
-      let placed = try rules.library().loadPlaced(pack)
+      let placed = try placed()
       let report = PackTestReport(
         pack: placed.pack, test: PackTest(of: placed.pack, at: placed.places),
         worthALook: notes ? PackNotes(of: placed.pack) : nil)

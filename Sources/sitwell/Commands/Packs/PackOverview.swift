@@ -1,15 +1,17 @@
 import Ergonomics
 import Forms
+import RulePacks
 
 /// A pack as people read it: its questions with their answers, and its rules with what they add. As JSON for programs.
 struct PackOverview {
   private let pack: Pack
+  private let signer: PackSigner?
   private let vocabulary: Vocabulary
 
-  init(pack: Pack) { (self.pack, vocabulary) = (pack, pack.vocabulary) }
+  init(pack: Pack, signer: PackSigner?) { (self.pack, self.signer, vocabulary) = (pack, signer, pack.vocabulary) }
 
   var text: String {
-    (["\(pack.title) (\(pack.stamp))"] + [pack.summary].compactMap { $0 } + pack.attribution + [""]
+    (["\(pack.title) (\(pack.stamp))"] + [signer?.words, pack.summary].compactMap { $0 } + pack.attribution + [""]
       + pack.sections.flatMap { section in
         [section.title] + [section.about].compactMap { $0 }.map { "  \($0)" }
           + questions(of: section).flatMap { lines(of: $0) } + [""]
@@ -48,6 +50,12 @@ extension PackOverview {
       "id": .text(pack.id), "version": .text(pack.version), "stamp": .text(pack.stamp),
       "language": .text(pack.language), "title": .text(pack.title), "notSure": .text(pack.notSure),
       "summary": pack.summary.map(JSONValue.text), "attribution": texts(pack.attribution),
+      "signer": signer.map {
+        [
+          "key": .text($0.keyID), "publicKey": $0.key.map { .text($0.line) }, "comment": .text($0.comment),
+          "known": .flag($0.isKnown),
+        ]
+      },
       "sections": .list(pack.sections.map { value(of: $0) }), "rules": .list(pack.rules.map { value(of: $0) }),
     ]
     return String(decoding: document.bytes, as: UTF8.self)

@@ -1,8 +1,25 @@
 import Foundation
 
-/// Copies a folder so that the copy is there whole, or not at all.
-package enum FolderCopy {
-  package static func make(of source: String, at target: String) throws(FileFailure) {
+/// A folder that is there whole, or not at all.
+package enum WholeFolder {
+  /// Copies a folder.
+  package static func copy(_ source: String, to target: String) throws(FileFailure) {
+    try make(at: target) { try FileManager.default.copyItem(atPath: source, toPath: $0) }
+  }
+
+  /// Makes a folder with these files in it, by their paths inside it.
+  package static func make(of files: [(path: String, bytes: [UInt8])], at target: String) throws(FileFailure) {
+    try make(at: target) { folder in
+      for file in files {
+        let place = URL(filePath: folder).appending(path: file.path)
+        try FileManager.default.createDirectory(
+          at: place.deletingLastPathComponent(), withIntermediateDirectories: true)
+        try Data(file.bytes).write(to: place)
+      }
+    }
+  }
+
+  private static func make(at target: String, by fill: (String) throws -> Void) throws(FileFailure) {
     var status = stat()
     guard lstat(target, &status) != 0 else { throw .exists(path: target) }
     var end = target[...]
@@ -12,7 +29,7 @@ package enum FolderCopy {
     defer { TemporaryFiles.remove(temporary) }
     guard access(FileIdentity.folder(of: temporary), W_OK) == 0 else { throw .cannotWrite(path: target, errno: errno) }
     do {
-      try FileManager.default.copyItem(atPath: source, toPath: temporary)
+      try fill(temporary)
     } catch {
       let reason = (error as NSError).underlyingNumber ?? errno
       try? FileManager.default.removeItem(atPath: temporary)

@@ -8,16 +8,22 @@ import RulePacks
 struct PackCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "pack",
-    abstract: "List, check, test, compare, show and copy rule packs.",
+    abstract: "Make, check, test, lay out, compare, show, list, copy and sign rule packs.",
     usage: """
       sitwell pack list
+      sitwell pack new kitchen-table
       sitwell pack check Rules/lower-back-hips
       sitwell pack test Rules/lower-back-hips
+      sitwell pack format Rules/lower-back-hips
       sitwell pack diff Rules/lower-back-hips@HEAD Rules/lower-back-hips
       sitwell pack show lower-back-hips
       sitwell pack export lower-back-hips my-rules
+      sitwell pack sign my-rules --key rules.key
       """,
-    subcommands: [List.self, Check.self, Test.self, Diff.self, Show.self, Export.self])
+    subcommands: [
+      List.self, New.self, Check.self, Test.self, Format.self, Diff.self, Show.self, Export.self, Sign.self,
+      Keygen.self,
+    ])
 
   struct List: AsyncParsableCommand {
     static let configuration = CommandConfiguration(abstract: "List the packs there are, a line each.")
@@ -48,25 +54,34 @@ struct PackCommand: AsyncParsableCommand {
       help: ArgumentHelp("Folder with drawings of your own in figures/, as for reports.", valueName: "dir"),
       completion: .directory)
     var templates: String?
+    @OptionGroup var keys: KeyOptions
     @OptionGroup var rules: RulesOptions
 
     func run() async throws {
       do {
-        let pack = try library().load(pack)
+        let library = try library()
+        let files = try library.files(of: pack)
+        let pack = try library.loadPlaced(files).pack
         let examples =
           pack.rules.flatMap(\.examples).count + pack.scores.flatMap(\.examples).count
           + pack.corrections.flatMap(\.examples).count
         Console.err("\(pack.stamp): \(pack.rules.count) rules and \(examples) examples checked, no problems\n")
+        if let signer = try library.signer(of: files) { Console.err("\(signer.words)\n") }
       } catch let refused as PackRefused where !refused.isUnknownPack {
         try Console.out(refused.problems.map { "\($0)\n" as TerminalText }.joined())
         Console.err("\(refused.problems.count) problem\(refused.problems.count == 1 ? "" : "s")\n")
+        if !refused.unread.isEmpty {
+          Console.err("what depends on \(refused.unread.joined(separator: ", ")) was not checked\n")
+        }
         throw ExitCode.problemsInData
       }
     }
 
     /// Knows the drawings, so that it also notices a name of one that is not there.
     private func library() throws -> PackLibrary {
-      try rules.library { home in TemplateFolder(home.reports.path, overriddenBy: templates).figureNames }
+      try rules.library(keys: keys.keys()) { home in
+        TemplateFolder(home.reports.path, overriddenBy: templates).figureNames
+      }
     }
   }
 
@@ -82,10 +97,13 @@ struct PackCommand: AsyncParsableCommand {
 
     @Argument(help: "Id of a pack, or its folder.", completion: .pack) var pack: String
     @Option(help: "text, or json for programs.") var format = Format.text
+    @OptionGroup var keys: KeyOptions
     @OptionGroup var rules: RulesOptions
 
     func run() async throws {
-      let overview = PackOverview(pack: try rules.library().load(pack))
+      let library = try rules.library(keys: keys.keys())
+      let files = try library.files(of: pack)
+      let overview = PackOverview(pack: try library.loadPlaced(files).pack, signer: try library.signer(of: files))
       switch format {
       case .text: try Console.out(TerminalText(lines: overview.text))
       case .json: try OutputFile.write(overview.json.utf8, to: "-", replacing: false, isPrivate: false)
@@ -105,7 +123,7 @@ struct PackCommand: AsyncParsableCommand {
       let (source, folder) = (try rules.library().folder(of: pack), folder)
       try await Interruption.mayStop {
         do {
-          try FolderCopy.make(of: source, at: folder)
+          try WholeFolder.copy(source, to: folder)
         } catch FileFailure.exists(let path) {
           throw Failure.input("'\(path)' exists\n  help: name a folder that does not")
         }
