@@ -54,8 +54,7 @@ struct PackCommand: AsyncParsableCommand {
       do {
         let pack = try library().load(pack)
         let examples =
-          pack.rules.flatMap(\.examples).count + pack.scores.flatMap(\.examples).count
-          + pack.corrections.flatMap(\.examples).count
+          pack.rules.flatMap(\.examples).count + pack.corrections.flatMap(\.examples).count + pack.people.count
         Console.err("\(pack.stamp): \(pack.rules.count) rules and \(examples) examples checked, no problems\n")
       } catch let refused as PackRefused where !refused.isUnknownPack {
         try Console.out(refused.problems.map { "\($0)\n" as TerminalText }.joined())
