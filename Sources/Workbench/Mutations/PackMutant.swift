@@ -105,7 +105,8 @@ extension Score {
 extension Pack {
   /// With some rules, scores and corrections alone, and one thing changed.
   func with(
-    _ change: PackMutant.Change? = nil, rules: [Rule] = [], scores: [Score] = [], corrections: [Correction] = []
+    _ change: PackMutant.Change? = nil, rules: [Rule] = [], scores: [Score] = [], corrections: [Correction] = [],
+    people: [ExamplePerson] = []
   ) -> Pack {
     var (questions, measures, tables, scores) = (questions, measures, tables, scores)
     switch change {
@@ -117,7 +118,8 @@ extension Pack {
     }
     return Pack(
       id: id, version: version, hash: hash, title: title, notSure: notSure, scores: scores, sections: sections,
-      questions: questions, measures: measures, tables: tables, rules: rules, corrections: corrections)
+      questions: questions, measures: measures, tables: tables, rules: rules, corrections: corrections,
+      people: people)
   }
 
   /// What formulas read of the pack, also through measures.
