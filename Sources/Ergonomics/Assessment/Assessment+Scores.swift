@@ -111,6 +111,10 @@ package struct ScoreInterval: Sendable, Hashable {
   /// The band of the upper end.
   package var levelHigh: Band.ID
 
+  /// As data have it.
+  package var levelOrUnknown: String { level ?? Self.unknown }
+  package static let unknown = "unknown"
+
   package init(low: Int, high: Int, level: Band.ID?, levelHigh: Band.ID) {
     (self.low, self.high, self.level, self.levelHigh) = (low, high, level, levelHigh)
   }

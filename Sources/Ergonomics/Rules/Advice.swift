@@ -77,8 +77,10 @@ package struct Correction: Sendable, Hashable, Identifiable {
     package let outcome: Outcome
     package let says: String
     package let answers: Answers
-    package init(rule: Rule.ID, outcome: Outcome, says: String, answers: Answers) {
-      (self.rule, self.outcome, self.says, self.answers) = (rule, outcome, says, answers)
+    /// What some answers are then.
+    package let becomes: Answers
+    package init(rule: Rule.ID, outcome: Outcome, says: String, answers: Answers, becomes: Answers = Answers()) {
+      (self.rule, self.outcome, self.says, self.answers, self.becomes) = (rule, outcome, says, answers, becomes)
     }
   }
 

@@ -12,7 +12,7 @@ extension Condition {
   }
 
   /// The formulas it compares, those inside others included.
-  var formulas: [Formula] {
+  package var formulas: [Formula] {
     atoms.flatMap { if case .isWithin(let formula, _) = $0 { formula.parts } else { [Formula]() } }
   }
 }

@@ -8,18 +8,16 @@ extension Pack {
       pack.questions[place].askWhen?.rename(names)
     }
     for place in measures.indices { pack.measures[place].formula.rename(names) }
-    for place in scores.indices {
-      pack.scores[place].formula?.rename(names)
-      pack.scores[place].examples = scores[place].examples.map {
-        .init(points: $0.points, says: $0.says, answers: $0.answers.renamed(names))
-      }
-    }
+    for place in scores.indices { pack.scores[place].formula?.rename(names) }
+    for place in people.indices { pack.people[place].answers = people[place].answers.renamed(names) }
     for place in rules.indices { pack.rules[place].rename(names) }
     pack.drawingsShow?.rename(names)
     for place in corrections.indices {
       pack.corrections[place].sets = corrections[place].sets.map { $0.renamed(names) }
       pack.corrections[place].examples = corrections[place].examples.map {
-        .init(rule: $0.rule, outcome: $0.outcome, says: $0.says, answers: $0.answers.renamed(names))
+        .init(
+          rule: $0.rule, outcome: $0.outcome, says: $0.says, answers: $0.answers.renamed(names),
+          becomes: $0.becomes.renamed(names))
       }
       pack.corrections[place].avoidWhen.rename(names)
       for fit in corrections[place].fitsWhen.indices { pack.corrections[place].fitsWhen[fit].when.rename(names) }

@@ -38,6 +38,8 @@ package struct Pack: Sendable, Hashable, Identifiable {
   package let prices: PriceList?
   /// When to look again; `nil` where the pack does not say.
   package let reviews: ReviewIntervals?
+  /// The tests of what its scores come to.
+  package internal(set) var people: [ExamplePerson] = []
 
   package init(
     id: ID, version: String, hash: String, language: String = "en", title: String, summary: String? = nil,
@@ -47,14 +49,14 @@ package struct Pack: Sendable, Hashable, Identifiable {
     families: [[Rule.ID]] = [],
     corrections: [Correction] = [], exercises: [Exercise] = [], reliefs: [Relief] = [], muscles: [Muscle] = [],
     careCards: [CareCard] = [], emergencyNumbers: [EmergencyNumber] = [], sources: [Source] = [],
-    prices: PriceList? = nil, reviews: ReviewIntervals? = nil
+    prices: PriceList? = nil, reviews: ReviewIntervals? = nil, people: [ExamplePerson] = []
   ) {
     (joint, self.version, self.hash, self.language) = (JointPackID([id]), version, hash, language)
     (self.title, self.summary, self.attribution, self.notSure) = (title, summary, attribution, notSure)
     (self.scores, self.evidenceCaps, self.sections) = (scores, evidenceCaps, sections)
     (self.questions, self.measures, self.tables, self.rules) = (questions, measures, tables, rules)
     (self.corrections, self.exercises, self.reliefs) = (corrections, exercises, reliefs)
-    (self.families, self.drawingsShow) = (families, drawingsShow)
+    (self.families, self.drawingsShow, self.people) = (families, drawingsShow, people)
     (self.muscles, self.careCards, self.emergencyNumbers) = (muscles, careCards, emergencyNumbers)
     (self.sources, self.prices, self.reviews) = (sources, prices, reviews)
   }

@@ -22,8 +22,6 @@ package struct Score: Sendable, Hashable, Identifiable {
   package internal(set) var formula: Formula?
   /// From the lowest up; the first begins where the score does.
   package let bands: [Band]
-  /// The tests of the points that make it up.
-  package var examples: [Example] = []
 
   package init(
     id: ID, title: String, about: String? = nil, region: Region? = nil, max: Int? = nil, formula: Formula? = nil,
@@ -31,16 +29,6 @@ package struct Score: Sendable, Hashable, Identifiable {
   ) {
     (self.id, self.title, self.about, self.region, self.max) = (id, title, about, region, max)
     (self.formula, self.bands) = (formula, bands)
-  }
-
-  /// Answers with what the score must certainly come to: kept in the pack, beside what it tests.
-  package struct Example: Sendable, Hashable {
-    package let points: Int
-    package let says: String
-    package let answers: Answers
-    package init(points: Int, says: String, answers: Answers) {
-      (self.points, self.says, self.answers) = (points, says, answers)
-    }
   }
 
   package func band(of points: Int) -> Band { bands.last { $0.from <= points } ?? bands[0] }
@@ -52,4 +40,28 @@ package struct Band: Sendable, Hashable, Identifiable {
   package let from: Int
   package let word: String
   package init(id: String, from: Int, word: String) { (self.id, self.from, self.word) = (id, from, word) }
+}
+
+/// Somebody who does not exist, with what scores must come to for them: what tests points, tables, formulas and levels.
+package struct ExamplePerson: Sendable, Hashable {
+  package let says: String
+  package internal(set) var answers: Answers
+  package let comesTo: [ComesTo]
+
+  package init(says: String, answers: Answers, comesTo: [ComesTo]) {
+    (self.says, self.answers, self.comesTo) = (says, answers, comesTo)
+  }
+
+  /// What a score comes to.
+  package struct ComesTo: Sendable, Hashable {
+    package let score: Score.ID
+    /// The least that it can be where answers are missing.
+    package let points: Int
+    /// Its level, `ScoreInterval.unknown` where nothing is known; `nil`: whatever it is.
+    package let level: String?
+
+    package init(score: Score.ID, points: Int, level: String?) {
+      (self.score, self.points, self.level) = (score, points, level)
+    }
+  }
 }

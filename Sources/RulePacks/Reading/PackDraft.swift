@@ -49,6 +49,7 @@ struct PackDraft: Sendable {
   var sources: [Placed<Source>] = []
   var priceTable: Placed<PriceList>?
   var reviews: Placed<ReviewIntervals>?
+  var people: [Placed<ExamplePerson>] = []
   /// What something in the pack names as its source; it may be misspelled.
   var cited: Set<Source.ID> = []
   /// Names that stand in conditions and formulas that could not be read.
@@ -80,6 +81,6 @@ extension PackDraft {
       corrections: corrections.map(\.value),
       exercises: exercises.map(\.value), reliefs: reliefs.map(\.value), muscles: muscles,
       careCards: careCards.map(\.value), emergencyNumbers: emergencyNumbers, sources: sources.map(\.value),
-      prices: priceTable?.value, reviews: reviews?.value)
+      prices: priceTable?.value, reviews: reviews?.value, people: people.map(\.value))
   }
 }

@@ -1,26 +1,32 @@
 import Ergonomics
+import Markup
 
 /// Where the parts of a pack stand in its files.
 package struct PackPlaces: Sendable {
+  package enum Kind: Sendable { case rule, correction, score, question, measure, table }
+
   /// The folder of the pack, as it was named.
   package let folder: String
-  private let rules: [Rule.ID: Placed]
-  private let corrections: [Correction.ID: Placed]
-  private let scores: [Score.ID: Placed]
-  private let questions: [Question.ID: Placed]
+  /// A file of people; `nil` where the pack has none.
+  package let people: Problem.Place?
+  private let placed: [Kind: [String: Placed]]
 
   private struct Placed: Sendable {
     let own: Problem.Place
-    /// By the name of an element in it, the first of that name.
+    /// By the name or the id of an element in it, the first of that name.
     let elements: [String: Problem.Place]
+    /// Of a table, by cell.
+    let cellLines: [Int]
   }
 
   init(_ draft: PackDraft, folder: String) {
     self.folder = folder
-    rules = Self.places(draft.rules) { $0.id }
-    corrections = Self.places(draft.corrections) { $0.id }
-    scores = Self.places(draft.scores) { $0.id }
-    questions = Self.places(draft.questions) { $0.id }
+    people = draft.people.last.map { $0.file.spot(of: $0.file.root).place }
+    placed = [
+      .rule: Self.places(draft.rules) { $0.id }, .correction: Self.places(draft.corrections) { $0.id },
+      .score: Self.places(draft.scores) { $0.id }, .question: Self.places(draft.questions) { $0.id },
+      .measure: Self.places(draft.measures) { $0.id }, .table: Self.places(draft.tables) { $0.id },
+    ]
   }
 
   private static let conditions: Set = ["applies", "when"]
@@ -30,30 +36,37 @@ package struct PackPlaces: Sendable {
   ) -> [String: Placed] {
     Dictionary(
       placed.map { each in
-        let elements = each.element.elements.map { child in
-          (
-            child.name,
+        let elements = each.element.elements.flatMap { child in
+          let place =
             conditions.contains(child.name) ? each.file.text(of: child).spot.place : each.file.spot(of: child).place
-          )
+          return [(child.name, place)] + (child.token("id").map { [($0, place)] } ?? [])
         }
         return (
           id(each.value),
-          Placed(own: each.spot().place, elements: Dictionary(elements, uniquingKeysWith: { first, _ in first }))
+          Placed(
+            own: each.spot().place, elements: Dictionary(elements, uniquingKeysWith: { first, _ in first }),
+            cellLines: each.value is LookupTable ? cellLines(each.element) : [])
         )
       }, uniquingKeysWith: { first, _ in first })
   }
 
-  package func place(ofRule id: Rule.ID, _ element: String? = nil) -> Problem.Place { place(rules[id], element) }
-  package func place(ofCorrection id: Correction.ID, _ element: String? = nil) -> Problem.Place {
-    place(corrections[id], element)
+  private static func cellLines(_ table: MarkupElement) -> [Int] {
+    table.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated().flatMap { line, cells in
+      cells.split(whereSeparator: \.isWhitespace).map { _ in table.line + line }
+    }
   }
-  package func place(ofScore id: Score.ID, _ element: String? = nil) -> Problem.Place { place(scores[id], element) }
-  package func place(ofQuestion id: Question.ID) -> Problem.Place { place(questions[id], nil) }
 
-  /// Of the folder where there is no such thing.
-  private func place(_ placed: Placed?, _ element: String?) -> Problem.Place {
-    guard let placed else { return Problem.Place(file: folder) }
+  /// - Parameter element: The name or the id of an element in it.
+  package func place(of kind: Kind, _ id: String, _ element: String? = nil) -> Problem.Place {
+    // Of the folder where there is no such thing.
+    guard let placed = placed[kind]?[id] else { return Problem.Place(file: folder) }
     return element.flatMap { placed.elements[$0] } ?? placed.own
+  }
+
+  package func place(ofCell cell: Int, of table: LookupTable.ID) -> Problem.Place {
+    let place = place(of: .table, table)
+    guard let lines = placed[.table]?[table]?.cellLines, lines.indices.contains(cell) else { return place }
+    return Problem.Place(file: place.file, line: lines[cell])
   }
 }
 

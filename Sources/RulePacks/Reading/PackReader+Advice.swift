@@ -19,7 +19,7 @@ extension PackReader {
       correction.examples = element.elements("example").map {
         Correction.Example(
           rule: reference(.rule, file.required("rule", of: $0)), outcome: $0.required("outcome", as: Outcome.init),
-          says: $0.required("says"), answers: person($0, in: file))
+          says: $0.required("says"), answers: person($0, in: file), becomes: person($0, "becomes", in: file))
       }
       draft.corrections.append(.init(value: correction, file: file, element: element))
     }

@@ -37,16 +37,28 @@ extension PackReader {
       let bands = element.elements("band").map {
         Band(id: $0.required("id"), from: $0.requiredNumber("from"), word: $0.words)
       }
-      var score = Score(
+      let score = Score(
         id: element.required("id"), title: element.words(in: "title"), about: element.element("about")?.words,
         region: element.optional("region", as: Score.Region.init), max: element.number("max"), formula: formula,
         bands: bands
       )
-      score.examples = element.elements("example").map {
-        Score.Example(
-          points: $0.requiredNumber("comes-to"), says: $0.required("says"), answers: person($0, in: file))
-      }
       draft.scores.append(.init(value: score, file: file, element: element))
+    }
+  }
+
+  /// In any number of files.
+  mutating func readPeople() {
+    for file in files where file.root.name == "people" {
+      for element in file.root.elements("person") {
+        let comesTo = element.elements("comes-to").map {
+          ExamplePerson.ComesTo(
+            score: reference(.score, file.required("score", of: $0)), points: MarkupElement.number($0.words),
+            level: $0.token("level"))
+        }
+        let person = ExamplePerson(
+          says: element.required("says"), answers: person(element, in: file), comesTo: comesTo)
+        draft.people.append(.init(value: person, file: file, element: element))
+      }
     }
   }
 

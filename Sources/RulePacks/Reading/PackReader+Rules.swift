@@ -72,12 +72,12 @@ extension PackReader {
       answers: person(element, in: file))
   }
 
-  /// The answers of an example.
-  mutating func person(_ element: MarkupElement, in file: PackFile) -> Answers {
+  /// The answers of an example, or what they become.
+  mutating func person(_ element: MarkupElement, _ child: String = "answer", in file: PackFile) -> Answers {
     var answers = Answers()
     let before = problems.count
     var isBroken = false
-    for answer in element.elements("answer") {
+    for answer in element.elements(child) {
       guard let question = question(named: "question", of: answer, in: file) else {
         isBroken = true
         continue

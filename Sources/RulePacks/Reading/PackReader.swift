@@ -48,6 +48,7 @@ struct PackReader {
     readFamilies()
     readPrices()
     readReviews()
+    readPeople()
   }
 
   /// The elements that define ids of a kind, by file and line; of double ids the first.
@@ -109,7 +110,7 @@ extension MarkupElement {
 
   func requiredNumber(_ attribute: String) -> Int { Self.number(required(attribute)) }
 
-  private static func number(_ text: String) -> Int {
+  static func number(_ text: String) -> Int {
     let limit = 1_000_000_000
     return min(max(Int(text) ?? (text.hasPrefix("-") ? -limit : limit), -limit), limit)
   }

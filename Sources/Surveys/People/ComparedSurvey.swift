@@ -1,4 +1,5 @@
 import Ergonomics
+import Synchronization
 
 /// The people of a survey file judged by two states of a pack, in one reading.
 package struct ComparedSurvey: Sendable {
@@ -20,21 +21,37 @@ package struct ComparedSurvey: Sendable {
     _ body: @escaping @Sendable (PackImpact) throws(SurveyError) -> Void
   ) async throws -> SurveySummary {
     let survey = try SurveyReader(programs, options, input, after: start)
+    // What was delivered comes before whatever is read from then on.
+    let wanted = Wanted(impact.allWanted)
     return try await survey.read(rejects: rejects) { [impact] in
-      ImpactCounter($0, impact)
+      ImpactCounter($0, impact, wanted)
     } deliver: { part throws(SurveyError) in
+      wanted.take(part)
       try body(part)
     }
   }
 }
 
+/// Examples that stretches of a file have to bring yet.
+private final class Wanted: Sendable {
+  private let left: Mutex<PackImpact.Wanted>
+
+  init(_ all: PackImpact.Wanted) { left = Mutex(all) }
+
+  var value: PackImpact.Wanted { left.withLock { $0 } }
+  func take(_ part: PackImpact) { left.withLock { $0.take(part) } }
+}
+
 /// Counts whom another state of a pack says something different of.
-struct ImpactCounter: SurveyConsumer {
+private struct ImpactCounter: SurveyConsumer {
   private let plan: ReadingPlan
   private let empty: PackImpact
+  private let wanted: Wanted
   private var part: PackImpact
 
-  init(_ plan: ReadingPlan, _ impact: PackImpact) { (self.plan, empty, part) = (plan, impact, impact) }
+  init(_ plan: ReadingPlan, _ impact: PackImpact, _ wanted: Wanted) {
+    (self.plan, empty, part, self.wanted) = (plan, impact, impact, wanted)
+  }
 
   mutating func take(
     _ people: [Record], except: UInt64, _ evaluators: [BlockEvaluator], misread: [AnswerReader.Misread],
@@ -43,6 +60,8 @@ struct ImpactCounter: SurveyConsumer {
     let all = UInt64.max >> UInt64(AnswerBlock.capacity - people.count)
     let plan = plan
     part.add(evaluators[0].verdicts, evaluators[1].verdicts, people: all & ~except) {
+      plan.id(of: people[$0], in: chunk)
+    } person: {
       Self.answers(people[$0], of: chunk, plan)
     }
   }
@@ -60,7 +79,7 @@ struct ImpactCounter: SurveyConsumer {
   }
 
   mutating func takeYield() -> PackImpact {
-    defer { part = empty }
+    defer { part = empty.wanting(wanted.value) }
     return part
   }
 }

@@ -147,7 +147,7 @@ private struct FormulaLayout: Sendable {
   init(_ columns: [ResultColumn], _ syntax: ResultSyntax) { (self.columns, self.syntax) = (columns, syntax) }
 
   func write(_ score: ScoreInterval?, to text: inout TextBuffer) {
-    let values = score.map { ["\($0.low)", "\($0.high)", $0.level ?? "unknown", $0.levelHigh] }
+    let values = score.map { ["\($0.low)", "\($0.high)", $0.levelOrUnknown, $0.levelHigh] }
     for (place, column) in columns.enumerated() { text.write(syntax.value(values?[place] ?? "", of: column)) }
   }
 }

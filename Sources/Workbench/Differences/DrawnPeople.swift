@@ -75,25 +75,45 @@ package struct DrawnPeople {
 extension PackImpact {
   /// What the change does to people who are drawn by the questionnaire of the later state.
   package static func drawn(_ count: Int, seed: Int, from before: RuleProgram, to after: RuleProgram) -> PackImpact {
-    let empty = PackImpact(from: before, to: after)
-    var impact = empty
-    var people = DrawnPeople(after, seed: seed)
-    var (old, new) = (AnswerBlock(before), AnswerBlock(after))
-    var (oldVerdicts, newVerdicts) = (Verdicts(before, .scoring), Verdicts(after, .scoring))
-    var left = count
-    while left > 0 {
-      let some = people.next(min(AnswerBlock.capacity, left))
-      left -= some.count
-      for (place, person) in some.enumerated() {
-        old.set(person, for: place, in: before)
-        new.set(person, for: place, in: after)
-      }
-      oldVerdicts.evaluate(old, count: some.count)
-      newVerdicts.evaluate(new, count: some.count)
-      var part = empty
-      part.add(oldVerdicts, newVerdicts, people: .max >> UInt64(AnswerBlock.capacity - some.count)) { some[$0] }
-      impact.add(part)
+    var (impact, people) = (PackImpact(from: before, to: after), DrawnPeople(after, seed: seed))
+    var judges = Judges(before, after)
+    for start in stride(from: 0, to: count, by: AnswerBlock.capacity) {
+      judges.add(people.next(min(AnswerBlock.capacity, count - start)), to: &impact)
     }
     return impact
+  }
+
+  /// What it does to some people.
+  package static func of(_ people: [Answers], from before: RuleProgram, to after: RuleProgram) -> PackImpact {
+    var (impact, judges) = (PackImpact(from: before, to: after), Judges(before, after))
+    for start in stride(from: 0, to: people.count, by: AnswerBlock.capacity) {
+      judges.add(Array(people[start..<min(people.count, start + AnswerBlock.capacity)]), to: &impact)
+    }
+    return impact
+  }
+
+  /// Both states, with a block of people for each.
+  private struct Judges {
+    private let programs: [RuleProgram]
+    private var blocks: [AnswerBlock]
+    private var verdicts: [Verdicts]
+
+    init(_ before: RuleProgram, _ after: RuleProgram) {
+      programs = [before, after]
+      blocks = programs.map { AnswerBlock($0) }
+      verdicts = programs.map { Verdicts($0, .scoring) }
+    }
+
+    mutating func add(_ people: [Answers], to impact: inout PackImpact) {
+      for state in programs.indices {
+        for (place, person) in people.enumerated() { blocks[state].set(person, for: place, in: programs[state]) }
+        verdicts[state].evaluate(blocks[state], count: people.count)
+      }
+      impact.add(verdicts[0], verdicts[1], people: .max >> UInt64(AnswerBlock.capacity - people.count)) {
+        people[$0].id ?? ""
+      } person: {
+        people[$0]
+      }
+    }
   }
 }

@@ -22,8 +22,11 @@ extension Pack {
       .table: tables.map { table in
         let size =
           "rows \(table.rows.lowerBound) to \(table.rows.upperBound), columns \(table.columns.lowerBound) to \(table.columns.upperBound)"
-        return Facets(
-          table.id, table.id, [("size", size), ("cells", table.cells.map(String.init).joined(separator: " "))])
+        let cells = table.cells.enumerated().map { place, cell -> (String, String?) in
+          let (row, column) = place.quotientAndRemainder(dividingBy: table.columns.count)
+          return ("cell [\(table.rows.lowerBound + row), \(table.columns.lowerBound + column)]", String(cell))
+        }
+        return Facets(table.id, table.id, [("size", size)] + cells)
       },
       .rule: rules.map { $0.facets(vocabulary) }, .correction: corrections.map { $0.facets(self, vocabulary) },
       .exercise: exercises.map { $0.facets(vocabulary) }, .relief: reliefs.map { $0.facets(vocabulary) },

@@ -21,10 +21,13 @@ package struct PackChanges: Sendable {
   package let changes: [Change]
   /// Of rules whose condition, or something that it reads, is another.
   package let rules: [Rule.ID]
+  /// Something is written differently, and both have the same version.
+  package let isVersionKept: Bool
 
   package init(from before: Pack, to after: Pack) {
     let (old, new) = (before.facets, after.facets)
     changes = Kind.allCases.flatMap { kind in Self.changes(kind, old[kind] ?? [], new[kind] ?? []) }
+    isVersionKept = !changes.isEmpty && before.id == after.id && before.version == after.version
     let oldReads = before.readings
     let newReads = after.readings
     let ids = after.rules.map(\.id) + before.rules.map(\.id).filter { after.rule($0) == nil }
@@ -77,38 +80,29 @@ private struct RuleReading: Equatable {
 
   let conditions: [Condition?]
   let asked: [Asked]
-  var measures: [Measure] = []
-  var tables: [LookupTable] = []
+  let measures: [Measure]
+  let tables: [LookupTable]
 
   init(_ place: Int, _ program: RuleProgram) {
     let (pack, rule) = (program.pack, program.pack.rules[place])
     conditions = [rule.applies, rule.when]
-    asked = program.questionsDeciding(program.rules[place].holds).map { place in
-      let question = pack.questions[place]
-      return Asked(id: question.id, kind: question.kind.withoutWords, askWhen: question.askWhen)
+    let questions = program.questionsDeciding(program.rules[place].holds).map { pack.questions[$0] }
+    let formulas = (conditions.compactMap { $0 } + questions.compactMap(\.askWhen)).flatMap(\.formulas)
+    let parts = pack.parts(of: formulas)
+    asked = questions.map { question in
+      let kind = question.kind.withoutWords(keepingPoints: parts.contains(.points(question.id)))
+      return Asked(id: question.id, kind: kind, askWhen: question.askWhen)
     }
-    var waiting = (conditions.compactMap { $0 } + asked.compactMap(\.askWhen)).flatMap(\.atoms).flatMap { atom in
-      if case .isWithin(let formula, _) = atom { formula.parts } else { [Formula]() }
-    }
-    while let next = waiting.popLast() {
-      if case .measure(let id) = next, !measures.contains(where: { $0.id == id }),
-        let measure = pack.measures.first(where: { $0.id == id })
-      {
-        measures.append(measure)
-        waiting += measure.formula.parts
-      }
-      if case .lookup(let id, _, _) = next, !tables.contains(where: { $0.id == id }) {
-        tables += pack.tables.filter { $0.id == id }
-      }
-    }
+    self.measures = pack.measures.filter { parts.contains(.measure($0.id)) }
+    tables = pack.tables.filter { parts.contains(.table($0.id)) }
   }
 }
 
 extension Question.Kind {
-  /// Options without their wordings.
-  fileprivate var withoutWords: Question.Kind {
+  /// Options without their wordings, and without points where none are read.
+  fileprivate func withoutWords(keepingPoints: Bool) -> Question.Kind {
     func bare(_ options: [AnswerOption]) -> [AnswerOption] {
-      options.map { AnswerOption(id: $0.id, text: "", points: $0.points, isAlone: $0.isAlone) }
+      options.map { AnswerOption(id: $0.id, text: "", points: keepingPoints ? $0.points : 0, isAlone: $0.isAlone) }
     }
     switch self {
     case .choice(let options): return .choice(bare(options))

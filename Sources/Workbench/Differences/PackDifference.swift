@@ -25,7 +25,21 @@ package struct PackDifference: Sendable {
   /// Of people whose plans were worked out.
   package struct Plans: Sendable {
     package let people: Int
-    package let changed: [(id: String, before: [Correction.ID], after: [Correction.ID])]
+    package let changed: [Plan]
+    /// Who are told nothing else that is different.
+    package var alone: Int { changed.count { !$0.isHit } }
+  }
+
+  /// A plan that takes other steps, or the same in another order.
+  package struct Plan: Sendable, Hashable {
+    package let id: String
+    package let before: [Correction.ID]
+    package let after: [Correction.ID]
+    /// A finding, a level or a number of theirs changes, too.
+    package let isHit: Bool
+    /// What is written differently of the steps that it takes no longer, or takes now.
+    package let reasons: [String]
+    package var isOrderOnly: Bool { before.sorted() == after.sorted() }
   }
 
   package let before: Pack
@@ -86,14 +100,52 @@ package struct PackDifference: Sendable {
       reasons: reasons, answers: answers)
   }
 
-  /// The plans of the first people of all.
-  package func plans() -> Plans {
-    let (one, other) = (Assessor(before, programVersion: ""), Assessor(after, programVersion: ""))
-    let changed = impact.first.enumerated().compactMap { place, person in
-      let (was, now) = (one.plan(of: person), other.plan(of: person))
-      return was == now ? nil : (id: person.id ?? "\(place + 1)", before: was, after: now)
+  /// The plans of the first people of all, in their order.
+  package func plans() async -> Plans {
+    let changed = await withTaskGroup(of: [(Int, Plan)].self) { group in
+      let share = 8
+      for start in stride(from: 0, to: impact.first.count, by: share) {
+        group.addTask {
+          let (one, other) = (Assessor(before, programVersion: ""), Assessor(after, programVersion: ""))
+          return impact.first.indices[start..<min(impact.first.count, start + share)].compactMap { place in
+            let first = impact.first[place]
+            let (was, now) = (one.plan(of: first.person), other.plan(of: first.person))
+            if was == now { return nil }
+            let id = first.person.id ?? "\(place + 1)"
+            return (place, Plan(id: id, before: was, after: now, isHit: first.isHit, reasons: reasons(was, now)))
+          }
+        }
+      }
+      return await group.reduce(into: []) { $0 += $1 }
     }
-    return Plans(people: impact.first.count, changed: changed)
+    return Plans(people: impact.first.count, changed: changed.sorted { $0.0 < $1.0 }.map(\.1))
+  }
+
+  /// What is written differently of the steps that it takes no longer, or takes now; else what its steps set that a
+  /// changed rule reads.
+  private func reasons(_ was: [Correction.ID], _ now: [Correction.ID]) -> [String] {
+    let steps = was.filter { !now.contains($0) } + now.filter { !was.contains($0) }
+    let corrections = Set(changes.changes.filter { $0.kind == .correction }.map(\.id))
+    let rules = changes.rules.filter { !isAboutHealth($0) }
+    let direct = steps.flatMap { step -> [String] in
+      let naming = (before.rules + after.rules).filter { $0.corrections.contains(step) }.map(\.id).withoutDoubles
+      return (corrections.contains(step) ? ["'\(step)' is written differently"] : [])
+        + naming.filter(rules.contains).map { "'\(step)' is for '\($0)', which is changed" }
+    }
+    if !direct.isEmpty { return direct }
+    return (was + now).withoutDoubles.flatMap { step in
+      let set = Set((before.corrections + after.corrections).filter { $0.id == step }.flatMap(\.sets).map(\.question))
+      return rules.filter { !set.isDisjoint(with: readings(of: $0)) }.map {
+        "'\(step)' sets what '\($0)' reads, which is changed"
+      }
+    }
+  }
+
+  private func readings(of rule: Rule.ID) -> Set<Question.ID> {
+    Set(
+      [old.place(of: rule), new.place(of: rule)].compactMap { $0 }.flatMap { place in
+        place.program.questionsDeciding(place.program.rules[place.rule].holds).map { place.program.questions[$0].id }
+      })
   }
 }
 

@@ -15,6 +15,8 @@ struct ConditionMutant {
     case not
     /// At least one more, or one fewer.
     case count
+    /// One thing in a quantity.
+    case formula
   }
 
   let kind: Kind
@@ -45,6 +47,7 @@ extension Condition {
       return Self.shorter(options).map { (.option, .hasAny(question, $0)) }
     case .isWithin(let formula, let range):
       return Self.moved(range).map { (.limit, .isWithin(formula, $0)) }
+        + formula.mutants.map { (.formula, .isWithin($0.whole, range)) }
     case .not(let part): return [(.not, part)]
     case .all(let parts) where parts.count > 1:
       return [(.connective, .any(parts))] + Self.withoutOne(parts).map { (.part, Self.joined($0) { .all($0) }) }

@@ -4,44 +4,69 @@ import Ergonomics
 struct SetsMutant {
   /// Which of the answers it sets.
   let place: Int
-  /// The option that stands in the place of another; `nil` where the answer is not set at all.
+  /// What it is set to; `nil` where it is not set at all.
+  let now: Correction.Change.Value?
+  /// The option that stands in the place of another.
   let options: (was: AnswerOption.ID, now: AnswerOption.ID)?
   let words: String
   let sets: [Correction.Change]
+
+  /// Another number: told to people, whether or not a rule tells it from the first.
+  var isNumber: Bool {
+    switch now {
+    case .formula, .answer(.number): true
+    default: false
+    }
+  }
 }
 
 extension SetsMutant {
-  /// One of the answers that a correction sets left out, or an option of it made another.
+  /// One of the answers that a correction sets left out, or an option of it made another, a number one more or one less, a
+  /// formula changed in one thing.
   static func all(of correction: Correction, in pack: Pack) -> [SetsMutant] {
     correction.sets.indices.flatMap { place -> [SetsMutant] in
       let change = correction.sets[place]
       guard let question = pack.question(change.question) else { return [] }
       var fewer = correction.sets
       fewer.remove(at: place)
-      let dropped = SetsMutant(place: place, options: nil, words: "'\(question.id)' not set", sets: fewer)
-      guard let (was, value) = other(change.value, of: question) else { return [dropped] }
-      var sets = correction.sets
-      sets[place] = Correction.Change(question: change.question, value: value.change)
-      let words =
-        "'\(question.id)' set \(text(of: change.value, question, pack)) made \(text(of: value.change, question, pack))"
-      return [dropped, SetsMutant(place: place, options: (was, value.option), words: words, sets: sets)]
+      let dropped = SetsMutant(
+        place: place, now: nil, options: nil, words: "'\(question.id)' not set", sets: fewer)
+      return [dropped]
+        + others(change.value, of: question).map { options, value in
+          var sets = correction.sets
+          sets[place] = Correction.Change(question: change.question, value: value)
+          let words =
+            "'\(question.id)' set \(text(of: change.value, question, pack)) made \(text(of: value, question, pack))"
+          return SetsMutant(place: place, now: value, options: options, words: words, sets: sets)
+        }
     }
   }
 
-  /// With the next option of the question.
-  private static func other(
+  private typealias Swap = (was: AnswerOption.ID, now: AnswerOption.ID)
+
+  /// With the next option of the question, or the next numbers.
+  private static func others(
     _ value: Correction.Change.Value, of question: Question
-  ) -> (was: AnswerOption.ID, now: (option: AnswerOption.ID, change: Correction.Change.Value))? {
+  ) -> [(options: Swap?, value: Correction.Change.Value)] {
     let ids = question.options.map(\.id)
-    func next(_ id: AnswerOption.ID?) -> (was: AnswerOption.ID, now: AnswerOption.ID)? {
-      guard let id, ids.count > 1, let place = ids.firstIndex(of: id) else { return nil }
-      return (id, ids[(place + 1) % ids.count])
+    func next(
+      _ id: AnswerOption.ID?, _ value: (AnswerOption.ID) -> Correction.Change.Value
+    )
+      -> [(options: Swap?, value: Correction.Change.Value)]
+    {
+      guard let id, ids.count > 1, let place = ids.firstIndex(of: id) else { return [] }
+      let other = ids[(place + 1) % ids.count]
+      return [((id, other), value(other))]
     }
     switch value {
-    case .answer(.option(let id)): return next(id).map { ($0.was, ($0.now, .answer(.option($0.now)))) }
-    case .with(let ids): return next(ids.first).map { ($0.was, ($0.now, .with([$0.now]))) }
-    case .without(let ids): return next(ids.first).map { ($0.was, ($0.now, .without([$0.now]))) }
-    case .answer, .formula: return nil
+    case .answer(.option(let id)): return next(id) { .answer(.option($0)) }
+    case .with(let ids): return next(ids.first) { .with([$0]) }
+    case .without(let ids): return next(ids.first) { .without([$0]) }
+    case .answer(.number(let number)):
+      guard case .number(let range) = question.kind else { return [] }
+      return [number - 1, number + 1].filter(range.bounds.contains).map { (nil, .answer(.number($0))) }
+    case .formula(let formula): return formula.mutants.map { (nil, .formula($0.whole)) }
+    case .answer: return []
     }
   }
 

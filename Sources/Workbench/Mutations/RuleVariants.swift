@@ -32,7 +32,7 @@ struct RuleVariants {
     }
   }
 
-  private static func outcomes(_ program: RuleProgram, for people: [Answers]) -> [[Outcome]] {
+  static func outcomes(_ program: RuleProgram, for people: [Answers]) -> [[Outcome]] {
     var outcomes = program.rules.map { _ in [Outcome]() }
     var run = RuleProgram.Run(program)
     for start in stride(from: 0, to: people.count, by: AnswerBlock.capacity) {
@@ -72,10 +72,7 @@ extension Rule {
 extension Pack {
   /// The questionnaire with these rules alone, whatever their ids.
   func asking(_ rules: [Rule], corrections: [Correction] = []) -> Pack {
-    Pack(
-      id: id, version: version, hash: hash, title: title, notSure: notSure, scores: [], sections: sections,
-      questions: questions, measures: measures, tables: tables, rules: rules,
-      corrections: corrections)
+    with(rules: rules, corrections: corrections)
   }
 }
 

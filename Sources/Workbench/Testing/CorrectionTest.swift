@@ -7,13 +7,13 @@ struct CorrectionTest {
   private(set) var killed = 0
   private(set) var equivalent: [PackTest.Survivor] = []
   private(set) var notProved: [PackTest.Survivor] = []
-  private(set) var suggestions: [PackTest.Suggestion] = []
-  private let correction: Correction
-  private let pack: Pack
-  private let places: PackPlaces
+  var suggestions: [PackTest.Suggestion] = []
+  let correction: Correction
+  let pack: Pack
+  let places: PackPlaces
   /// Rules that read what is set.
-  private let rules: [Rule]
-  private let changes: [SetsMutant]
+  let rules: [Rule]
+  let changes: [SetsMutant]
   private let program: RuleProgram
 
   init(of correction: Correction, in pack: Pack, _ readers: RuleReaders, at places: PackPlaces) {
@@ -35,10 +35,12 @@ struct CorrectionTest {
   private mutating func mutate() {
     var alive = Array(changes.indices)
     for example in correction.examples {
+      alive.removeAll { isOtherwise(example.becomes, example.answers, after: $0 + 1) }
       guard let rule = rules.firstIndex(where: { $0.id == example.rule }) else { continue }
       alive.removeAll { outcomes(of: [example.answers], after: $0 + 1)[0][rule] != example.outcome }
     }
     killed = mutants - alive.count
+    if alive.contains(where: { changes[$0].isNumber }) { suggestNumbers(&alive) }
     suggest(from: candidates, &alive)
     if !alive.isEmpty { suggest(from: candidates.flatMap(filled), &alive) }
     if !alive.isEmpty { suggest(from: candidatesInPairs.flatMap(filled), &alive) }
@@ -79,11 +81,11 @@ struct CorrectionTest {
     suggestions.append(
       PackTest.Suggestion(
         survivors: noticed.map(survivor), xml: ExampleText.xml(of: example, in: pack),
-        element: "correction", place: places.place(ofCorrection: correction.id)))
+        element: "correction", place: places.place(of: .correction, correction.id)))
   }
 
   /// The people of examples, of rules that read what is set.
-  private var candidates: [Answers] {
+  var candidates: [Answers] {
     rules.flatMap { $0.examples.map(\.answers) }.withoutDoubles.filter { $0.isPlain && !$0.byQuestion.isEmpty }
   }
 
@@ -123,6 +125,7 @@ struct CorrectionTest {
   /// correction sets is given.
   private func isProved(_ change: Int) -> Bool {
     let mutant = changes[change]
+    if mutant.isNumber { return false }
     let question = correction.sets[mutant.place].question
     return rules.indices.allSatisfy { rule in
       let read = program.questionsDeciding(program.rules[rule].holds)
@@ -141,7 +144,7 @@ struct CorrectionTest {
     for (number, change) in correction.sets.enumerated() {
       guard case .answer(let answer) = change.value else { continue }
       fixed[change.question] = answer
-      if number == mutant.place, let now = mutant.options?.now { fixed[copy] = .option(now) }
+      if number == mutant.place, case .answer(let now)? = mutant.now { fixed[copy] = now }
     }
     return RuleProgram.disagreement(of: place, and: .init(other, rule: place.rule), fixed: fixed) == .none
   }
@@ -171,14 +174,24 @@ struct CorrectionTest {
     }
   }
 
+  func answers(_ person: Answers, after variant: Int) -> Answers {
+    program.answers(person, after: variant) ?? person
+  }
+
+  func isOtherwise(_ wanted: Answers, _ person: Answers, after variant: Int) -> Bool {
+    if wanted.byQuestion.isEmpty { return false }
+    let then = answers(person, after: variant)
+    return wanted.byQuestion.contains { then[$0.key] != $0.value }
+  }
+
   /// What the rules say of people once a variant is done: by person, then by rule.
-  private func outcomes(of people: [Answers], after variant: Int) -> [[Outcome]] {
+  func outcomes(of people: [Answers], after variant: Int) -> [[Outcome]] {
     var (outcomes, run) = ([[Outcome]](), RuleProgram.Run(program))
     for start in stride(from: 0, to: people.count, by: AnswerBlock.capacity) {
       let some = people[start..<min(people.count, start + AnswerBlock.capacity)]
       var block = AnswerBlock(program)
       for (person, answers) in some.enumerated() {
-        block.set(program.answers(answers, after: variant) ?? answers, for: person, in: program)
+        block.set(self.answers(answers, after: variant), for: person, in: program)
       }
       program.run(.scoring, on: block, into: &run)
       let masks = rules.indices.map { program.outcomes(ofRule: $0, in: run) }
@@ -187,8 +200,8 @@ struct CorrectionTest {
     return outcomes
   }
 
-  private func survivor(_ change: Int) -> PackTest.Survivor {
+  func survivor(_ change: Int) -> PackTest.Survivor {
     PackTest.Survivor(
-      place: places.place(ofCorrection: correction.id, "sets"), rule: correction.id, words: changes[change].words)
+      place: places.place(of: .correction, correction.id, "sets"), rule: correction.id, words: changes[change].words)
   }
 }

@@ -96,7 +96,7 @@ package struct PackNotes: Sendable {
     var drawn = DrawnPeople(program, seed: 1)
     let found = program.pack.rules.flatMap { rule in rule.examples.filter { $0.outcome == .found }.map(\.answers) }
     let crowded = found.reduce(into: Answers()) { all, more in all = all.merged(with: more) ?? all }
-    let people = [crowded, Answers()] + program.pack.scores.flatMap { $0.examples.map(\.answers) } + drawn.next(4_096)
+    let people = [crowded, Answers()] + program.pack.people.map(\.answers) + drawn.next(4_096)
     var verdicts = Verdicts(program, .scoring)
     var seen: [Score.ID: [String: Answers]] = [:]
     for start in stride(from: 0, to: people.count, by: AnswerBlock.capacity) {

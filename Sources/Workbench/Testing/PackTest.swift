@@ -39,7 +39,13 @@ package struct PackTest: Sendable {
     package let xml: String
     /// The element that it belongs into, as its last part, and where that begins.
     package let element: String
+    /// It is a file that is not there yet.
+    package let isFile: Bool
     package let place: Problem.Place
+
+    init(survivors: [Survivor], xml: String, element: String, isFile: Bool = false, place: Problem.Place) {
+      (self.survivors, self.xml, self.element, self.isFile, self.place) = (survivors, xml, element, isFile, place)
+    }
   }
 
   package var outcomes = Coverage()
@@ -61,11 +67,17 @@ package struct PackTest: Sendable {
   package let untried: [Untried]
 
   package enum Untried: String, CaseIterable, Sendable {
-    case bands, formulas, tables
-    case points = "points of options"
+    case askWhen = "ask-when"
+    case solvedWhen = "solved-when"
+    case fitsWhen = "fits-when"
+    case avoidWhen = "avoid-when"
+    case care = "care cards"
+    case measures = "formulas that texts alone show"
   }
 
   package var survivors: [Survivor] { suggestions.flatMap(\.survivors) }
+  /// Some examples notice whatever can be noticed.
+  package var isAllNoticed: Bool { killed == mutants - equivalent.count }
   /// Of all changes that somebody could notice, those that an example does notice, in per cent, rounded down.
   package var score: Int {
     let killable = mutants - equivalent.count
@@ -74,29 +86,23 @@ package struct PackTest: Sendable {
 
   package init(of pack: Pack, at places: PackPlaces) {
     let program = RuleProgram(pack)
-    untried = Untried.allCases.filter { part in
-      switch part {
-      case .bands: !pack.scores.isEmpty
-      case .formulas: pack.scores.contains { $0.formula != nil }
-      case .tables: !pack.tables.isEmpty
-      case .points: pack.questions.contains { $0.options.contains { $0.points != 0 } }
-      }
-    }
+    untried = Untried.allCases.filter { $0.stands(in: program) }
     for (place, rule) in pack.rules.enumerated() {
       add(RuleTest(of: rule, in: pack, at: places), reach: program.reach(ofRule: place), unanswered: program, place)
     }
-    for score in pack.scores.indices { add(ScoreTest(of: score, in: program, at: places), pack.scores[score]) }
+    add(PeopleTest(program, at: places), pack)
     let readers = RuleReaders(program)
     for correction in pack.corrections {
       add(CorrectionTest(of: correction, in: pack, readers, at: places), correction)
     }
   }
 
-  private mutating func add(_ test: ScoreTest, _ score: Score) {
-    examples += score.examples.count
+  private mutating func add(_ test: PeopleTest, _ pack: Pack) {
+    examples += pack.people.count
     mutants += test.mutants
     killed += test.killed
     equivalent += test.equivalent
+    notProved += test.notProved
     suggestions += test.suggestions
   }
 
@@ -129,6 +135,24 @@ package struct PackTest: Sendable {
       outcomes.add(
         shown.contains(outcome),
         Missing(place: test.place, words: "rule '\(test.rule.id)' comes out as '\(outcome.rawValue)'"))
+    }
+  }
+}
+
+extension PackTest.Untried {
+  fileprivate func stands(in program: RuleProgram) -> Bool {
+    let pack = program.pack
+    switch self {
+    case .askWhen: return pack.questions.contains { $0.askWhen != nil }
+    case .solvedWhen: return pack.rules.contains { $0.solvedWhen != nil }
+    case .fitsWhen: return pack.corrections.contains { !$0.fitsWhen.isEmpty }
+    case .avoidWhen:
+      return pack.corrections.contains { !$0.avoidWhen.isEmpty } || pack.exercises.contains { !$0.avoidWhen.isEmpty }
+        || pack.reliefs.contains { !$0.avoidWhen.isEmpty }
+    case .care: return !pack.careCards.isEmpty
+    case .measures:
+      let readers = PartReaders(program)
+      return pack.measures.contains { readers.isUnread(.measure($0.id)) }
     }
   }
 }

@@ -22,12 +22,12 @@ struct RuleTest {
 
   init(of rule: Rule, in pack: Pack, at places: PackPlaces) {
     (self.rule, self.pack, self.places, vocabulary) = (rule, pack, places, pack.vocabulary)
-    place = places.place(ofRule: rule.id)
+    place = places.place(of: .rule, rule.id)
     cover()
     mutate()
   }
 
-  private func at(_ element: String) -> Problem.Place { places.place(ofRule: rule.id, element) }
+  private func at(_ element: String) -> Problem.Place { places.place(of: .rule, rule.id, element) }
 
   // MARK: - Coverage
 
@@ -61,10 +61,15 @@ struct RuleTest {
     for value in values {
       let isIt = Condition.isWithin(formula, value...value)
       if case .none = disagreement(isIt) { continue }  // nobody answers it
-      boundaries.add(
-        outcomes(of: [rule.asking(isIt)])[0].contains(.found),
-        .init(place: place, words: "'\(isIt.text(in: vocabulary))'"))
+      let missing = PackTest.Missing(place: place, words: "'\(words(formula, value))'")
+      boundaries.add(outcomes(of: [rule.asking(isIt)])[0].contains(.found), missing)
     }
+  }
+
+  /// `sitting_time is 301 min`
+  private func words(_ formula: Formula, _ value: Int) -> String {
+    let least = Condition.isWithin(formula, value...Int.max).text(in: vocabulary)
+    return least.replacing(" at least ", with: " is ")
   }
 
   /// Whether anybody can have a condition.

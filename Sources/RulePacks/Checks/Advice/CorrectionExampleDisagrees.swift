@@ -15,7 +15,17 @@ enum CorrectionExampleDisagrees: AnswersCheck {
               <answer question="seat_type">office_chair</answer><answer question="support">none</answer>
               <answer question="sitting_time">3 h</answer>
             </example>
-        """))
+        """)),
+    BrokenPack(
+      at: "advice.xml:6",
+      .init(
+        "advice.xml", #"<sets question="support" to="in_place"/>"#,
+        """
+        <sets question="support" to="in_place"/><example rule="no-support" outcome="clear" says="a pad">
+              <answer question="seat_type">office_chair</answer><answer question="support">none</answer>
+              <answer question="sitting_time">3 h</answer><becomes question="support">none</becomes>
+            </example>
+        """)),
   ]
 
   static func problems(in pack: WorkedOutPack) -> [Problem] {
@@ -28,13 +38,32 @@ enum CorrectionExampleDisagrees: AnswersCheck {
       let cases = tried.map { example, _ in
         (rule: rules[example.rule]!, answers: pack.program.answers(example.answers, after: place) ?? example.answers)
       }
-      return zip(tried, pack.outcomes(cases)).compactMap { tried, outcome in
-        let (example, element) = tried
-        if outcome == example.outcome { return nil }
-        let left = pack.leavings(of: place, for: rules[example.rule]!, from: example.answers)
-        return wording(example, outcome, left: left, at: correction.file.spot(of: element))
+      return zip(zip(tried, cases), pack.outcomes(cases)).flatMap { tried, outcome in
+        let ((example, element), (rule, answers)) = tried
+        let spot = correction.file.spot(of: element)
+        let left = outcome == example.outcome ? nil : pack.leavings(of: place, for: rule, from: example.answers)
+        return (outcome == example.outcome ? [] : [wording(example, outcome, left: left, at: spot)])
+          + others(than: example.becomes, in: answers, pack).map { wording(example, $0, $1, at: spot) }
       }
     }
+  }
+
+  /// The questions whose answers are not what an example says, with what they are.
+  private static func others(
+    than wanted: Answers, in answers: Answers, _ pack: WorkedOutPack
+  ) -> [(question: Question, answer: Answer?)] {
+    pack.program.questions.filter { wanted[$0.id] != nil && wanted[$0.id] != answers[$0.id] }
+      .map { ($0, answers[$0.id]) }
+  }
+
+  private static func wording(
+    _ example: Correction.Example, _ question: Question, _ answer: Answer?, at spot: SourceLocation
+  ) -> Problem {
+    let words = { (answer: Answer?) in answer.map { question.words(for: $0, notSure: "-") } ?? "not answered" }
+    return Problem(
+      code, spot,
+      "example '\(example.says)': once it is done, '\(question.id)' is \(words(answer)), not \(words(example.becomes[question.id]))",
+      help: "change the example, or what the correction sets")
   }
 
   private static func wording(

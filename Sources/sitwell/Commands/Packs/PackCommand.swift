@@ -63,8 +63,7 @@ struct PackCommand: AsyncParsableCommand {
         let files = try library.files(of: pack)
         let pack = try library.loadPlaced(files).pack
         let examples =
-          pack.rules.flatMap(\.examples).count + pack.scores.flatMap(\.examples).count
-          + pack.corrections.flatMap(\.examples).count
+          pack.rules.flatMap(\.examples).count + pack.corrections.flatMap(\.examples).count + pack.people.count
         Console.err("\(pack.stamp): \(pack.rules.count) rules and \(examples) examples checked, no problems\n")
         if let signer = try library.signer(of: files) { Console.err("\(signer.words)\n") }
       } catch let refused as PackRefused where !refused.isUnknownPack {

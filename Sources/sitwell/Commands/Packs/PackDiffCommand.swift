@@ -20,8 +20,10 @@ extension PackCommand {
 
         First it tells what is written differently, then whom the rules tell something different: of each changed rule the \
         fewest answers on which the two disagree, or that there are none. Then it counts people: those of a survey, or people \
-        whose answers are drawn at random as the questionnaire asks them, the same in every run. Who gains or loses a \
-        finding is shown with the answers that decide; answers about health are left out unless they are asked for.
+        whose answers are drawn at random as the questionnaire asks them, the same in every run: who gains or loses a \
+        finding, with the answers that decide, and whose scores change, and by how much. Plans take long, and are worked \
+        out for the first 100 people. Text and HTML name the first three of each, JSON all. Answers about health are left \
+        out unless they are asked for.
         """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html }
@@ -41,6 +43,7 @@ extension PackCommand {
       completion: .file())
     var output = "-"
     @Flag(help: "Overwrite a file that exists.") var force = false
+    @OptionGroup var date: DateOption
     @OptionGroup var reading: ReadingOptions
     @OptionGroup var rules: RulesOptions
 
@@ -56,11 +59,22 @@ extension PackCommand {
       var check = try OutputCheck(inputs: on.surveyFiles().map(\.path), replacing: force)
       try check.add(output)
       let mapping = try reading.readMapping()
-      let packs = try mapping.applied(to: [load(old), load(new)])
+      let date = try date.value()
+      let loaded = try [load(old), load(new)]
+      let packs = try mapping.applied(to: loaded.map(\.pack))
       let (before, after) = (RuleProgram(packs[0]), RuleProgram(packs[1]))
       let people = try await people(before, after, mapping)
       let difference = PackDifference(before, after, impact: people.impact)
-      let report = PackDiffReport(difference, people: people.words, includesHealth: includeHealth || on.isEmpty)
+      let frame = PackDiffReport.Frame(
+        old: old, new: new, date: date, surveys: on, people: people.words,
+        notes: loaded.compactMap(\.note) + [people.note].compactMap { $0 },
+        includesHealth: includeHealth || on.isEmpty)
+      let report = PackDiffReport(difference: difference, plans: await difference.plans(), frame: frame)
+      if difference.changes.isVersionKept {
+        Console.err(
+          "warning: both packs are version \(packs[1].version), and they are not the same\n  help: raise the version in pack.xml\n"
+        )
+      }
       let bytes: [UInt8] =
         switch format {
         case .text: Array(report.text.utf8)
@@ -74,27 +88,26 @@ extension PackCommand {
       }
     }
 
-    /// Examples may lag behind a change that is being tried.
-    private func load(_ name: String) throws -> Pack {
+    /// Examples may lag behind a change that is being tried: that is a note then.
+    private func load(_ name: String) throws -> (pack: Pack, note: String?) {
       let library = try rules.library()
       let files = try PackAtRevision(name).map { try $0.files(in: library) } ?? library.files(of: name)
-      let pack = try library.loadPlaced(files, checking: .parts).pack
       do {
-        _ = try library.loadPlaced(files, checking: .examples)
+        return (try library.loadPlaced(files, checking: .examples).pack, nil)
       } catch {
-        Console.err(
-          "warning: \(error.problems.count) examples of '\(name)' disagree with its rules\n  help: sitwell pack check tells them\n"
-        )
+        let pack = try library.loadPlaced(files, checking: .parts).pack
+        let note = "\(error.problems.count) examples of '\(name)' disagree with its rules"
+        Console.err("warning: \(note)\n  help: sitwell pack check tells them\n")
+        return (pack, note)
       }
-      return pack
     }
 
     private func people(
       _ before: RuleProgram, _ after: RuleProgram, _ mapping: SurveyMapping
-    ) async throws -> (impact: PackImpact, words: String) {
+    ) async throws -> (impact: PackImpact, words: String, note: String?) {
       if on.isEmpty {
         let count = random ?? 10_000
-        return (.drawn(count, seed: 1, from: before, to: after), "\(count) people drawn at random")
+        return (.drawn(count, seed: 1, from: before, to: after), "\(count) people drawn at random", nil)
       }
       var options = try reading.options(mapping)
       options.includesHealth = includeHealth
@@ -112,7 +125,9 @@ extension PackCommand {
         }
         let summary = read.map(\.summary).total
         Console.err("\(summary.description)\n")
-        return (impact.withLock { $0 }, "the \(summary.scored) people of the survey")
+        return (
+          impact.withLock { $0 }, "the \(summary.scored) people of \(on.joined(separator: ", "))", summary.description
+        )
       }
     }
   }

@@ -43,28 +43,49 @@ extension PackDiffReport {
 
   var json: String {
     let impact = difference.impact
-    let plans = difference.plans()
     let document: JSONValue = [
       "old": .text(difference.before.stamp), "new": .text(difference.after.stamp),
+      "compared": [
+        "old": .text(frame.old), "new": .text(frame.new), "date": .text(frame.date),
+        "surveys": .texts(frame.surveys), "notes": .texts(notes),
+        "raiseVersion": .flag(difference.changes.isVersionKept),
+      ],
       "changes": .list(difference.changes.changes.map(Self.value)),
       "witnesses": .list(difference.witnesses.map { value(of: $0) }),
-      "people": .whole(impact.people), "changedPeople": .whole(impact.changedPeople),
-      "scores": .list(
-        impact.scores.map { score in
-          [
-            "score": .text(score.id), "changed": .whole(score.changed),
-            "moves": .list(
-              moves(of: score).map { ["from": .text($0.before), "to": .text($0.after), "people": .whole($0.count)] }),
-          ]
-        }),
+      "people": .whole(impact.people), "changedPeople": .whole(impact.hits.all),
+      "changed": [
+        "levels": .whole(impact.hits.levels), "numbers": .whole(impact.hits.numbers),
+        "findings": .whole(impact.hits.findings), "plansAlone": .whole(plans.alone),
+      ],
+      "scores": .list(impact.scores.map { value(of: $0) }),
       "rules": .list(changedRules.map { value(of: $0) }),
       "plans": [
         "people": .whole(plans.people), "changed": .whole(plans.changed.count),
-        "examples": .list(
-          plans.changed.prefix(3).map { ["id": .text($0.id), "old": .texts($0.before), "new": .texts($0.after)] }),
+        "changes": .list(plans.changed.map(Self.value)),
       ],
     ]
     return String(decoding: document.bytes, as: UTF8.self)
+  }
+
+  private func value(of score: PackImpact.OfScore) -> JSONValue {
+    [
+      "score": .text(score.id), "changed": .whole(score.changed),
+      "moves": .list(
+        moves(of: score).map {
+          ["from": .text($0.before), "to": .text($0.after), "people": .whole($0.who.count), "who": .texts($0.who)]
+        }),
+      "numbers": .list(
+        score.shifts.sorted { $0.key < $1.key }.map {
+          ["by": .whole($0.key), "people": .whole($0.value.count), "who": .texts($0.value)]
+        }),
+    ]
+  }
+
+  private static func value(of plan: PackDifference.Plan) -> JSONValue {
+    [
+      "id": .text(plan.id), "old": .texts(plan.before), "new": .texts(plan.after),
+      "orderOnly": .flag(plan.isOrderOnly), "reasons": .texts(plan.reasons),
+    ]
   }
 
   private static func value(of change: PackChanges.Change) -> JSONValue {
@@ -93,8 +114,9 @@ extension PackDiffReport {
 
   private func value(of rule: PackImpact.OfRule) -> JSONValue {
     [
-      "rule": .text(rule.id), "gained": .whole(rule.gained), "lost": .whole(rule.lost),
-      "otherwise": .whole(rule.otherwise),
+      "rule": .text(rule.id), "gained": .whole(rule.gained.count), "lost": .whole(rule.lost.count),
+      "otherwise": .whole(rule.otherwise.count),
+      "who": ["gained": .texts(rule.gained), "lost": .texts(rule.lost), "otherwise": .texts(rule.otherwise)],
       "examples": .list(
         shifts(of: rule).map { shift in
           [

@@ -15,11 +15,12 @@ extension PackCommand {
         sitwell pack test my-rules --format json
         """,
       discussion: """
-        Changes one thing of a rule after the other, as one might by mistake: a limit by one unit, an option or a \
-        condition left out, 'and' for 'or', 'not' left out, the points it adds by one; of a correction an answer that it \
+        Changes one thing of the pack after the other, as one might by mistake: a limit by one unit, an option or a \
+        condition left out, 'and' for 'or', 'not' left out; the points of a rule or an option, a cell of a table, a constant \
+        of a formula, the beginning of a level and the end of a score by one; of a correction an answer or a number that it \
         sets. A change that no example notices is told by file and line, with the example that would notice it: put it \
         where it says, and give it a better name. A change that nobody could notice counts for nothing; that is proved by \
-        trying all that the rule tells apart.
+        trying all that can be told apart. What kinds of mistakes are not tried is told, too.
 
         Also told is what the examples show: each outcome a rule can have, each condition that holds, does not hold and \
         decides, both sides of each limit, each option.

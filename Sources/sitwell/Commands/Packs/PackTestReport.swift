@@ -21,13 +21,13 @@ struct PackTestReport {
   var text: String {
     let rules = "\(pack.stamp): \(pack.rules.count) rules, \(test.examples) examples"
     let shown = coverage.map { "  \($0.words): \($0.coverage.met) of \($0.coverage.all)" }
-    let changes = """
-        changes of a rule: \(test.mutants), of which examples notice \(test.killed), \
-      nobody can notice \(test.equivalent.count)\(test.notProved.isEmpty ? "" : ", \(test.notProved.count) are not proved")
-        of 100 changes that can be noticed, noticed: \(test.score)
-      """
-    let untried = "  not tried: other \(test.untried.map(\.rawValue).joined(separator: ", "))"
-    let blocks = [rules + ", of which are shown"] + shown + [changes] + (test.untried.isEmpty ? [] : [untried])
+    let changes = [
+      "  changes that an example notices: \(test.killed) of \(test.mutants - test.equivalent.count)"
+        + (test.isAllNoticed ? "" : "; \(test.survivors.count + test.notProved.count) would pass"),
+      "  changes that nobody can notice: \(test.equivalent.count)",
+    ]
+    let untried = "  not tried: mistakes in \(test.untried.map(\.rawValue).joined(separator: ", "))"
+    let blocks = [rules + ", of which are shown"] + shown + changes + (test.untried.isEmpty ? [] : [untried])
     return (blocks + survivors + missing + notes + looks).joined(separator: "\n") + "\n"
   }
 
@@ -35,15 +35,21 @@ struct PackTestReport {
     test.suggestions.flatMap { suggestion in
       [""] + suggestion.survivors.map { "\($0.place.words): \($0.words) is not noticed" }
         + [
-          "  would be noticed by this example, before </\(suggestion.element)> of what begins at \(suggestion.place.words):",
+          suggestion.isFile
+            ? "  would be noticed by this, as the file \(suggestion.place.words):"
+            : "  would be noticed by this example, before </\(suggestion.element)> of what begins at \(suggestion.place.words):",
           suggestion.xml,
         ]
     }
   }
 
+  /// But for what a change that is not noticed tells already.
   private var missing: [String] {
+    let told = Set(test.survivors.map(\.place))
     let lines = coverage.flatMap { each in
-      each.coverage.missing.map { "\($0.place.words): no example shows \($0.words)" }
+      each.coverage.missing.filter { !told.contains($0.place) }.map {
+        "\($0.place.words): no example shows \($0.words)"
+      }
     }
     return lines.isEmpty ? [] : [""] + lines
   }

@@ -1,0 +1,110 @@
+import Ergonomics
+import RulePacks
+import TestSupport
+import Testing
+
+@testable import Workbench
+
+@Suite("A test of the people of a pack")
+struct PeopleTestTests {
+  private static let places = Result { try PlacedPack.fixture("small").places }
+
+  /// A score by a table of what the options of three questions are worth, and one by a formula at random.
+  private func pack(_ generator: inout SeededGenerator) -> Pack {
+    func points(_ count: Int) -> [Int] { (0..<count).map { _ in Int.random(in: -1...2, using: &generator) } }
+    let questions: [Question] = [
+      .choice("a", ["one", "two", "three"], points: points(3)),
+      .choices("b", ["one", "two", "none"], points: points(2) + [0], alone: ["none"]),
+      .choice("c", ["one", "two", "three"], points: points(3)),
+    ]
+    let (a, b, c) = (Formula.points("a"), Formula.points("b"), Formula.points("c"))
+    let ways: [Formula] = [
+      .sum(a, b), .difference(a, b), .least([a, b, .constant(1)]), .greatest([a, .sum(b, .constant(1))]),
+      .scaled(.sum(a, b), by: ExactDecimal(units: 15, places: 1)),
+    ]
+    let table = LookupTable(
+      id: "chart", rows: 0...3, columns: 0...2, cells: (0..<12).map { _ in Int.random(in: 0...5, using: &generator) },
+      isClamped: true)
+    let most = Int.random(in: 3...6, using: &generator)
+    let bands = [Band(id: "low", from: 0, word: "fine"), Band(id: "high", from: 3, word: "much")]
+    return Pack.small(
+      questions: questions,
+      scores: [
+        Score(
+          id: "chart_score", title: "Chart", max: most, formula: .lookup("chart", row: .measure("m"), column: c),
+          bands: bands),
+        Score(id: "whole", title: "Whole", formula: .sum(.measure("m"), .greatest([c, .constant(0)])), bands: bands),
+      ],
+      measures: [Measure(id: "m", title: "M", unit: .points, formula: ways.randomElement(using: &generator)!)],
+      tables: [table])
+  }
+
+  private static func everybody(_ pack: Pack) -> [Answers] {
+    let b: [Answer] = [.options(["one"]), .options(["two"]), .options(["one", "two"]), .options(["none"])]
+    return ["one", "two", "three"].flatMap { a in
+      b.flatMap { b in ["one", "two", "three"].map { Answers(["a": .option(a), "b": b, "c": .option($0)]) } }
+    }
+  }
+
+  /// What all scores come to once something is changed.
+  private func told(_ pack: Pack, _ mutant: ScoreMutant?, _ person: Answers) -> [ScoredPerson.Told?] {
+    var scores = pack.scores
+    var change: PackMutant.Change?
+    if let mutant {
+      let score = pack.scores[mutant.scores[0]]
+      var (most, bands) = (score.max, score.bands)
+      switch mutant.change {
+      case .part(let part, _): change = part.change
+      case .most(let now): most = now
+      case .band(let level, let from): bands[level] = Band(id: bands[level].id, from: from, word: "")
+      case .points: break
+      }
+      scores[mutant.scores[0]] = Score(
+        id: score.id, title: score.title, max: most, formula: score.formula, bands: bands)
+    }
+    let changed = pack.with(change, scores: scores)
+    return changed.scores.map { PlainJudge(pack: changed, person: person).told($0) }
+  }
+
+  @Test("counts as not to be noticed what is the same for everybody there can be, and finds people who notice all else")
+  func everybody() throws {
+    var generator = SeededGenerator(17)
+    var (equivalent, survivors, killed) = (0, 0, 0)
+    for _ in 0..<25 {
+      var pack = pack(&generator)
+      let everybody = Self.everybody(pack)
+      let examples = (0..<3).map { _ in everybody.randomElement(using: &generator)! }.map { person in
+        ExamplePerson(
+          says: "somebody", answers: person,
+          comesTo: zip(pack.scores, told(pack, nil, person)).map {
+            .init(score: $0.id, points: $1!.points, level: $1!.level)
+          })
+      }
+      pack = pack.with(scores: pack.scores, people: examples)
+      let places = try Self.places.get()
+      let program = RuleProgram(pack)
+      let test = PeopleTest(program, at: places)
+      let readers = PartReaders(program)
+      let parts = PackMutant.all(of: pack, at: places).map { part in
+        ScoreMutant(
+          change: .part(part, program), scores: readers.scores(reading: part.part),
+          survivor: .init(place: part.place, rule: "", words: part.words))
+      }
+      let all = ScoreMutant.all(of: pack, at: places) + parts
+      let noticeable = all.filter { mutant in
+        everybody.contains { told(pack, nil, $0) != told(pack, mutant, $0) }
+      }
+      let noticed = all.filter { mutant in
+        examples.contains { told(pack, nil, $0.answers) != told(pack, mutant, $0.answers) }
+      }
+      #expect(test.mutants == all.count && test.notProved.isEmpty)
+      #expect(test.equivalent.count == all.count - noticeable.count, "\(pack.measures[0].formula)")
+      #expect(test.killed == noticed.count)
+      #expect(test.killed + test.suggestions.flatMap(\.survivors).count == noticeable.count)
+      equivalent += test.equivalent.count
+      survivors += noticeable.count - noticed.count
+      killed += noticed.count
+    }
+    #expect(equivalent > 50 && survivors > 100 && killed > 100)
+  }
+}
