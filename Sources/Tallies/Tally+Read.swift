@@ -20,6 +20,8 @@ extension Tally {
   package static let mostPeople = 1_000_000_000_000
 
   private static let mostReasons = 100
+  /// The head, the checksum, and what follows the last line break.
+  private static let linesBesidesTeams = 3
 
   /// Whether a file begins as tallies do.
   package static func isTally(_ start: [UInt8]) -> Bool { start.starts(with: "{\"sitwell-tally\":".utf8) }
@@ -30,11 +32,13 @@ extension Tally {
     guard Self.isTally(bytes) else { throw TallyRefused("this is no tally", line: 1) }
     let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     try Self.checkVersion(lines[0])
+    if lines.count - Self.linesBesidesTeams > Self.mostTeams {
+      throw TallyRefused("there are more than \(Self.mostTeams) teams")
+    }
     try Self.checkSum(bytes, lines)
     let head = try Self.decoded(Head.self, lines[0], line: 1)
     var teams: [TeamTally.Team] = []
     for (place, line) in lines.dropFirst().dropLast(2).enumerated() {
-      if place == Self.mostTeams { throw TallyRefused("there are more than \(Self.mostTeams) teams", line: place + 2) }
       let team = try Self.decoded(Team.self, line, line: place + 2)
       teams.append(TeamTally.Team(name: team.team, people: team.people, counts: team.counts))
       if !Self.line(of: teams[place]).utf8.dropLast().elementsEqual(line) { throw Self.otherwise(place + 2) }
