@@ -1,6 +1,6 @@
 # `make` alone lists the verbs.
 .DEFAULT_GOAL := help
-.PHONY: help setup build demo test smoke lint check-advice check-person check-rules check-reports check-forms check-workbooks check-reminders check-page check-figures check-figures-quick check-limits check-terminal fuzz sanitize torture torture-quick torture-register bench-register deb check-deb format golden bench install uninstall clean
+.PHONY: help setup build demo test smoke lint check-advice check-person check-rules check-reports check-forms check-workbooks check-reminders check-page check-figures check-figures-quick check-limits check-spark check-terminal fuzz sanitize torture torture-quick torture-register bench-register deb check-deb format golden bench install uninstall clean
 
 PREFIX ?= /usr/local
 SITWELL := .build/release/sitwell
@@ -70,6 +70,9 @@ check-figures: build ## attack the figures of 300 random organisations by linear
 
 check-figures-quick: build ## the same of 15 organisations and fewer pairs, in a minute and a half of a core
 	@scripts/check-figures $(SITWELL) quick
+
+check-spark: build ## score on a Spark cluster of three processes, kill a worker, compare with one process (first: 500 MB to download)
+	@scripts/check-spark $(SITWELL)
 
 check-limits: build ## give documents and packs that are dear to read to every way in, and measure time and memory
 	@python3 Tests/Limits/documents.py $(SITWELL)

@@ -39,6 +39,9 @@ let package = Package(
       name: "Forms",
       dependencies: ["Ergonomics", "Markup", "Spreadsheets", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Sealing", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    .target(
+      name: "Tallies", dependencies: ["Ergonomics", .product(name: "Crypto", package: "swift-crypto")],
+      exclude: ["README.md"]),
     .target(name: "Ledger", dependencies: ["Ergonomics", .product(name: "Crypto", package: "swift-crypto")]),
     .target(
       name: "Register",
@@ -50,7 +53,7 @@ let package = Package(
       name: "sitwell",
       dependencies: [
         "Ergonomics", "Files", "Forms", "RulePacks", "Surveys", "Spreadsheets", "Reports", "Interview", "Ledger",
-        "Register", "Sealing", "Workbench",
+        "Register", "Sealing", "Tallies", "Workbench",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -82,6 +85,7 @@ let package = Package(
       name: "FormsTests",
       dependencies: ["Forms", "Interview", "Surveys", "TestSupport", .product(name: "Crypto", package: "swift-crypto")]),
     .testTarget(name: "SealingTests", dependencies: ["Sealing"]),
+    .testTarget(name: "TalliesTests", dependencies: ["Ergonomics", "Tallies", "TestSupport"]),
     .testTarget(name: "LedgerTests", dependencies: ["Ledger", "TestSupport"]),
     .testTarget(
       name: "RegisterTests",

@@ -12,6 +12,10 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 PACKS = [ROOT / "Rules" / name for name in packs.SHIPPED] + [ROOT / "Tests/Fixtures/packs/small"]
 COMMON = ["--date", "2026-01-31"]
 HR = ["report", "survey.csv", "--for", "hr", "--by", "team"] + COMMON
+TALLY = ["score", "survey.csv", "--by", "team", "--accept-unread"] + COMMON
+TALLIES = [TALLY + ["--tally", "part.tally", "-o", "tallied.csv", "--rejects", "tallied-rejects.csv"],
+           TALLY + ["--strict", "--tally", "strict.tally", "-o", "strict.csv", "--rejects", "strict-rejects.csv"],
+           ["report", "part.tally", "--for", "hr", "--no-ledger", "-o", "tallied.html"] + COMMON]
 ASSESSOR = ["report", "survey.csv", "--for", "ergonomist"] + COMMON
 
 def runs(pack):
@@ -26,12 +30,12 @@ def runs(pack):
         + [["score", "survey.csv", "-o", f"results.{kind}", "--rejects", f"{kind}.csv"] for kind in ("csv", "ndjson", "xml", "xlsx")]
         + [["score", "survey.csv", "--dry-run"], ["score", "survey.csv", "--dry-run", "--format", "json"],
            ["score", "survey.csv", "--save-mapping", "mapping.csv", "-o", "mapped.csv"]]
-        + ([HR + ["--by", health]] if health else []))
+        + TALLIES + ([HR + ["--by", health]] if health else []))
 
 def few_runs():
     """Of these, one of each kind."""
     return [HR + ["-o", "team.html", "--rejects", "hr-rejects.csv"], ASSESSOR + ["--by", "team", "-o", "list.csv"],
-            ["score", "survey.csv", "-o", "results.csv", "--rejects", "rejects.csv"], ["score", "survey.csv", "--dry-run"]]
+            ["score", "survey.csv", "-o", "results.csv", "--rejects", "rejects.csv"], ["score", "survey.csv", "--dry-run"]] + TALLIES
 
 def outcome(path, pack, survey, earlier, asked):
     """By run and by file what came of it; of a ledger, whose key is drawn at random, the size."""

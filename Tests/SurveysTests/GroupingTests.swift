@@ -8,7 +8,7 @@ import Testing
 struct GroupingTests {
   private func refusal(_ survey: String, by column: String, _ pack: Pack) async throws -> [Problem] {
     do {
-      _ = try await SurveyRun(survey, packs: [pack]) { ($0.keptColumns, $0.isGrouping) = ([column], true) }
+      _ = try await SurveyRun(survey, packs: [pack]) { $0.groupColumn = column }
       return []
     } catch SurveyError.refused(let problems) {
       return problems

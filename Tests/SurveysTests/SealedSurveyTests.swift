@@ -58,8 +58,7 @@ struct SealedSurveyTests {
   func nothing(_ text: String) async throws {
     let run = try await SurveyRun(text) {
       $0.opens = Self.opener
-      $0.keptColumns = ["team"]
-      $0.isGrouping = true
+      $0.groupColumn = "team"
     }
     #expect(run.summary.scored == 0 && run.summary.rejected == run.summary.rows && run.summary.rows > 0)
   }

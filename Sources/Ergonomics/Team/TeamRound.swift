@@ -82,6 +82,15 @@ package struct TeamRound: Sendable {
     }
   }
 
+  /// Takes in people of whom only numbers are known; false where these are not of such a round.
+  package mutating func add(_ tally: TeamTally) -> Bool {
+    let rows = tallied
+    guard tally.rows == rows.map(\.name), !keepsPeople else { return false }
+    let places = tally.teams.map { place(of: $0.name) }
+    counted.add(TeamCounts(tally, in: rows.map(\.row), of: layout.count), teams: places)
+    return true
+  }
+
   /// The same round with nobody in it: to be filled apart and put in later.
   package var emptied: TeamRound {
     var round = self
@@ -106,7 +115,13 @@ package struct TeamRound: Sendable {
   }
 
   private mutating func place(of team: String) -> Int {
-    if let place = places[team] { return place }
+    if let place = places[team] {
+      // Equal names may be composed in two ways (é): the same one is told whichever came first.
+      if !teams[place].utf8.elementsEqual(team.utf8), team.utf8.lexicographicallyPrecedes(teams[place].utf8) {
+        teams[place] = team
+      }
+      return place
+    }
     places[team] = teams.count
     teams.append(team)
     return teams.count - 1
@@ -193,44 +208,6 @@ extension RuleProgram {
     guard let score = layout.cuts.firstIndex(where: { $0.contains(row) }) else { return [] }
     let adding = rules.indices.filter { scores[score].points[$0] > 0 }
     return Set(adding.flatMap { questionsDeciding(rules[$0].holds) } + (scores[score].formula?.questions ?? []))
-  }
-}
-
-/// Numbers of people by team: of all, and by row.
-struct TeamCounts: Sendable {
-  private(set) var people: [Int] = []
-  private(set) var rows: [[Int]]
-
-  init(rows: Int) { self.rows = Array(repeating: [], count: rows) }
-
-  /// - Parameter teams: How many there are by now.
-  mutating func add(_ block: TeamRound.Block, teams: Int, where isCounted: (TeamRound.Person) -> Bool = { _ in true }) {
-    grow(to: teams)
-    var masks: [Int: UInt64] = [:]
-    for (place, person) in block.people.enumerated() where block.answered >> UInt64(place) & 1 == 1 && isCounted(person)
-    {
-      masks[person.team, default: 0] |= 1 << UInt64(place)
-    }
-    for (team, mask) in masks {
-      people[team] += mask.nonzeroBitCount
-      for row in block.rows.indices { rows[row][team] += (mask & block.rows[row]).nonzeroBitCount }
-    }
-  }
-
-  /// - Parameter teams: Where its teams are here.
-  mutating func add(_ other: TeamCounts, teams: [Int]) {
-    grow(to: (teams.max() ?? -1) + 1)
-    for (team, place) in teams.enumerated() where team < other.people.count {
-      people[place] += other.people[team]
-      for row in rows.indices { rows[row][place] += other.rows[row][team] }
-    }
-  }
-
-  mutating func grow(to teams: Int) {
-    guard people.count < teams else { return }
-    let more = Array(repeating: 0, count: teams - people.count)
-    people += more
-    for row in rows.indices { rows[row] += more }
   }
 }
 

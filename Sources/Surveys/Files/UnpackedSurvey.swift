@@ -83,7 +83,7 @@ private struct SurveyHeadings {
 
   init(_ packs: [Pack], _ options: SurveyOptions) {
     finders = packs.map(QuestionFinder.init)
-    others = Set(options.keptColumns + [options.idColumn].compactMap(\.self))
+    others = Set(options.namedColumns + [options.idColumn].compactMap(\.self))
   }
 
   func contains(_ heading: String) -> Bool {

@@ -12,7 +12,9 @@ struct SurveyHeader: Sendable {
   let idColumns: [Int]
   /// In the order they were asked for.
   let keptColumns: [Int]
-  /// Neither a question, nor the id, nor kept.
+  /// By which people are told of.
+  let groupColumn: Int?
+  /// Neither a question, nor the id, nor kept, nor what people are told of by.
   let unusedColumns: [Int]
   /// In the order of the packs.
   let missingQuestions: [Question.ID]
@@ -52,23 +54,23 @@ struct SurveyHeader: Sendable {
     }
     if idColumns.isEmpty, problems.isEmpty, options.needsIDs { problems.append(.noIDs(at: place)) }
     let ids = Set(idColumns)
-    let kept = options.keptColumns.withoutDoubles.compactMap(column(named:))
-    keptColumns = options.isGrouping ? kept : kept.filter { ids != [$0] }
+    keptColumns = options.keptColumns.withoutDoubles.compactMap(column(named:)).filter { ids != [$0] }
+    groupColumn = options.groupColumn.flatMap(column(named:))
     problems += matched.flatMap(\.problems).withoutDoubles
-    if options.isGrouping {
-      let answers = Set(questions.joined().compactMap { $0?.all }.joined())
-      problems += keptColumns.filter { $0 != Self.fileColumn }.compactMap { kept in
-        // Also one that may be of two questions, and is read as neither.
-        let isQuestion =
-          answers.contains(kept) || matched.contains { $0.finder.match(sheet.headings[kept]) != nil }
-        return .cannotGroup(
-          by: names[kept], isQuestion: isQuestion, isID: ids.contains(kept), on: sheet.platform, at: place)
-      }
+    if let group = groupColumn, group != Self.fileColumn {
+      // Also one that may be of two questions, and is read as neither.
+      let isQuestion =
+        questions.contains { $0.contains { $0?.all.contains(group) ?? false } }
+        || matched.contains { $0.finder.match(sheet.headings[group]) != nil }
+      problems += [
+        .cannotGroup(by: names[group], isQuestion: isQuestion, isID: ids.contains(group), on: sheet.platform, at: place)
+      ].compactMap(\.self)
     }
     if questions.allSatisfy({ $0.allSatisfy { $0 == nil } }) {
       problems.append(.noQuestion(in: names, packs, at: place))
     }
     let used = Set(questions.joined().compactMap { $0?.all }.joined()).union(keptColumns).union(ids)
+      .union([groupColumn].compactMap(\.self))
     filters = Self.filters(of: sheet.platform, names)
     unusedColumns = names.indices.filter { !used.contains($0) }
     let missing = zip(packs, questions).flatMap { pack, columns in
@@ -80,7 +82,7 @@ struct SurveyHeader: Sendable {
     nearMisses =
       matched.flatMap(\.warnings).withoutDoubles + unknown.compactMap { .nearMiss(names[$0], missing, at: place) }
     if options.isStrict, problems.isEmpty { problems = nearMisses }
-    if !problems.isEmpty { throw .refused(problems.sorted()) }
+    if !problems.isEmpty { throw .refused(problems.withoutDoubles.sorted()) }
   }
 
   /// Nobody reads more of them, and comparing texts takes its time.
@@ -94,6 +96,9 @@ extension SurveyHeader {
   static let fileHeading = "file"
   /// In place of a heading of ids.
   static let rowNumbers = "-"
+
+  /// Those that are kept, and the one that people are told of by.
+  var namedColumns: [Int] { (keptColumns + [groupColumn].compactMap(\.self)).withoutDoubles }
 
   /// Of a kept column.
   func name(ofKept column: Int) -> String { column == Self.fileColumn ? Self.fileHeading : names[column] }

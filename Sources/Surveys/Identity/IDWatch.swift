@@ -87,7 +87,7 @@ package struct IDSuggestion: Sendable, Hashable {
   /// have none of their own.
   init?(in chunk: borrowing RecordChunk, _ header: SurveyHeader) {
     var best: (column: Int, rank: Int, repeated: Int)?
-    for column in (header.unusedColumns + header.keptColumns).sorted() where column >= 0 {
+    for column in (header.unusedColumns + header.namedColumns).sorted() where column >= 0 {
       var (values, rows) = (Set<String>(), 0)
       for place in 0..<min(chunk.recordCount, Self.rowsLookedAt)
       where Int(chunk.records[place].fieldCount) == header.names.count {

@@ -8,7 +8,7 @@ final class NeededNames {
 
   init(_ packs: [Pack], _ options: SurveyOptions) {
     self.packs = packs
-    columns = Set(options.keptColumns + [options.idColumn ?? "id"])
+    columns = Set(options.namedColumns + [options.idColumn ?? "id"])
   }
 
   func contains(_ name: String) -> Bool {

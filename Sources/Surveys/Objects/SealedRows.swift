@@ -57,7 +57,7 @@ final class SealedRows {
 
   /// The names of all values that may be of interest, in the order of columns: a file whose lines cannot be opened has none.
   static func names(_ packs: [Pack], _ options: SurveyOptions) -> [String] {
-    let kept = options.keptColumns.filter { $0 != SurveyHeader.fileHeading }
+    let kept = options.namedColumns.filter { $0 != SurveyHeader.fileHeading }
     return (["id"] + [options.idColumn].compactMap(\.self) + kept + packs.questionnaire.questions.map(\.id))
       .filter { $0 != "-" }.withoutDoubles
   }

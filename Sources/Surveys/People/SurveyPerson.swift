@@ -3,8 +3,8 @@ import Ergonomics
 /// Someone in a survey file, and what could not be understood of them; such answers are left open.
 package struct SurveyPerson: Sendable {
   package let answers: Answers
-  /// What stands in the column that was to be kept, such as the team; empty without one.
-  package let kept: String
+  /// What stands in the column that people are told of by, such as the team; empty without one.
+  package let group: String
   /// Of the row.
   package let place: Problem.Place
   package let misread: [Misread]
@@ -109,7 +109,7 @@ struct PeopleConsumer: SurveyConsumer {
       }
     }
     return SurveyPerson(
-      answers: answers, kept: plan.kept(of: record, in: chunk),
+      answers: answers, group: plan.group(of: record, in: chunk),
       place: place(ofByte: Int(record.start), of: record, in: chunk), misread: misread)
   }
 

@@ -25,7 +25,7 @@ package struct TeamSurvey: Sendable {
     (self.round, self.options, self.print) = (round.emptied, options, print)
   }
 
-  /// Calls back with the people of each stretch of the file; the first column that is kept names their team.
+  /// Calls back with the people of each stretch of the file; `groupColumn` names their team.
   ///
   /// - Parameter start: What has been read from the descriptor already.
   /// - Throws: `SurveyError`, and what `body` throws.
@@ -66,7 +66,7 @@ struct TeamCounter: SurveyConsumer {
         continue
       }
       let id = plan.header.idColumns.isEmpty ? "" : chunk.id(plan.header.idColumns, of: people[place])
-      members.append(TeamMember(team: plan.kept(of: people[place], in: chunk), id: id.isEmpty ? nil : id))
+      members.append(TeamMember(team: plan.group(of: people[place], in: chunk), id: id.isEmpty ? nil : id))
     }
     part.round.add(evaluators[0].verdicts, members)
     if let print { keep(members, evaluators[0].prints(print, of: people.count), words: print.words) }

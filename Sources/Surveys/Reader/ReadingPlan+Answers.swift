@@ -16,9 +16,9 @@ extension ReadingPlan {
     header.idColumns.isEmpty ? String(chunk.number(of: record)) : chunk.id(header.idColumns, of: record)
   }
 
-  /// What the first column that is kept says, such as the team; empty without one.
-  func kept(of record: Record, in chunk: borrowing RecordChunk) -> String {
-    guard let column = header.keptColumns.first else { return "" }
+  /// What the column says by which people are told of, such as the team; empty without one.
+  func group(of record: Record, in chunk: borrowing RecordChunk) -> String {
+    guard let column = header.groupColumn else { return "" }
     return column == SurveyHeader.fileColumn
       ? options.file : String(field: chunk.field(column, of: record)).restored
   }

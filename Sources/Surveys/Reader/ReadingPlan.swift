@@ -66,7 +66,7 @@ final class ReadingPlan: Sendable {
   /// column that is not read, such as a name.
   func tellsValue(of position: Int) -> Bool {
     if healthKept[position] != nil { return false }
-    return header.keptColumns.contains(position) || watched.contains { $0.position == position }
+    return header.namedColumns.contains(position) || watched.contains { $0.position == position }
   }
 
   /// Whether it may be told where in its row a cell is. What stands before a place in its line counts it off; where cells

@@ -16,8 +16,8 @@ package struct SurveyOptions: Sendable {
   var superseded: Set<Int> = []
   /// Headings of columns that results keep; `file` = the name of the file where no column has that heading.
   package var keptColumns: [String] = []
-  /// People are told of by what stands in the kept column, so it must hold what they are together in.
-  package var isGrouping = false
+  /// Heading of the column by which people are told of; `file` as above. It must hold what they are together in.
+  package var groupColumn: String?
   /// Results tell what rules say that read sensitive questions.
   package var includesHealth = false
   /// Nothing is said of cells that hold answers about health, nor are they counted.
@@ -45,6 +45,8 @@ package struct SurveyOptions: Sendable {
   /// Called with the number of responses dealt with since the last time, in any order.
   package var progress: (@Sendable (Int) async -> Void)?
   package var cores = 1
+  /// Whatever else is read, these headings mean something.
+  var namedColumns: [String] { (keptColumns + [groupColumn].compactMap(\.self)).withoutDoubles }
   /// In bytes; no row can be longer.
   package var chunkSize = 1 << 18
   /// How many bytes are read at once. The first block tells how the file is encoded and what stands between cells.

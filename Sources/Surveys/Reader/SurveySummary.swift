@@ -75,7 +75,7 @@ package struct SurveySummary: Sendable, Hashable {
     sum.idSuggestion = nil
     sum.unusedColumns = (unusedColumns + other.unusedColumns).withoutDoubles
     sum.missingQuestions = missingQuestions.filter(other.missingQuestions.contains)
-    sum.nearHeadings.merge(other.nearHeadings) { first, _ in first }
+    sum.nearHeadings.merge(other.nearHeadings, uniquingKeysWith: min)
     sum.problems += other.problems
     sum.idsNotRemembered += other.idsNotRemembered
     sum.idsOfEarlierFiles += other.idsOfEarlierFiles

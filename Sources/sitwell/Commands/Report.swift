@@ -21,6 +21,7 @@ struct Report: AsyncParsableCommand {
       sitwell report team.csv --for hr --by team -o team.html
       sitwell report autumn.csv --for hr --by team --before spring.csv --prices prices.csv -o actions.xlsx
       sitwell report team.csv --for hr --by team --summary
+      sitwell report --for hr north.tally south.tally --no-ledger -o team.html
       sitwell report --for hr --register sitwell-register.sqlite --round 2027 --before 2026 -o team.html
       """,
     discussion: """
@@ -36,14 +37,16 @@ struct Report: AsyncParsableCommand {
       The report for hr tells numbers of people in steps, which cannot be solved back to anyone: as HTML, as XML, as \
       an action register in CSV, as a workbook of actions and equipment in Excel, or as a --summary for a message. Names, ids, free text and single answers are in none of them. A second report \
       of the same people, with a late answer more, by other groups or in other steps, is refused: side by side, the two \
-      would show what single people answered. What was told is remembered, without names, in sitwell.ledger beside the survey.
+      would show what single people answered. What was told is remembered, without names, in sitwell.ledger beside the survey. Tallies of parts of a survey (sitwell score \
+      --tally) give the page that all of the survey gives; as nobody is in them, neither a ledger nor --before goes with them.
       """)
 
   /// Whom a report is for.
   enum Audience: String, ExpressibleByArgument, CaseIterable { case person, ergonomist, hr }
 
   @Argument(
-    help: "Answers file (JSON or XML), or survey files, or a folder of them; - reads standard input.",
+    help:
+      "Answers file (JSON or XML), or survey files, or for hr tallies, or a folder of them; - reads standard input.",
     completion: .file())
   var input: [String] = []
 
@@ -205,8 +208,7 @@ struct Report: AsyncParsableCommand {
   private func survey(groupedBy column: String?) throws -> (packs: [Pack], files: SurveyFiles) {
     let mapping = try reading.readMapping()
     var options = try reading.options(mapping)
-    options.keptColumns = column.map { [$0] } ?? []
-    options.isGrouping = true
+    options.groupColumn = column
     return (try mapping.applied(to: packs.load()), SurveyFiles(files: try input.surveyFiles(), options: options))
   }
 
@@ -220,6 +222,7 @@ struct Report: AsyncParsableCommand {
           + "  help: name one --pack, and keep to it for this round")
     }
     if id != nil { throw Failure.usage("--for hr tells of nobody\n  help: leave out --id, or use --for person") }
+    if let tallies = try TallyFiles(input.surveyFiles()) { return try bytes(of: employer(tallies, ledger)) }
     var team = team
     if rounds.register != nil { team.by = RegisterRounds.column }
     var (packs, files) = try survey(groupedBy: team.by)
@@ -228,6 +231,22 @@ struct Report: AsyncParsableCommand {
     if let rounds { files.files = [try rounds.file(of: rounds.round)] }
     let told = try await team.summary(
       of: files, packs.assessors[0], date: try date.value(), rejects: rejects, rounds: rounds, &ledger)
+    return try bytes(of: told)
+  }
+
+  private func employer(_ tallies: TallyFiles, _ ledger: LedgerFile?) throws -> TeamSummary {
+    if ledger != nil {
+      throw Failure.usage(
+        "there is nobody in a tally, so that no ledger can tell whether they were reported before\n"
+          + "  help: add --no-ledger, and make one report of a round; the report says that nobody looked")
+    }
+    if let option = reading.named.first {
+      throw Failure.usage("the survey was read when it was scored: leave out \(option), or score it so")
+    }
+    return try team.summary(of: tallies, packs.load().assessors[0], date: date.value())
+  }
+
+  private func bytes(of told: TeamSummary) throws -> [UInt8] {
     if summary { return try TeamText(templates: folder).bytes(of: told) }
     switch try chosenFormat {
     case .html: return try TeamReport(templates: folder).html(of: told)

@@ -14,12 +14,14 @@ struct Score: AsyncParsableCommand {
       sitwell score team.csv --pack lower-back-hips --pack ./my-rules -o results.csv
       sitwell score north.csv south.csv --keep file -o results.csv --rejects rejects.csv --reports people
       sitwell score export.csv --id-column 'Email Address' --repeats last -o results.csv
+      sitwell score north.csv --tally north.tally --by team -o results.csv
       cat team.csv | sitwell score - -o - > results.csv
       """,
     discussion: """
       Reads what survey platforms export: Excel and OpenDocument workbooks, CSV with question ids or question texts as \
       headings, JSON, XML, and a zip archive of one such file; content tells, not the name of the file. Health answers, names, \
-      e-mails and free text stay out of the results. The last line on standard error counts the rows: rows = scored + rejected + set aside.
+      e-mails and free text stay out of the results. With --tally nothing is said of health answers that are not understood, as \
+      what is said would stand beside the numbers of teams. The last line on standard error counts the rows: rows = scored + rejected + set aside.
       """)
 
   @Argument(help: "Survey files, or a folder of them; - reads standard input.", completion: .file())
@@ -63,6 +65,7 @@ struct Score: AsyncParsableCommand {
   @Flag(help: "Say nothing but errors and the last line.")
   var quiet = false
 
+  @OptionGroup var team: TallyOptions
   @OptionGroup var reading: ReadingOptions
   @OptionGroup var packs: PackOptions
   @OptionGroup var date: DateOption
@@ -70,6 +73,7 @@ struct Score: AsyncParsableCommand {
   func validate() throws {
     if surveys.isEmpty { throw ValidationError("name a survey file, or - for standard input") }
     if surveys.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input can be read once only") }
+    if dryRun, team.tally != nil { throw ValidationError("--dry-run counts nobody: leave out --tally") }
     if resumeReports, reports == nil || force || dryRun {
       throw ValidationError("--resume-reports goes with --reports, and neither with --force nor with --dry-run")
     }
@@ -82,12 +86,14 @@ struct Score: AsyncParsableCommand {
     let packs = try mapping.applied(to: self.packs.load())
     var options = try reading.options(mapping)
     (options.keptColumns, options.includesHealth) = (keep, includeHealth)
+    (options.groupColumn, options.hidesHealth) = (team.by, team.tally != nil)
+    let tally = try team.count(by: packs, includesHealth: includeHealth)
     options.format = try format?.results ?? .named(by: output, usual: .csv)
     let files = SurveyFiles(files: try surveys.surveyFiles(), options: options, quiet: quiet)
     if dryRun { return try await describe(files, packs) }
     let read: [(file: String, summary: SurveySummary)]
     do {
-      read = try await score(files, packs, check)
+      read = try await score(files, packs, check, tally)
     } catch SurveyError.refused(let problems) {
       try await explain(problems, files, packs)
       throw SurveyError.refused(problems)
@@ -111,7 +117,8 @@ struct Score: AsyncParsableCommand {
       inputs: surveys.surveyFiles().map(\.path) + [reading.mapping].compactMap { $0 }, replacing: force,
       orSame: resumeReports)
     let files =
-      dryRun ? ["-", saveMapping] : [output, reading.rejects, saveMapping, reports.map(ReportBatch.index(of:))]
+      dryRun
+      ? ["-", saveMapping] : [output, team.tally, reading.rejects, saveMapping, reports.map(ReportBatch.index(of:))]
     for file in files.compactMap({ $0 }) { try check.add(file) }
     return check
   }
@@ -124,7 +131,7 @@ struct Score: AsyncParsableCommand {
   }
 
   private func score(
-    _ files: SurveyFiles, _ packs: [Pack], _ check: OutputCheck
+    _ files: SurveyFiles, _ packs: [Pack], _ check: OutputCheck, _ tally: TallyCount?
   ) async throws -> [(file: String, summary: SurveySummary)] {
     let (output, force, resumes) = (output, force, resumeReports)
     let rejects = RejectsOutput(path: reading.rejects, force: force, orSame: resumes)
@@ -134,11 +141,13 @@ struct Score: AsyncParsableCommand {
       let results = try ResultsOutput(output, format, date: day, force: force, orSame: resumes)
       let read = try await rejects.write { rejects in
         try await files.read(packs) { file in
-          try await SurveyScorer(packs, file.options).run(
-            input: file.descriptor, after: file.start, output: results.descriptor, rejects: rejects)
+          try await SurveyScorer(packs, file.options, countingIn: tally?.empty).run(
+            input: file.descriptor, after: file.start, output: results.descriptor, rejects: rejects,
+            count: { tally?.add($0) })
         }
       }
       try results.commit()
+      try tally?.write(read, force: force, orSame: resumes)
       if let saveMapping { try Self.save(read.map(\.summary).total.mapping, saveMapping, force, orSame: resumes) }
       try await writeReports?()
       return read

@@ -29,7 +29,8 @@ struct Sitwell: AsyncParsableCommand {
       3 cannot read or write, 130 interrupted.
       """,
     subcommands: [
-      Assess.self, Score.self, Report.self, Explain.self, Verify.self, RegisterCommand.self, FormCommand.self,
+      Assess.self, Score.self, TallyCommand.self, Report.self, Explain.self, Verify.self, RegisterCommand.self,
+      FormCommand.self,
       TeamKeyCommand.self,
       PackCommand.self,
     ])

@@ -30,7 +30,9 @@ struct InputFile {
   func bytes() throws -> [UInt8] { try read { try open().readToEnd() } }
 
   /// What comes next in an open file.
-  func bytes(of handle: FileHandle) throws -> [UInt8] { try read { try handle.readToEnd() } }
+  func bytes(of handle: FileHandle, upTo most: Int = .max) throws -> [UInt8] {
+    try read { try most == .max ? handle.readToEnd() : handle.read(upToCount: most) }
+  }
 
   /// The first bytes of a file that was opened just now. Those of standard input are the same however often they are asked
   /// for: whoever reads on must begin with them.

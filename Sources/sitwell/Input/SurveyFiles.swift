@@ -22,7 +22,7 @@ struct SurveyFiles: Sendable {
   func read(
     _ packs: [Pack], _ body: (Opened) async throws -> SurveySummary
   ) async throws -> [(file: String, summary: SurveySummary)] {
-    try refuseDoubles()
+    try files.refuseDoubles()
     let handles = try files.map { try $0.open() }
     defer { withExtendedLifetime(handles) {} }
     if files.count > 1 { try await check(handles, packs) }
@@ -46,15 +46,6 @@ struct SurveyFiles: Sendable {
     }
     await progress?.clear()
     return read
-  }
-
-  /// One file under two names would count everybody twice.
-  private func refuseDoubles() throws {
-    var seen: Set<FileIdentity> = []
-    for file in files {
-      guard let identity = FileIdentity(input: file.path), !seen.insert(identity).inserted else { continue }
-      throw Failure.usage("'\(file.name)' is named twice\n  help: name each file once")
-    }
   }
 
   private func opened(_ file: InputFile, _ handle: FileHandle, _ options: SurveyOptions) throws -> Opened {
@@ -82,6 +73,17 @@ struct SurveyFiles: Sendable {
       total += Int(status.st_size)
     }
     return total
+  }
+}
+
+extension [InputFile] {
+  /// One file under two names would count everybody twice.
+  func refuseDoubles() throws {
+    var seen: Set<FileIdentity> = []
+    for file in self {
+      guard let identity = FileIdentity(input: file.path), !seen.insert(identity).inserted else { continue }
+      throw Failure.usage("'\(file.name)' is named twice\n  help: name each file once")
+    }
   }
 }
 

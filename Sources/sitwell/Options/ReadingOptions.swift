@@ -59,6 +59,17 @@ struct ReadingOptions: ParsableArguments {
     if let jobs, jobs < 1 { throw ValidationError("--jobs \(jobs): give a number from 1 up") }
   }
 
+  /// Those that were given and change what is read.
+  var named: [String] {
+    let all: [(String, Bool)] = [
+      ("--mapping", mapping != nil), ("--rejects", rejects != nil), ("--id-column", idColumn != nil),
+      ("--repeats", repeats != nil), ("--strict", strict), ("--accept-unread", acceptUnread),
+      ("--include", !include.isEmpty), ("--sheet", sheet != nil), ("--encoding", encoding != nil),
+      ("--team-key", teamKey != nil),
+    ]
+    return all.filter(\.1).map(\.0)
+  }
+
   func options(_ mapping: SurveyMapping) throws -> SurveyOptions {
     var options = SurveyOptions(file: "")
     options.idColumn = idColumn ?? mapping.idColumn

@@ -87,13 +87,11 @@ struct TeamOptions: ParsableArguments {
         earlier.append((round, rounds == nil ? Self.name(of: path) : path))
       }
       try checkGroups([now.round] + earlier.map(\.round.round), by)
-      var settings = TeamSettings(date: date, programVersion: assessor.programVersion, grouping: by)
-      settings.smallestGroup = minGroup
+      var settings = settings(of: now, assessor, by, date: date)
       settings.includesHealth = includeHealth
       settings.invited = try invited ?? rounds.flatMap { try $0.invited(to: $0.round) }
       settings.invitedBefore = try rounds.map { rounds in try before.map { try rounds.invited(to: $0) } } ?? []
       settings.actions = try rounds?.actions(on: date, besides: before)
-      settings.omissions = now.omissions
       settings.prices = ownPrices
       settings.nearHeadings = now.nearHeadings(since: earlier.last?.round)
       settings.otherReports = try record(now, earlier.map(\.round), program.pack, date: date, by: by, &ledger)
@@ -101,6 +99,33 @@ struct TeamOptions: ParsableArguments {
       Console.err(TerminalText(lines: now.warnings(summary)))
       return summary
     }
+  }
+
+  /// What holds wherever the round comes from.
+  private func settings(of round: SurveyRound, _ assessor: Assessor, _ by: String, date: String) -> TeamSettings {
+    var settings = TeamSettings(date: date, programVersion: assessor.programVersion, grouping: by)
+    (settings.smallestGroup, settings.invited, settings.omissions) = (minGroup, invited, round.omissions)
+    return settings
+  }
+
+  /// Of tallies, in which nobody is: nothing can be held against earlier rounds, nor against a ledger.
+  func summary(of tallies: TallyFiles, _ assessor: Assessor, date: String) throws -> TeamSummary {
+    if includeHealth {
+      throw Failure.usage("a tally holds nothing about health\n  help: leave out --include-health, or name the survey")
+    }
+    if !before.isEmpty {
+      throw Failure.usage(
+        "--before finds people again, and there are none in a tally\n  help: leave it out, or name both surveys")
+    }
+    let empty = TeamRound(assessor.program, keepsPeople: false, includesHealth: false)
+    let (now, tally) = try tallies.round(empty, by: by)
+    try checkGroups([now.round], tally.grouping)
+    var settings = settings(of: now, assessor, tally.grouping, date: date)
+    settings.prices = try prices(for: assessor.pack)
+    settings.nearHeadings = now.nearHeadings(since: nil)
+    let summary = now.round.summary(settings)
+    Console.err(TerminalText(lines: now.warnings(summary) + "\(now.summary.description)\n"))
+    return summary
   }
 
   private func checkGroups(_ rounds: [TeamRound], _ column: String) throws {

@@ -18,7 +18,7 @@ extension TeamOptions {
       try await files.read([assessor.pack]) { file in
         let people = SurveyPeople([assessor.pack], file.options)
         return try await people.read(file.descriptor, after: file.start, rejects: rejects) { part in
-          let listed = part.people.map { assessor.listed($0.answers, group: $0.kept) }
+          let listed = part.people.map { assessor.listed($0.answers, group: $0.group) }
           let omissions = part.omissions(assessor.program)
           list.withLock { list in
             list.people += listed
@@ -42,7 +42,9 @@ extension SurveyPeople.Part {
       TeamSummary.Omission(
         place: $0.problem.place, words: "The answer under '\($0.question)' is not understood; it was left open")
     }
-    let rows = gaps.map { TeamSummary.Omission(place: $0.place, words: "The row was left out: \($0.why.ofARow)") }
+    let rows = gaps.map {
+      TeamSummary.Omission(place: $0.place, words: "The row was left out: \(SurveyGaps.Rows($0.why).ofARow)")
+    }
     return (rows + cells).sorted {
       ($0.place.line ?? 0, $0.place.column ?? 0) < ($1.place.line ?? 0, $1.place.column ?? 0)
     }

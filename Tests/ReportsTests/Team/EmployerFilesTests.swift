@@ -71,7 +71,7 @@ struct EmployerFilesTests {
     let program = RuleProgram(pack)
     let parts = Mutex((round: TeamRound(program), misread: Set<Question.ID>(), leftOut: Set<LeftOut>()))
     var options = SurveyOptions(file: "survey.csv")
-    (options.keptColumns, options.acceptsUnread, options.hidesHealth) = (["team"], true, true)
+    (options.groupColumn, options.acceptsUnread, options.hidesHealth) = ("team", true, true)
     let empty = TeamRound(program)
     _ = try await TeamSurvey(empty, options).read(file.fileDescriptor) { part in
       parts.withLock { parts in

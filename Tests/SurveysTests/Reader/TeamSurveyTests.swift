@@ -13,7 +13,7 @@ struct TeamSurveyTests {
     _ survey: String, keepsPeople: Bool, _ change: (inout SurveyOptions) -> Void = { _ in }
   ) async throws -> TeamRound {
     var options = SurveyOptions(file: "team.csv")
-    options.keptColumns = ["team"]
+    options.groupColumn = "team"
     change(&options)
     let file = try ScratchFile()
     try file.write(Array(survey.utf8))
@@ -40,8 +40,8 @@ struct TeamSurveyTests {
   func sameAsPeople(seed: Int) async throws {
     let survey = Self.survey(seed: seed)
     var expected = TeamRound(Self.program)
-    for person in try await everybody(of: survey.utf8, { $0.keptColumns = ["team"] }) {
-      expected.add(person.answers, team: person.kept)
+    for person in try await everybody(of: survey.utf8, { $0.groupColumn = "team" }) {
+      expected.add(person.answers, team: person.group)
     }
     let settings = TeamSettings.sample
     for keepsPeople in [true, false] {

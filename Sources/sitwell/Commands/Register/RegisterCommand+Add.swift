@@ -88,8 +88,7 @@ extension RegisterCommand {
 
     private func survey() throws -> SurveyFiles {
       var options = try reading.options(reading.readMapping())
-      options.keptColumns = by.map { [$0] } ?? []
-      options.isGrouping = true
+      options.groupColumn = by
       options.needsIDs = true
       options.includesHealth = includeHealth
       options.hidesHealth = !includeHealth
@@ -115,7 +114,7 @@ extension RegisterCommand {
             try await files.read(packs) { file in
               try await SurveyPeople(packs, file.options).read(
                 file.descriptor, after: file.start, rejects: rejects
-              ) { part in count.add(part.people.map { ($0.answers, $0.kept) }, by: filing) }
+              ) { part in count.add(part.people.map { ($0.answers, $0.group) }, by: filing) }
             }
           }
         }

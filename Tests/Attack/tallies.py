@@ -1,0 +1,85 @@
+#!/usr/bin/env python3
+"""Cuts surveys into parts at random, scores each into a tally, and holds the report for HR of the tallies against that of the
+whole survey, byte for byte: 20,000 people drawn at random, and the samples, who are few enough for every step to matter.
+
+Usage: tallies.py SITWELL [SPLITS = 64]
+"""
+import csv, pathlib, random, subprocess, sys, tempfile
+import packs
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+RULES = ROOT / "Rules/lower-back-hips"
+FORMS = ("html", "xml")
+
+class Survey:
+    def __init__(self, program, folder, name, header, rows):
+        self.program, self.folder, self.header, self.rows = program, folder / name, header, rows
+        self.folder.mkdir()
+        self.write("whole.csv", rows)
+        self.whole = {form: self.report("whole.csv", "--by", "team", form=form) for form in FORMS}
+        self.count = self.score("whole.csv", "--tally", "whole.tally", "--by", "team")
+
+    def run(self, *arguments):
+        done = subprocess.run([self.program, *arguments, "--pack", RULES], cwd=self.folder, capture_output=True)
+        if done.returncode > 1: raise RuntimeError(f"{arguments}: {done.stderr.decode()}")
+        return done
+
+    def write(self, name, rows):
+        with open(self.folder / name, "w", newline="") as file: csv.writer(file).writerows([self.header, *rows])
+
+    def report(self, *arguments, form):
+        return self.run("report", "--for", "hr", "--no-ledger", "--date", "2026-01-31", "--format", form, *arguments).stdout
+
+    def score(self, *arguments):
+        """The last line, which counts the rows."""
+        done = self.run("score", *arguments, "-o", "results.csv", "--force", "--accept-unread", "--quiet")
+        return done.stderr.splitlines()[-1]
+
+    def differs(self, draw):
+        """Forms in which a random cut tells something else than the whole does."""
+        rows, count = draw.sample(self.rows, len(self.rows)), draw.randint(1, 16)
+        cuts = [0, *sorted(draw.sample(range(1, len(rows)), count - 1)), len(rows)]
+        tallies = []
+        for place, (start, end) in enumerate(zip(cuts, cuts[1:])):
+            self.write("part.csv", rows[start:end])
+            (self.folder / "part.csv").rename(self.folder / f"{place}.csv")
+            self.score(f"{place}.csv", "--tally", f"{place}.tally", "--by", "team")
+            tallies.append(f"{place}.tally")
+        draw.shuffle(tallies)
+        differing = [form for form in FORMS if self.report(*tallies, form=form) != self.whole[form]]
+        merged = self.run("tally", *tallies, "-o", "all.tally", "--force")
+        if merged.stderr.splitlines()[-1] != self.count: differing.append("count of rows")
+        if self.report("all.tally", form="xml") != self.whole["xml"]: differing.append("merged")
+        return differing
+
+def drawn(pack, draw, count):
+    """People of 40 teams of all sizes; some left much open, some cells are not understood, some rows are too short."""
+    rows = []
+    for person in range(count):
+        openness = draw.choice([0, 0.05, 0.5])
+        cells = ["" if draw.random() < openness else draw.choice(q.answers()) for q in pack.questions]
+        if person % 501 == 7: cells[draw.randrange(len(cells))] = "what?"
+        team = f"Team {int(40 * draw.random() ** 3)}"
+        rows.append([f"p{person}", team, *cells][:5 if person % 703 == 9 else None])
+    return ["id", "team"] + [q.id for q in pack.questions], rows
+
+def sample(name):
+    with open(ROOT / "Reports/samples" / name, newline="") as file: header, *rows = csv.reader(file)
+    return header, rows
+
+def main():
+    program, splits = pathlib.Path(sys.argv[1]).resolve(), int(sys.argv[2]) if len(sys.argv) > 2 else 64
+    draw, bad = random.Random(11), 0
+    with tempfile.TemporaryDirectory() as folder:
+        folder = pathlib.Path(folder)
+        surveys = {"20,000 people": Survey(program, folder, "drawn", *drawn(packs.Pack(RULES), draw, 20_000)),
+                   "the sample": Survey(program, folder, "sample", *sample("company-2026.csv"))}
+        for name, survey in surveys.items():
+            told = [survey.differs(draw) for _ in range(splits)]
+            for differing in told:
+                if differing: print(f"  {name}: {differing}")
+            bad += sum(map(bool, told))
+            print(f"{name}: {splits} cuts into 1 to 16 files, {sum(map(bool, told))} tell something else", flush=True)
+    sys.exit(bool(bad))
+
+if __name__ == "__main__": main()
