@@ -41,11 +41,22 @@ final class ScoreWitnesses {
     let score = mutant.scores[0]
     let people = sums[score]
     if let place = mutant.noticed(by: people, pack).first { return .people([people[place].answers]) }
+    if case .band(let level, let from) = mutant.change {
+      let told = min(from, pack.scores[score].bands[level].from)
+      return .nobody(isProved: !possibleSums(score).contains { min($0, pack.scores[score].max ?? .max) == told })
+    }
     guard case .most(let now) = mutant.change, let most = pack.scores[score].max else {
       return .nobody(isProved: false)
     }
     // Whoever has less than both ends has the same.
     return .nobody(isProved: mostPossible(score) <= min(now, most))
+  }
+
+  /// Of some of the rules, whoever may have them together.
+  private func possibleSums(_ score: Int) -> Set<Int> {
+    program.scores[score].points.filter { $0 > 0 }.reduce(into: [0]) { sums, points in
+      sums.formUnion(sums.map { $0 + points })
+    }
   }
 
   /// No sum is greater: of two rules that nobody has together, the one with more points counts.
