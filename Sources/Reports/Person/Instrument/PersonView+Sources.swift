@@ -2,7 +2,8 @@ import Ergonomics
 
 extension PersonView {
   var sources: [Fields] {
-    assessment.sources.enumerated().map { index, source -> Fields in
+    let firstWords = firstWords
+    return assessment.sources.enumerated().map { index, source -> Fields in
       let year = source.year.map(String.init)
       return [
         "anchor": anchor("s", index + 1), "citation": text(source.citation),
