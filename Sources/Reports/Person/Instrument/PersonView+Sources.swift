@@ -73,8 +73,9 @@ extension PersonView {
   }
 
   private func grades(of evidence: [Evidence]) -> [Fields] {
-    evidence.map(grade).withoutDoubles.map { grade in
-      let its = evidence.filter { self.grade(of: $0) == grade }.map(\.source).withoutDoubles.compactMap(citation)
+    let graded = evidence.map { (grade: grade(of: $0), source: $0.source) }
+    return graded.map(\.grade).withoutDoubles.map { grade in
+      let its = graded.filter { $0.grade == grade }.map(\.source).withoutDoubles.compactMap(citation)
       return ["grade": text(grade), "sources": row(its)]
     }.filter { !($0["sources"] as? [any ViewValue] ?? []).isEmpty }
   }
