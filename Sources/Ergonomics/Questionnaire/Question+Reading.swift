@@ -93,7 +93,7 @@ extension [AnswerOption] {
   }
 }
 
-extension StringProtocol {
+extension String {
   /// Words parted by single blanks, without any at the ends.
   package var withSingleBlanks: String {
     var bytes: [UInt8] = []
@@ -106,7 +106,9 @@ extension StringProtocol {
     if bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
     return String(decoding: bytes, as: UTF8.self)
   }
+}
 
+extension StringProtocol {
   /// Without blanks at the ends.
   package var trimmed: String {
     let ends = unicodeScalars

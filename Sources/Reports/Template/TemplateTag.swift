@@ -111,8 +111,11 @@ private struct TagScanner {
         help: "use {{name}}, {{{name}}}, {{#name}}, {{^name}}, {{/name}}, {{>name}} or {{! comment}}")
     }
     let before = bytes[line.start..<start]
-    let isAddress = ["href=\"", "src=\"", "href=", "src="].contains { before.suffix($0.utf8.count).elementsEqual($0.utf8) }
-    return TemplateTag(kind: kind, name: name, position: position(start..<end), bytes: start..<end, isAddress: isAddress)
+    let isAddress = ["href=\"", "src=\"", "href=", "src="].contains {
+      before.suffix($0.utf8.count).elementsEqual($0.utf8)
+    }
+    return TemplateTag(
+      kind: kind, name: name, position: position(start..<end), bytes: start..<end, isAddress: isAddress)
   }
 
   private func isName(_ name: String) -> Bool {

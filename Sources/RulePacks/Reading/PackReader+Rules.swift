@@ -103,7 +103,9 @@ extension PackReader {
     let text = written.text.trimmed
     let options = question.options
     let isKnown: (String) -> Bool = { id in options.contains { $0.id == id } || ["-", "not_sure"].contains(id) }
-    if !options.isEmpty, !isKnown(text), let unknown = text.split(separator: ";").map(\.trimmed).first(where: { !isKnown($0) }) {
+    if !options.isEmpty, !isKnown(text),
+      let unknown = text.split(separator: ";").map(\.trimmed).first(where: { !isKnown($0) })
+    {
       problems.append(.unknownOption(unknown, of: question, at: written.spot))
       return nil
     }

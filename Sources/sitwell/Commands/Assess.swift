@@ -5,6 +5,7 @@ import Interview
 
 struct Assess: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "assess",
     abstract: "Answer the questions and get your own report.",
     usage: """
       sitwell assess                              answer in the terminal

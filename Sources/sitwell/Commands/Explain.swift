@@ -3,6 +3,7 @@ import Ergonomics
 
 struct Explain: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "explain",
     abstract: "Say why a rule is found, why it is not, or what would decide it; and what other answers would change.",
     usage: """
       sitwell explain answers.json

@@ -7,6 +7,7 @@ import Reports
 
 struct Report: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "report",
     abstract: "Write the report of a person, for the person or an ergonomist, or of a team for HR.",
     usage: """
       sitwell report answers.json -o report.html

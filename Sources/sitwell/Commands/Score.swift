@@ -6,6 +6,7 @@ import Surveys
 
 struct Score: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "score",
     abstract: "Score a survey: a row of results for each person.",
     usage: """
       sitwell score team.csv -o results.csv

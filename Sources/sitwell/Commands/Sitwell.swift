@@ -28,6 +28,7 @@ struct Sitwell: AsyncParsableCommand {
       Exit codes: 0 done, 1 problems found in the data, 2 usage, or a missing answer where nobody can be asked,
       3 cannot read or write, 130 interrupted.
       """,
+    // Each has its name written: the parser would make one from the name of the type, which takes longer than all else at start.
     subcommands: [
       Assess.self, Score.self, TallyCommand.self, Report.self, Explain.self, Verify.self, RegisterCommand.self,
       FormCommand.self,
@@ -73,8 +74,8 @@ struct Sitwell: AsyncParsableCommand {
     if words.first == "help" { words.removeFirst() }
     var command: any ParsableCommand.Type = Self.self
     while let word = words.popFirst(), !word.hasPrefix("-"), !command.configuration.subcommands.isEmpty {
-      let commands = command.configuration.subcommands.map {
-        (name: $0.configuration.commandName ?? "\($0)".lowercased(), type: $0)
+      let commands = command.configuration.subcommands.compactMap { type in
+        type.configuration.commandName.map { (name: $0, type: type) }
       }
       guard let next = commands.first(where: { $0.name == word }) else {
         let names = commands.map(\.name)

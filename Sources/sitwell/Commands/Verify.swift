@@ -6,6 +6,7 @@ import RulePacks
 
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
+    commandName: "verify",
     abstract: "Say whether a report is what the program writes of these answers, or what differs.",
     usage: """
       sitwell verify my-report/report.html

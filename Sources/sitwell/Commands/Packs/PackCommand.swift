@@ -26,7 +26,8 @@ struct PackCommand: AsyncParsableCommand {
     ])
 
   struct List: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(abstract: "List the packs there are, a line each.")
+    static let configuration = CommandConfiguration(
+      commandName: "list", abstract: "List the packs there are, a line each.")
     @OptionGroup var rules: RulesOptions
 
     func run() async throws {
@@ -47,6 +48,7 @@ struct PackCommand: AsyncParsableCommand {
 
   struct Check: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract: "Check every file of a pack, and run the examples of its rules.",
       usage: "sitwell pack check Rules/lower-back-hips")
     @Argument(help: "Folder of a pack, or its id.", completion: .pack) var pack: String
@@ -86,6 +88,7 @@ struct PackCommand: AsyncParsableCommand {
 
   struct Show: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show what a pack asks, in which words, and what its rules find and add.",
       usage: """
         sitwell pack show lower-back-hips
@@ -112,6 +115,7 @@ struct PackCommand: AsyncParsableCommand {
 
   struct Export: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "export",
       abstract: "Copy a pack into a new folder, to change it.",
       usage: "sitwell pack export lower-back-hips my-rules")
     @Argument(help: "Id of a pack, or its folder.", completion: .pack) var pack: String

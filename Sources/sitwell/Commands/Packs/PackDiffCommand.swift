@@ -9,6 +9,7 @@ import Workbench
 extension PackCommand {
   struct Diff: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "diff",
       abstract: "Tell what a change of rules is, and what it does to people.",
       usage: """
         sitwell pack diff Rules/lower-back-hips@HEAD Rules/lower-back-hips

@@ -7,6 +7,7 @@ import RulePacks
 extension PackCommand {
   struct Format: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "format",
       abstract: "Lay out all files of a pack in one way, comments included.",
       usage: """
         sitwell pack format my-rules

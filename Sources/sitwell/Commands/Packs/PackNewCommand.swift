@@ -6,6 +6,7 @@ import RulePacks
 extension PackCommand {
   struct New: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "new",
       abstract: "Make a small pack that works, to change into one of your own.",
       usage: """
         sitwell pack new kitchen-table

@@ -7,6 +7,7 @@ import Sealing
 extension PackCommand {
   struct Keygen: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "keygen",
       abstract: "Make a pair of keys to sign packs with.",
       usage: """
         sitwell pack keygen rules.key
@@ -39,6 +40,7 @@ extension PackCommand {
 
   struct Sign: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "sign",
       abstract: "Sign a pack, so that others see whose it is and that nothing was changed.",
       usage: """
         sitwell pack sign my-rules --key rules.key

@@ -8,6 +8,7 @@ import Workbench
 extension PackCommand {
   struct Test: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "test",
       abstract: "Tell what the examples of a pack prove, and which mistakes in its rules they would let pass.",
       usage: """
         sitwell pack test Rules/lower-back-hips

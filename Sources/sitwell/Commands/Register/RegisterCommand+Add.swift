@@ -9,6 +9,7 @@ import Synchronization
 extension RegisterCommand {
   struct Add: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "add",
       abstract: "Assess answers and file them, with the actions that they call for.",
       usage: """
         sitwell register add team.csv --by team

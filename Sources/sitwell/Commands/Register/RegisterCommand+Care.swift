@@ -7,6 +7,7 @@ import Register
 extension RegisterCommand {
   struct Forget: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "forget",
       abstract: "Delete a person with everything about them, for good.",
       usage: "sitwell register forget p-07",
       discussion: """
@@ -27,6 +28,7 @@ extension RegisterCommand {
 
   struct Retain: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "retain",
       abstract: "Delete what is older than you keep things, for good.",
       usage: "sitwell register retain --older 36m",
       discussion: """
@@ -49,6 +51,7 @@ extension RegisterCommand {
 
   struct Backup: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "backup",
       abstract: "Copy the register as it is, also while others write into it.",
       usage: "sitwell register backup register-2026.sqlite",
       discussion:
@@ -80,6 +83,7 @@ extension RegisterCommand {
 
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "check",
       abstract:
         "Look whether the register is whole: its pages, what refers to what, and every response as it was filed.",
       usage: "sitwell register check")

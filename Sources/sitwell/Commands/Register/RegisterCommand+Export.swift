@@ -8,6 +8,7 @@ import Surveys
 extension RegisterCommand {
   struct Export: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "export",
       abstract: "Write the action table, to be filled in or kept.",
       usage: "sitwell register export --team Sales -o actions.xlsx",
       discussion: "It is exact, and names people: for whoever assesses the workstations, not for an employer.")
@@ -45,6 +46,7 @@ extension RegisterCommand {
 
   struct Import: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "import",
       abstract: "Take over an action table that somebody filled in.",
       usage: "sitwell register import actions.xlsx",
       discussion: """

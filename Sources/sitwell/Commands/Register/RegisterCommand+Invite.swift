@@ -6,6 +6,7 @@ import Surveys
 extension RegisterCommand {
   struct Invite: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "invite",
       abstract: "Write down who is asked to answer.",
       usage: "sitwell register invite people.csv --round 2026",
       discussion: """

@@ -5,6 +5,7 @@ import Register
 extension RegisterCommand {
   struct List: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "list",
       abstract: "List actions, those due first, first.",
       usage: """
         sitwell register list --due 14d
@@ -38,6 +39,7 @@ extension RegisterCommand {
 
   struct Due: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "due",
       abstract: "List workstations that are to be looked at again.",
       usage: "sitwell register due --within 30d")
 

@@ -35,6 +35,7 @@ struct AssignmentOptions: ParsableArguments {
 extension RegisterCommand {
   struct Agree: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "agree",
       abstract: "Write down that actions are to be done.",
       usage: "sitwell register agree 17 18 --owner Facilities --due 2026-03-01")
     @OptionGroup var options: ActionOptions
@@ -44,6 +45,7 @@ extension RegisterCommand {
 
   struct Done: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "done",
       abstract: "Write down that actions are done, as whoever was to do them says.", usage: "sitwell register done 17")
     @OptionGroup var options: ActionOptions
     func run() throws { try options.apply(ActionChange(.done, note: options.note)) }
@@ -51,6 +53,7 @@ extension RegisterCommand {
 
   struct Confirm: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "confirm",
       abstract: "Write down that the assessor saw that actions are done.", usage: "sitwell register confirm 17")
     @OptionGroup var options: ActionOptions
     func run() throws { try options.apply(ActionChange(.confirm, note: options.note)) }
@@ -58,6 +61,7 @@ extension RegisterCommand {
 
   struct Reject: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "reject",
       abstract: "Write down that actions will not be done, and why.",
       usage: "sitwell register reject 17 --note 'the desk goes in spring'")
     @OptionGroup var options: ActionOptions
@@ -72,6 +76,7 @@ extension RegisterCommand {
 
   struct Reopen: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "reopen",
       abstract: "Take up actions again that were done, closed or rejected.", usage: "sitwell register reopen 17")
     @OptionGroup var options: ActionOptions
     func run() throws { try options.apply(ActionChange(.reopen, note: options.note)) }
@@ -79,6 +84,7 @@ extension RegisterCommand {
 
   struct Assign: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "assign",
       abstract: "Say who sees to actions, until when, and what they cost.",
       usage: "sitwell register assign 17 --owner Facilities --due 2026-03-01")
     @OptionGroup var options: ActionOptions

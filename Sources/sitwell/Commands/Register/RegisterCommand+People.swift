@@ -5,6 +5,7 @@ import Register
 extension RegisterCommand {
   struct People: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "people",
       abstract: "List the people, with their workstations and what is open.",
       usage: "sitwell register people --team Sales")
 
@@ -30,6 +31,7 @@ extension RegisterCommand {
 
   struct Show: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "show",
       abstract: "Show one person: assessments, actions, and who did what when.",
       usage: "sitwell register show p-07")
 

@@ -8,6 +8,7 @@ import Reports
 extension RegisterCommand {
   struct Remind: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "remind",
       abstract: "Write reminders: drafts of messages and calendar files, to be looked at and sent by you.",
       usage: """
         sitwell register remind --from safety@example.org --link https://intranet.example.org/desk -o reminders

@@ -5,6 +5,7 @@ import Register
 extension RegisterCommand {
   struct Review: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "review",
       abstract: "Write down that an assessor looked at a workstation: what was confirmed there is closed.",
       usage: """
         sitwell register review p-07 --next 12m

@@ -7,6 +7,7 @@ import Reports
 extension RegisterCommand {
   struct Worklist: ParsableCommand {
     static let configuration = CommandConfiguration(
+      commandName: "worklist",
       abstract: "Write the assessor's page: whom to see first and why, what is open, what is to be looked at again.",
       usage: """
         sitwell register worklist -o worklist.html
