@@ -51,7 +51,8 @@ package struct PackLoader: Sendable {
     _ folder: PackFolder, checking depth: CheckDepth = .allAnswers
   ) throws(PackRefused) -> PlacedPack {
     let (pack, draft) = try read(folder, checking: depth)
-    return PlacedPack(pack: pack, places: PackPlaces(draft, folder: folder.path))
+    return PlacedPack(
+      pack: pack, places: PackPlaces(draft, folder: folder.path), quantities: draft.namedQuantities)
   }
 
   /// Whether the files of one say what those of the other say, as far as they can be read: wherever it stands there.
