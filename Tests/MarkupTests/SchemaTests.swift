@@ -88,6 +88,17 @@ struct SchemaTests {
       try texts.flatMap { problems(Array($0.utf8), schema: try schema()) }.map(\.found) == ["titel", "lwo", nil])
   }
 
+  @Test("looks on behind a name that is misspelt")
+  func looksOn() throws {
+    let text = "<pack xmlns='urn:x' id='a'>\n<titel>T</titel>\n<bnad level='low' from='x'/>\n<band level='low'/></pack>"
+    let found = problems(Array(text.utf8), schema: try schema())
+    #expect(
+      found.map { "\($0.line ?? 0) \($0.message)" } == [
+        "2 element 'titel' is not expected here", "3 element 'bnad' is not expected here",
+        "3 element 'band', attribute 'from' cannot be 'x'", "4 element 'band' has no attribute 'from'",
+      ])
+  }
+
   @Test("reports everything at once")
   func reportsAll() throws {
     let text =

@@ -1,4 +1,5 @@
 import CLibXML2
+import Ergonomics
 
 /// An XML schema (XSD 1.0), ready to hold documents against.
 ///
@@ -58,8 +59,24 @@ package final class Schema: @unchecked Sendable {  // never changed after init; 
     }
   }
 
-  /// What the tree breaks, in document order; none if it is valid. The elements of the tree must be numbered.
+  /// What the tree breaks, in document order; none if it is valid. The elements of the tree must be numbered, and may have
+  /// other names afterwards.
   func problems(of tree: MarkupTree, source: MarkupSource?) -> [MarkupProblem] {
+    var problems: [MarkupProblem] = []
+    for _ in 0..<Self.mostRounds {
+      let (isValid, errors) = complaints(of: tree)
+      if isValid { break }
+      let found = SchemaMessage.problems(errors, source: source, names: names)
+      problems += found.filter { !problems.contains($0) }
+      if problems.isEmpty { return [.init(kind: .invalid, line: nil, message: "the file could not be validated")] }
+      if !Self.nameAsMeant(errors, in: tree) { break }
+    }
+    return problems
+  }
+
+  private static let mostRounds = 8
+
+  private func complaints(of tree: MarkupTree) -> (isValid: Bool, errors: [Diagnostic]) {
     let diagnostics = Diagnostics()
     let code: Int32? = withExtendedLifetime((tree, diagnostics)) {
       guard let context = xmlSchemaNewValidCtxt(schema) else { return nil }
@@ -67,9 +84,27 @@ package final class Schema: @unchecked Sendable {  // never changed after init; 
       xmlSchemaSetValidStructuredErrors(context, sw_xml_error_trampoline, diagnostics.sink)
       return xmlSchemaValidateDoc(context, tree.document)
     }
-    if code == 0 { return [] }
-    let problems = SchemaMessage.problems(diagnostics.errors, source: source, names: names)
-    return problems.isEmpty ? [.init(kind: .invalid, line: nil, message: "the file could not be validated")] : problems
+    return (code == 0, diagnostics.errors)
+  }
+
+  /// Behind a name that is misspelt nothing more of an element is looked at: it gets the name that was meant.
+  private static func nameAsMeant(_ errors: [Diagnostic], in tree: MarkupTree) -> Bool {
+    var names: [Int: String] = [:]
+    for error in errors where error.message.contains("This element is not expected") {
+      let message = SchemaMessage(error.message)
+      guard let element = error.element, let found = message.found else { continue }
+      names[element] = message.expected.nearest(to: found)
+    }
+    var waiting = names.isEmpty ? [] : [tree.root]
+    while let node = waiting.popLast() {
+      if let name = names[Int(sw_xml_number(node)) - 1] { xmlNodeSetName(node, name) }
+      var next = node.pointee.children
+      while let child = next {
+        if child.pointee.type == XML_ELEMENT_NODE { waiting.append(child) }
+        next = child.pointee.next
+      }
+    }
+    return !names.isEmpty
   }
 }
 
