@@ -26,16 +26,26 @@ extension CorrectionTest {
   private func search(_ change: Int, _ rule: Int) -> Disagreement {
     let (mutant, place) = (changes[change], RuleProgram.Place(program, rule: rule))
     let set = correction.sets[mutant.place]
-    // What an answer is set to stands in the place of whatever was answered: it is enough to look at what comes then.
-    if case .answer = set.value, let options = mutant.options,
-      !place.tells(options.was, from: options.now, of: set.question)
-    {
+    if isPlain(set), let options = mutant.options, !place.tells(options.was, from: options.now, of: set.question) {
       return .none
     }
     switch besideCopy(of: set.question, mutant, place) {
     case .none: return .none
     case .answers(let person) where notices(person, change, rule): return .answers(person)
     case .answers, .notProved: return oneByOne(change, rule)
+    }
+  }
+
+  /// What comes of it depends on nothing but what is set, and what else was answered: of two options that the rule does not
+  /// tell apart it is no matter which. Where options are taken away, it is one which others somebody has.
+  private func isPlain(_ set: Correction.Change) -> Bool {
+    switch set.value {
+    case .answer: true
+    case .with:
+      !correction.sets.contains { other in
+        if case .without = other.value { other.question == set.question } else { false }
+      }
+    case .without, .formula: false
     }
   }
 
