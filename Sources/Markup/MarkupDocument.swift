@@ -31,7 +31,7 @@ final class MarkupTree {
     // A prefix without a namespace is an error that does not end the parse.
     guard let parsed, let root = xmlDocGetRootElement(parsed), diagnostics.errors.isEmpty else {
       if let parsed { xmlFreeDoc(parsed) }
-      throw MarkupRefused(problems: diagnostics.parseProblems)
+      throw MarkupRefused(problems: diagnostics.parseProblems.map { $0.whereMade(in: bytes) })
     }
     (document, self.root) = (parsed, root)
   }

@@ -68,6 +68,20 @@ struct MarkupDocumentTests {
     #expect(document.root.element("b")?.line == 3)
     #expect(document.source == nil)
   }
+
+  @Test(
+    "tells a mistake where it was made, not where it was noticed",
+    arguments: [
+      ("<a>\n<!-- one\n<b/>\n<!-- two -->\n</a>", 2, "--> where the comment ends"),
+      ("<a>\n<!-- one -->\n<!-- two\n</a>", 3, "--> where the comment ends"),
+      ("<a>\n<b c=\"1/>\n<d e=\"2\"/>\n</a>", 2, "where the value ends"),
+      ("<a>\n<b c=”1”/>\n</a>", 2, "straight quotes"),
+      ("\n<?xml version=\"1.0\"?><a/>", 2, "nothing before <?xml"),
+    ])
+  func places(text: String, line: Int, rule: String) {
+    let found = problems(Array(text.utf8))
+    #expect(found.map(\.line) == [line] && found.allSatisfy { $0.rule?.contains(rule) == true }, "\(found)")
+  }
 }
 
 func parse(_ text: String, schema: Schema? = nil) throws -> MarkupDocument {

@@ -37,7 +37,9 @@ struct SchemaTests {
         "<pack xmlns='urn:x' id='a'>\nwords<title>T</title></pack>", 1, "element 'pack' cannot hold text of its own", []
       ),
       ("<pack xmlns='urn:x' id='a'>\n<title><b/></title></pack>", 2, "element 'title' can hold only text", []),
-      ("<pack>\n</pack>", 1, "element 'pack' is not expected at the top of a file", []),
+      ("<pack>\n</pack>", 1, "element 'pack' has no namespace", []),
+      ("<pack xmlns='urn:y'>\n</pack>", 1, "element 'pack' has the namespace 'urn:y'", []),
+      ("<pakc xmlns='urn:x'>\n</pakc>", 1, "element 'pakc' is not expected at the top of a file", ["pack"]),
     ] as [(String, Int, String, [String])])
   func explains(text: String, line: Int, message: String, expected: [String]) throws {
     let found = problems(Array(text.utf8), schema: try schema())
@@ -45,6 +47,34 @@ struct SchemaTests {
     #expect(found.map(\.line) == [line])
     #expect(found.map(\.message) == [message])
     #expect(found.map(\.expected) == [expected])
+  }
+
+  @Test(
+    "says in its own words what a value must be",
+    arguments: [
+      ("<note days='8' name='a'/>", "a whole number from 1 to 7"), ("<note days='1' name='A'/>", "small letters"),
+      ("<note days='x' name='a'/>", "a whole number from 1 to 7"),
+      ("<note days='1' name='a' from='x'/>", "a whole number from 0, without a unit"),
+    ])
+  func rules(text: String, rule: String) throws {
+    let schema = try Schema(
+      Array(
+        """
+        <xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema">
+          <xs:element name="note"><xs:complexType>
+            <xs:attribute name="days" type="days" use="required"/><xs:attribute name="name" type="name" use="required"/>
+            <xs:attribute name="from" type="xs:nonNegativeInteger"/></xs:complexType></xs:element>
+          <xs:simpleType name="days">
+            <xs:annotation><xs:documentation>a whole number from 1 to 7</xs:documentation></xs:annotation>
+            <xs:restriction base="xs:integer"><xs:minInclusive value="1"/><xs:maxInclusive value="7"/></xs:restriction>
+          </xs:simpleType>
+          <xs:simpleType name="name">
+            <xs:annotation><xs:documentation>small letters</xs:documentation></xs:annotation>
+            <xs:restriction base="xs:token"><xs:pattern value="[a-z]{1,9}"/></xs:restriction>
+          </xs:simpleType>
+        </xs:schema>
+        """.utf8))
+    #expect(problems(Array(text.utf8), schema: schema).map(\.rule) == [rule])
   }
 
   @Test("tells what stands where something else is expected")
@@ -56,6 +86,17 @@ struct SchemaTests {
     ]
     #expect(
       try texts.flatMap { problems(Array($0.utf8), schema: try schema()) }.map(\.found) == ["titel", "lwo", nil])
+  }
+
+  @Test("looks on behind a name that is misspelt")
+  func looksOn() throws {
+    let text = "<pack xmlns='urn:x' id='a'>\n<titel>T</titel>\n<bnad level='low' from='x'/>\n<band level='low'/></pack>"
+    let found = problems(Array(text.utf8), schema: try schema())
+    #expect(
+      found.map { "\($0.line ?? 0) \($0.message)" } == [
+        "2 element 'titel' is not expected here", "3 element 'bnad' is not expected here",
+        "3 element 'band', attribute 'from' cannot be 'x'", "4 element 'band' has no attribute 'from'",
+      ])
   }
 
   @Test("reports everything at once")

@@ -35,6 +35,6 @@ struct PlantedCodeTests {
   /// Held by the tests of a library of packs, and of packs that are used together.
   private static let elsewhere: [Problem.Code] = [
     .noPackFormat, .unknownPack, .unreadablePack, .packNamedTwice, .unknownSameAs, .sharedTwice, .sharedDiffers,
-    .signedOtherwise, .badSignature,
+    .signedOtherwise, .badSignature, .notSigned, .signedByAnother, .wordsOfAnotherLimit,
   ]
 }

@@ -140,7 +140,8 @@ struct ProblemWordingTests {
       .init("chair/uneven-sitting.xml", "  <example outcome=\"undetermined\" says=\"not answered\"/>\n", ""),
       """
       small/chair/uneven-sitting.xml:2: the rule can come out as 'undetermined', but no example shows it
-        help: add an example with outcome="undetermined"
+        help: put this before </rule>, and let 'says' tell in your words who that is:
+        <example outcome="undetermined" says="nothing answered"/>
       """
     ),
     (
@@ -184,7 +185,9 @@ struct ProblemWordingTests {
       .init("measures.xml", "rows=\"1..2\"", "rows=\"1-2\""),
       """
       small/measures.xml:5: element 'table', attribute 'rows' cannot be '1-2'
-        help: pack.xsd, beside the packs that come with the program, says what is allowed
+        5 |   <table id="chair_chart" rows="1-2" columns="1..2">
+          |                                 ^^^
+        help: write the first and the last number, such as 2..8
       """
     ),
     (

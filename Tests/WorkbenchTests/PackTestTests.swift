@@ -52,6 +52,35 @@ struct RuleTestTests {
     #expect(equivalent > 5 && survivors > 20)
   }
 
+  @Test("has an example for whatever none shows, and asks for nothing that nobody can show")
+  func shown() throws {
+    var random = RandomConditions(generator: SeededGenerator(9), hasFormulas: false)
+    var (missing, impossible) = (0, 0)
+    for _ in 0..<20 {
+      let rule = rule(&random)
+      let test = RuleTest(of: rule, in: SmallWorld.pack, at: try Self.places.get())
+      var (all, possible) = (0, 0)
+      for condition in [rule.applies, rule.when].compactMap(\.self) {
+        for atom in condition.atoms.withoutDoubles {
+          let flipped = rule.with {
+            $0.when = $0.when.replacing(atom, by: .not(atom))
+            $0.applies = $0.applies.map { $0.replacing(atom, by: .not(atom)) }
+          }
+          let told = RuleVariants.outcomes(
+            of: [rule.asking(atom), flipped, rule], in: SmallWorld.pack, for: SmallWorld.people)
+          all += 3
+          possible += [told[0].contains(.found), told[0].contains(.clear), told[1] != told[2]].count { $0 }
+        }
+      }
+      #expect(test.branches.all == possible, "\(rule.when)")
+      let left = [test.branches, test.boundaries, test.options].flatMap(\.missing)
+      #expect(left.allSatisfy { $0.example?.contains("<example outcome=") == true })
+      missing += left.count
+      impossible += all - possible
+    }
+    #expect(missing > 20 && impossible > 0)
+  }
+
   @Test("of the small pack names the change, its line, and an example that can be put into the rule")
   func words() throws {
     let placed = try PlacedPack.fixture("small")

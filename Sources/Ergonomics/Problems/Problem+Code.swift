@@ -18,6 +18,8 @@ extension Problem {
     case fileNameDiffers = "file-name-differs"
     case signedOtherwise = "signed-otherwise"
     case badSignature = "bad-signature"
+    case notSigned = "not-signed"
+    case signedByAnother = "signed-by-another"
 
     // More than a pack can hold.
     case tooManyQuestions = "too-many-questions"
@@ -52,9 +54,13 @@ extension Problem {
     case unknownMuscle = "unknown-muscle"
     case unknownSource = "unknown-source"
     case unknownOption = "unknown-option"
+    case unknownLevel = "unknown-level"
     case unknownFigure = "unknown-figure"
     case unknownPlaceholder = "unknown-placeholder"
     case openPlaceholder = "open-placeholder"
+    case strayPlaceholder = "stray-placeholder"
+    case unitTwice = "unit-twice"
+    case optionAsQuantity = "option-as-quantity"
 
     // Questions and the answers of examples.
     case noQuestions = "no-questions"
@@ -136,6 +142,10 @@ extension Problem {
     case symptomShown = "symptom-shown"
     case pointsAboveEvidence = "points-above-evidence"
     case sameCondition = "same-condition"
+    case sameTitle = "same-title"
+    case sameExample = "same-example"
+    case sinceAfterVersion = "since-after-version"
+    case pointsAboveScore = "points-above-score"
     case coversEverybody = "covers-everybody"
     case familyOrder = "family-order"
     case neverTrue = "never-true"
@@ -145,6 +155,8 @@ extension Problem {
     case exampleDisagrees = "example-disagrees"
     case scoreExampleDisagrees = "score-example-disagrees"
     case correctionExampleDisagrees = "correction-example-disagrees"
+    case shownUnanswered = "shown-unanswered"
+    case wordsOfAnotherLimit = "words-of-another-limit"
     case solvedUnproven = "solved-unproven"
     case solvedWhileFound = "solved-while-found"
 

@@ -15,9 +15,14 @@ package struct Problem: Error, Hashable, Sendable {
   package let excerpt: Excerpt?
   /// One action. `nil` only when no advice is better than a guess.
   package let help: String?
+  /// Lines that can be put into the file as they stand.
+  package let paste: String?
 
-  package init(code: Code, place: Place, summary: String, excerpt: Excerpt? = nil, help: String? = nil) {
-    (self.code, self.place, self.summary, self.excerpt, self.help) = (code, place, summary, excerpt, help)
+  package init(
+    code: Code, place: Place, summary: String, excerpt: Excerpt? = nil, help: String? = nil, paste: String? = nil
+  ) {
+    (self.code, self.place, self.summary) = (code, place, summary)
+    (self.excerpt, self.help, self.paste) = (excerpt, help, paste)
   }
 }
 
@@ -57,6 +62,7 @@ extension Problem: CustomStringConvertible {
       lines.append("  \(margin) | \(String(repeating: " ", count: offset))\(String(repeating: "^", count: length))")
     }
     if let help { lines.append("  help: \(help.shortened(to: longest).printable)") }
+    if let paste { lines += paste.split(separator: "\n").map { String($0).shortened(to: longest).printable } }
     return lines.joined(separator: "\n")
   }
 }

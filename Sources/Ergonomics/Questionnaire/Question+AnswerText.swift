@@ -45,7 +45,8 @@ extension Question {
   /// The unit of a length, which takes a tape measure; `nil` for all else.
   package var lengthUnit: UnitOfMeasure? { unit.flatMap { $0.kind == .length ? $0 : nil } }
 
-  private var unit: UnitOfMeasure? {
+  /// Of a number.
+  package var unit: UnitOfMeasure? {
     if case .number(let range) = kind { range.unit } else { nil }
   }
 

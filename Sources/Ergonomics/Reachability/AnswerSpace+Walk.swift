@@ -61,7 +61,8 @@ extension AnswerSpace {
       }
       blocks = space.sides.map { AnswerBlock($0.program) }
       trial = Trial(runs: space.sides.map { RuleProgram.Run($0.program) }, people: 0, chosen: [], space: space)
-      lanes = Array(repeating: Array(repeating: 0, count: space.axes.count), count: AnswerBlock.capacity)
+      // None of the choices: the first of an axis need not be to leave it unanswered.
+      lanes = Array(repeating: Array(repeating: -1, count: space.axes.count), count: AnswerBlock.capacity)
     }
 
     /// All combinations of these choices, by axis.

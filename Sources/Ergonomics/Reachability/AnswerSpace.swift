@@ -27,6 +27,12 @@ package struct AnswerSpace: Sendable {
     /// No answer is left out that some condition tells from these.
     package let isExact: Bool
 
+    fileprivate func leaving(_ open: Set<Question.ID>) -> Axis {
+      if open.isDisjoint(with: questions) { return self }
+      let left = choices.filter { choice in zip(questions, choice).allSatisfy { !open.contains($0) || $1 == nil } }
+      return Axis(questions: questions, choices: left, isExact: isExact)
+    }
+
     func weight(_ choice: Int) -> Int { choices[choice].count { $0 != nil } }
     /// The choices that answer everything; of an axis that leaves something out also nothing, which stands for all.
     var complete: [Int] {
@@ -37,8 +43,10 @@ package struct AnswerSpace: Sendable {
   package let sides: [Side]
   package let axes: [Axis]
 
-  /// - Parameter fixed: Answers that everybody gives, as far as no formula brings them together with others.
-  package init(_ sides: [Side], fixed: [Question.ID: Answer] = [:]) {
+  /// - Parameters:
+  ///   - fixed: Answers that everybody gives, as far as no formula brings them together with others.
+  ///   - open: Questions that nobody answers.
+  package init(_ sides: [Side], fixed: [Question.ID: Answer] = [:], open: Set<Question.ID> = []) {
     self.sides = sides
     let reads = sides.map(SideReading.init)
     var ids: [Question.ID] = []
@@ -49,7 +57,8 @@ package struct AnswerSpace: Sendable {
       taken.formUnion(together)
       let builder = AxisBuilder(questions: ids.filter(together.contains), reads)
       let answer = together.count == 1 ? fixed[id] : nil
-      axes.append(answer.map { Axis(questions: [id], choices: [[$0]], isExact: true) } ?? builder.axis())
+      let axis = answer.map { Axis(questions: [id], choices: [[$0]], isExact: true) } ?? builder.axis()
+      axes.append(axis.leaving(open))
     }
     self.axes = axes
   }

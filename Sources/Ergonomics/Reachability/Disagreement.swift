@@ -52,10 +52,14 @@ extension RuleProgram.Place {
 }
 
 extension RuleProgram {
-  /// As few answers as have a rule; `nil` where none are found.
-  package func found(rule: Int, limit: Int = AnswerSpace.limit) -> Answers? {
-    AnswerSpace([AnswerSpace.Side(self, rules: [rule])]).first(limit: limit) {
-      outcomes(ofRule: rule, in: $0.runs[0]).found
+  /// As few answers as let a rule come out as something; `nil` where none are found.
+  ///
+  /// - Parameter open: Questions that nobody answers.
+  package func answers(
+    ofRule rule: Int, comingOutAs outcome: Outcome, open: Set<Question.ID> = [], limit: Int = AnswerSpace.limit
+  ) -> Answers? {
+    AnswerSpace([AnswerSpace.Side(self, rules: [rule])], open: open).first(limit: limit) {
+      outcomes(ofRule: rule, in: $0.runs[0])[outcome]
     }
   }
 }
@@ -68,6 +72,15 @@ package struct OutcomeMasks: Sendable {
 
   package func different(from other: OutcomeMasks) -> UInt64 {
     (found ^ other.found) | (open ^ other.open) | (notApplicable ^ other.notApplicable)
+  }
+
+  package subscript(outcome: Outcome) -> UInt64 {
+    switch outcome {
+    case .found: found
+    case .clear: ~(found | open | notApplicable)
+    case .undetermined: open
+    case .notApplicable: notApplicable
+    }
   }
 }
 

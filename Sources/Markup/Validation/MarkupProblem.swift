@@ -24,12 +24,15 @@ package struct MarkupProblem: Error, Sendable, Hashable {
   package let found: String?
   /// What the schema would accept, where it can be told.
   package let expected: [String]
+  /// What a value must be, in the words of the schema: "a whole number from 1".
+  package let rule: String?
 
   package init(
-    kind: Kind, line: Int?, column: Int? = nil, message: String, found: String? = nil, expected: [String] = []
+    kind: Kind, line: Int?, column: Int? = nil, message: String, found: String? = nil, expected: [String] = [],
+    rule: String? = nil
   ) {
     (self.kind, self.line, self.column) = (kind, line, column)
-    (self.message, self.found, self.expected) = (message, found, expected)
+    (self.message, self.found, self.expected, self.rule) = (message, found, expected, rule)
   }
 }
 

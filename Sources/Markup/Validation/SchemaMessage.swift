@@ -8,40 +8,87 @@ struct SchemaMessage: Hashable {
   var found: String?
   let expected: [String]
 
+  /// The name of an attribute that no element has there.
+  private var isUnknownAttribute = false
+  /// The type that a value is not of.
+  private let type: String?
+
   init(_ message: String) {
     let plain = Self.withoutNamespaces(message)
     let colon = plain.range(of: "': ")
     let subject = colon.map { plain[..<$0.lower] + "'" } ?? ""
     let fact = colon.map { plain[$0.upper...] } ?? plain[...]
     (text, expected) = Self.say(Self.lowercasedFirst(subject), String(fact))
-    if fact.hasPrefix("The attribute"), fact.hasSuffix("is not allowed") { found = Self.quoted(String(fact)) }
-    if !expected.isEmpty {
-      found = fact.hasPrefix("[facet") ? Self.quoted(String(fact)) : Self.quoted(subject)
-      if fact.hasPrefix("The attribute") { found = nil }
+    type = Self.type(in: String(fact))
+    isUnknownAttribute = fact.hasPrefix("The attribute") && fact.hasSuffix("is not allowed")
+    let isOfValue = fact.hasPrefix("[facet") || type != nil
+    if isUnknownAttribute || isOfValue {
+      found = Self.quoted(String(fact))
+    } else if !expected.isEmpty, !fact.hasPrefix("The attribute") {
+      found = Self.quoted(subject)
     }
   }
 
-  /// - Parameter attributes: All that the schema declares.
-  static func problems(
-    _ diagnostics: [Diagnostic], source: MarkupSource?, attributes: [String]
-  ) -> [MarkupProblem] {
-    var seen: Set<[String]> = []
-    return diagnostics.compactMap { diagnostic in
+  static func problems(_ diagnostics: [Diagnostic], source: MarkupSource?, names: Schema.Names) -> [MarkupProblem] {
+    var problems: [MarkupProblem] = []
+    var places: [[String]: Int] = [:]
+    for diagnostic in diagnostics {
       let subject = diagnostic.message.range(of: "': ").map { String(diagnostic.message[..<$0.lower]) } ?? ""
       // A value that breaks a facet is reported a second time as "not a valid value of the type".
       let isFollowOn =
         diagnostic.message.contains("is not a valid value of the") || diagnostic.message.contains("[facet")
-      let key = ["\(diagnostic.element ?? -diagnostic.line)", subject]
-      if !seen.insert(key).inserted, isFollowOn { return nil }
       let message = SchemaMessage(diagnostic.message)
+      if diagnostic.message.contains("No matching global declaration") {
+        problems.append(root(diagnostic, message, names))
+        continue
+      }
+      let rule = (message.type ?? facet(in: diagnostic.message)).flatMap { names.rules[$0] ?? builtIn[$0] }
+      let key = ["\(diagnostic.element ?? -diagnostic.line)", subject]
+      if let place = places[key], isFollowOn {
+        problems[place] = problems[place].with(rule: rule)
+        continue
+      }
+      places[key] = places[key] ?? problems.count
       let line = diagnostic.element.flatMap { source?.line(ofElement: $0) } ?? diagnostic.line
-      return MarkupProblem(
-        kind: .invalid, line: line > 0 ? line : nil, message: message.text, found: message.found,
-        expected: message.isUnknownAttribute ? attributes : message.expected)
+      problems.append(
+        MarkupProblem(
+          kind: .invalid, line: line > 0 ? line : nil, message: message.text, found: message.found,
+          expected: message.isUnknownAttribute ? names.attributes : message.expected, rule: rule))
     }
+    return problems
   }
 
-  private var isUnknownAttribute: Bool { found != nil && expected.isEmpty }
+  /// The first element of a file: misspelt, or of another namespace.
+  private static func root(_ diagnostic: Diagnostic, _ message: SchemaMessage, _ names: Schema.Names) -> MarkupProblem {
+    let name = quoted(withoutNamespaces(diagnostic.message)) ?? ""
+    let line = diagnostic.line > 0 ? diagnostic.line : nil
+    guard names.roots.contains(name), let wanted = names.namespace else {
+      return MarkupProblem(kind: .invalid, line: line, message: message.text, found: name, expected: names.roots)
+    }
+    let own = diagnostic.message.firstMatch(of: #/\{([^}']*)\}/#).map { "the namespace '\($0.output.1)'" }
+    return MarkupProblem(
+      kind: .invalid, line: line, message: "element '\(name)' has \(own ?? "no namespace")", found: name,
+      rule: "xmlns=\"\(wanted)\" in its tag")
+  }
+
+  /// What values of the types of XSD itself are.
+  private static let builtIn = [
+    "xs:nonNegativeInteger": "a whole number from 0, without a unit",
+    "xs:positiveInteger": "a whole number from 1, without a unit", "xs:integer": "a whole number, without a unit",
+    "xs:decimal": "a number, such as 30 or 0.5, without a unit", "xs:date": "a date, such as 2026-01-31",
+  ]
+
+  /// "maxInclusive 7", of "[facet 'maxInclusive'] The value '9' is greater than the maximum value allowed ('7')"
+  private static func facet(in message: String) -> String? {
+    guard let facet = message.firstMatch(of: #/\[facet '(\w+)'\] .*'([^']*)'[^']*$/#) else { return nil }
+    return "\(facet.output.1) \(facet.output.2)"
+  }
+
+  /// "'9' is not a valid value of the atomic type 'days-a-week'"
+  private static func type(in fact: String) -> String? {
+    guard let end = fact.range(of: "is not a valid value of the")?.upper else { return nil }
+    return quoted(String(fact[end...]))
+  }
 
   private static func say(_ subject: String, _ fact: String) -> (String, [String]) {
     let expected = list(in: fact, after: "( ", before: " )")
@@ -62,8 +109,10 @@ struct SchemaMessage: Hashable {
     if fact.hasPrefix("[facet 'enumeration']") {
       return ("\(subject) cannot be '\(quoted(fact) ?? "")'", list(in: fact, after: "{", before: "}"))
     }
-    if fact.hasPrefix("[facet 'pattern']") { return ("\(subject) cannot be '\(quoted(fact) ?? "")'", []) }
-    if fact.contains("is not a valid value of the") { return ("\(subject) cannot be '\(quoted(fact) ?? "")'", []) }
+    if fact.hasPrefix("[facet") || fact.contains("is not a valid value of the") {
+      let value = quoted(fact) ?? ""
+      return (value.allSatisfy(\.isWhitespace) ? "\(subject) is empty" : "\(subject) cannot be '\(value)'", [])
+    }
     return ("\(subject): \(lowercasedFirst(fact))", expected)
   }
 
@@ -109,5 +158,13 @@ extension String {
       place = index(after: place)
     }
     return nil
+  }
+}
+
+extension MarkupProblem {
+  fileprivate func with(rule: String?) -> MarkupProblem {
+    MarkupProblem(
+      kind: kind, line: line, column: column, message: message, found: found, expected: expected,
+      rule: self.rule ?? rule)
   }
 }

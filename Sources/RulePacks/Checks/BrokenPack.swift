@@ -27,8 +27,8 @@ extension BrokenPack {
   ///   - adds: What stands on the fourth line.
   ///   - answers: To the question, of somebody who has it, and of somebody who does not.
   static func rule(
-    _ id: String, when: String, adds: String = "", solvedWhen: String = "", to question: String = "habits",
-    answers: (found: String, clear: String) = ("lean", "none_of_these")
+    _ id: String, when: String, adds: String = "", solvedWhen: String = "",
+    to question: String = "habits", answers: (found: String, clear: String) = ("lean", "none_of_these")
   ) -> Edit {
     let text = """
       <rule xmlns="urn:sitwell:pack:1" id="\(id)" since="1.0">

@@ -10,6 +10,7 @@ enum PackChecks {
     + [TooManyScores.self, DoubleRegion.self, AddsToFormula.self, ScoreNothingAdds.self, TooManyPoints.self]
     + [DoubleBand.self, ReservedBand.self, BandGap.self, BandOrder.self, BandOutOfReach.self]
     + [SymptomAddsPoints.self, SymptomShown.self, PointsAboveEvidence.self, SameCondition.self]
+    + [SameTitle.self, SameExample.self, SinceAfterVersion.self, PointsAboveScore.self]
     + [EmergencyNotTold.self, AtOnceWithoutEmergency.self, CorrectionNamedByNoRule.self]
     + [ExerciseWithoutSource.self, UncitedSource.self]
     + [DoublePrice.self, PriceOfNothing.self, ItemWithoutPrice.self]
@@ -19,7 +20,7 @@ enum PackChecks {
     [NeverTrue.self, NeverFalse.self, NeverFound.self, QuestionWithoutEffect.self]
     + [MissingExample.self, ExampleDisagrees.self]
     + [ScoreExampleDisagrees.self, CorrectionExampleDisagrees.self]
-    + [FamilyOrder.self, SameFinding.self, CoversEverybody.self]
+    + [ShownUnanswered.self, FamilyOrder.self, SameFinding.self, CoversEverybody.self]
     + [SolvedUnproven.self, SolvedWhileFound.self]
     + [CorrectionHelpsNothing.self, FindingStays.self, CorrectionForNobody.self, OppositeCorrections.self]
 

@@ -85,11 +85,25 @@ extension ConditionParser {
 
   private mutating func options() throws(Unreadable) -> [Syntax.Name] {
     let opening = token
+    if case .word = token.kind { throw bareList() }
     try expect(symbol: "(")
     var options = [try option()]
     while take(symbol: ",") { options.append(try option()) }
     try close(opening)
     return options
+  }
+
+  /// Options without parentheses around them: all of them are one mistake.
+  private mutating func bareList() -> Unreadable {
+    let (found, start) = (token.text, token.range)
+    var names: [String] = []
+    repeat {
+      guard case .word = token.kind else { break }
+      names.append(token.text)
+      advance()
+    } while take(symbol: ",")
+    report(.expected("'('", found: found, help: "write '(\(names.joined(separator: ", ")))'"), start)
+    return Unreadable()
   }
 
   private mutating func option() throws(Unreadable) -> Syntax.Name {

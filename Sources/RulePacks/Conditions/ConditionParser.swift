@@ -55,7 +55,7 @@ struct ConditionParser {
     do throws(Unreadable) {
       let syntax = try nested { parser throws(Unreadable) in try parser.test() }
       if isAtBoundary { return syntax }
-      report(.unexpected(token.text, after: syntax), token.range)
+      report(secondQuantity(after: syntax) ?? .unexpected(token.text, after: syntax), token.range)
       skip(toDepth: openBefore)
       return syntax.isTest ? syntax : Syntax(.missing, syntax.range)
     } catch {
@@ -70,6 +70,16 @@ struct ConditionParser {
     nesting += 1
     defer { nesting -= 1 }
     return try read(&self)
+  }
+
+  /// "4 h 30 min": a quantity has one number.
+  private func secondQuantity(after syntax: Syntax) -> ConditionMistake? {
+    let words = source.written(syntax.range).split(separator: " ").suffix(2).map(String.init)
+    guard case .number(let second) = token.kind, words.count == 2, let first = ExactDecimal(words[0]),
+      let unit = UnitOfMeasure(words[1]), let other = UnitOfMeasure(token(after: 1).text), other.kind == unit.kind
+    else { return nil }
+    let sum = first.times(unit.inBaseUnits) + second.times(other.inBaseUnits)
+    return .quantityInTwoUnits("\(token.text) \(token(after: 1).text)", sum, unit, other)
   }
 
   private var isAtBoundary: Bool {

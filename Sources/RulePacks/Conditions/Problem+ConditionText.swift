@@ -67,10 +67,17 @@ extension ConditionMistake {
       help: "join conditions with 'and' or 'or', or compare with 'is', 'in', 'at least', …")
   }
 
+  static func quantityInTwoUnits(_ second: String, _ sum: Int, _ unit: UnitOfMeasure, _ other: UnitOfMeasure) -> Self {
+    Self(
+      code: .unexpected, summary: "'\(second)' stands behind a quantity, which has one number and one unit",
+      help: "write '\(unit.text(ofBase: sum))' or '\(other.text(ofBase: sum))'")
+  }
+
   /// Words that other languages have, and what this one has for them.
   private static let commonSynonyms = [
     "equals": "is", "above": "more than", "greater": "more than", "larger": "more than", "over": "more than",
     "below": "less than", "smaller": "less than", "under": "less than", "contains": "has", "includes": "has",
+    "isnt": "is not", "isn": "is not", "hasnt": "has none of", "without": "has none of",
   ]
 
   static func unclosed(_ opening: String) -> Self {
@@ -110,9 +117,11 @@ extension ConditionMistake {
 // Names that the pack does not have, or not there.
 extension ConditionMistake {
   static func unknownQuestion(_ name: String, near: String?) -> Self {
-    Self(
+    let number = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"].firstIndex(of: name)
+    return Self(
       code: .unknownQuestion, summary: "unknown question '\(name)'",
-      help: near.map(didYouMean) ?? "write the id of a question or measure, or define it")
+      help: number.map { "write '\($0 + 1)': numbers are written in digits" } ?? near.map(didYouMean)
+        ?? "write the id of a question or measure, or define it")
   }
 
   static func unknownMeasure(_ name: String, near: String) -> Self {

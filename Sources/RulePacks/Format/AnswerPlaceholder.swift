@@ -26,6 +26,28 @@ struct AnswerPlaceholder: Hashable {
     return found
   }
 
+  /// What was meant for one and would be read as it is written, in characters: a brace that closes nothing, a name in square
+  /// brackets, a name that looks like no word.
+  static func strays(in text: String, names: Set<String>) -> [Range<Int>] {
+    let characters = Array(text)
+    let taken = all(in: text).map(\.characters)
+    func isFree(_ place: Int) -> Bool { !taken.contains { $0.contains(place) } }
+    var (strays, start) = ([Range<Int>](), 0)
+    while start < characters.count {
+      let end = characters[start...].firstIndex { !$0.isLetter && !$0.isNumber && $0 != "_" } ?? characters.count
+      let (before, after) = (start > 0 ? characters[start - 1] : " ", end < characters.count ? characters[end] : " ")
+      let (name, isBracketed) = (String(characters[start..<end]), before == "[" && after == "]")
+      let isClosed = isBracketed || after == "}"
+      if start < end, before != "{", isFree(start), names.contains(name), isClosed || name.contains("_") {
+        strays.append((isBracketed ? start - 1 : start)..<(isClosed ? end + 1 : end))
+      } else if after == "}", isFree(end), end < characters.count {
+        strays.append(end..<end + 1)
+      }
+      start = end + 1
+    }
+    return strays
+  }
+
   static func template(_ text: String) -> Template {
     let characters = Array(text)
     var parts: [Template.Part] = []

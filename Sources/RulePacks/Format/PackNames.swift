@@ -36,6 +36,8 @@ struct PackNames: Sendable {
     _ kind: NameKind, _ element: MarkupElement, in file: PackFile, _ problems: inout [Problem]
   ) {
     let id = file.required("id", of: element)
+    // Which of two questions is meant nobody knows: nothing is claimed of what reads them.
+    if kind.space == .question, definitions[kind.space]?[id.text] != nil { doubtful.insert(id.text) }
     if let first = definitions[kind.space]?[id.text] {
       problems.append(
         .doubleID(kind, id.text, at: id.spot, firstKind: first.kind, first: first.file.spot(of: first.element).place))

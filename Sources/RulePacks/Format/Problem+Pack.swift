@@ -25,7 +25,8 @@ extension Problem {
     case .notWellFormed:
       return Problem(
         .notWellFormed, spot, "this is no well-formed XML: \(problem.message)",
-        help: problem.expected.first.map { "write \($0) where the element ends, or look for a name that is misspelled" }
+        help: problem.rule.map { "write \($0)" }
+          ?? problem.expected.first.map { "write \($0) where the element ends, or look for a name that is misspelled" }
           ?? "look for a tag that is not closed, or for '<' or '&' in a text: write '&lt;' and '&amp;'")
     case .tooDeep, .tooLarge:
       return Problem(
@@ -38,8 +39,8 @@ extension Problem {
       let missing = problem.missing.map { "<\($0)> is missing before it, or stands further down" }
       return Problem(
         .schema, spot, problem.message,
-        help: nearest.map { "did you mean '\($0)'?" } ?? missing ?? expected
-          ?? "pack.xsd, beside the packs that come with the program, says what is allowed")
+        help: nearest.map { "did you mean '\($0)'?" } ?? missing ?? expected ?? problem.rule.map { "write \($0)" }
+          ?? "Rules/README.md says what stands where")
     }
   }
 
@@ -130,6 +131,11 @@ extension MarkupProblem {
 extension String {
   /// Where a name stands first, in characters.
   fileprivate func range(ofWord word: String) -> Range<Int>? {
+    // The value of an attribute may stand in another one, too.
+    if let value = firstRange(of: "\"\(word)\"") {
+      let start = distance(from: startIndex, to: value.lowerBound) + 1
+      return start..<start + word.count
+    }
     guard let found = firstRange(of: word) else { return nil }
     let start = distance(from: startIndex, to: found.lowerBound)
     return start..<start + word.count

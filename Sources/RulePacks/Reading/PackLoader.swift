@@ -1,15 +1,18 @@
 import Ergonomics
 import Markup
 
-/// A pack that was refused, with all that is wrong with it, sorted by place.
+/// A pack that was refused, with all that is wrong with it, sorted by place; people last, as they test the rest.
 package struct PackRefused: Error, Sendable, CustomStringConvertible {
   /// At least one.
   package let problems: [Problem]
   /// Files that could not be read at all: what depends on them was not checked.
   package let unread: [String]
 
-  package init(problems: [Problem], unread: [String] = []) {
-    (self.problems, self.unread) = (problems.sorted(), unread)
+  package init(problems: [Problem], unread: [String] = []) { self.init(problems, tests: [], unread: unread) }
+
+  /// - Parameter tests: The files that test what others say.
+  init(_ problems: [Problem], tests: Set<String>, unread: [String]) {
+    (self.problems, self.unread) = (problems.byCause(tests: tests), unread)
   }
 
   package var description: String { problems.map(\.description).joined(separator: "\n") }
@@ -51,7 +54,8 @@ package struct PackLoader: Sendable {
     _ folder: PackFolder, checking depth: CheckDepth = .allAnswers
   ) throws(PackRefused) -> PlacedPack {
     let (pack, draft) = try read(folder, checking: depth)
-    return PlacedPack(pack: pack, places: PackPlaces(draft, folder: folder.path))
+    return PlacedPack(
+      pack: pack, places: PackPlaces(draft, folder: folder.path), quantities: draft.namedQuantities)
   }
 
   /// Whether the files of one say what those of the other say, as far as they can be read: wherever it stands there.
@@ -83,7 +87,9 @@ package struct PackLoader: Sendable {
       + PackChecks.problems(in: reader.draft, doubtful: reader.names.doubtful, depth: depth)
       + missingHead(reader.draft, folder, isDoubtful: !refused.isEmpty)
     guard problems.isEmpty, let pack = reader.draft.pack(hash: folder.hash) else {
-      throw PackRefused(problems: problems, unread: refused.filter { $0.rest == nil }.map(\.path))
+      throw PackRefused(
+        problems, tests: Set(files.filter { $0.root.name == "people" }.map(\.path)),
+        unread: refused.filter { $0.rest == nil }.map(\.path))
     }
     return (pack, reader.draft)
   }

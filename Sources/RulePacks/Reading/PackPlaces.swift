@@ -13,8 +13,8 @@ package struct PackPlaces: Sendable {
 
   private struct Placed: Sendable {
     let own: Problem.Place
-    /// By the name or the id of an element in it, the first of that name.
-    let elements: [String: Problem.Place]
+    /// By the name or the id of an element in it, one after the other.
+    let elements: [String: [Problem.Place]]
     /// Of a table, by cell.
     let cellLines: [Int]
   }
@@ -44,7 +44,7 @@ package struct PackPlaces: Sendable {
         return (
           id(each.value),
           Placed(
-            own: each.spot().place, elements: Dictionary(elements, uniquingKeysWith: { first, _ in first }),
+            own: each.spot().place, elements: Dictionary(elements.map { ($0, [$1]) }, uniquingKeysWith: +),
             cellLines: each.value is LookupTable ? cellLines(each.element) : [])
         )
       }, uniquingKeysWith: { first, _ in first })
@@ -56,11 +56,14 @@ package struct PackPlaces: Sendable {
     }
   }
 
-  /// - Parameter element: The name or the id of an element in it.
-  package func place(of kind: Kind, _ id: String, _ element: String? = nil) -> Problem.Place {
+  /// - Parameters:
+  ///   - element: The name or the id of an element in it.
+  ///   - number: Which of several of that name, counted from 0.
+  package func place(of kind: Kind, _ id: String, _ element: String? = nil, number: Int = 0) -> Problem.Place {
     // Of the folder where there is no such thing.
     guard let placed = placed[kind]?[id] else { return Problem.Place(file: folder) }
-    return element.flatMap { placed.elements[$0] } ?? placed.own
+    guard let places = element.flatMap({ placed.elements[$0] }) else { return placed.own }
+    return places[min(number, places.count - 1)]
   }
 
   package func place(ofCell cell: Int, of table: LookupTable.ID) -> Problem.Place {
@@ -74,4 +77,6 @@ package struct PackPlaces: Sendable {
 package struct PlacedPack: Sendable {
   package let pack: Pack
   package let places: PackPlaces
+  /// What the words of its rules name.
+  package let quantities: [NamedQuantity]
 }

@@ -50,16 +50,26 @@ extension PackReader {
   mutating func readPeople() {
     for file in files where file.root.name == "people" {
       for element in file.root.elements("person") {
-        let comesTo = element.elements("comes-to").map {
-          ExamplePerson.ComesTo(
-            score: reference(.score, file.required("score", of: $0)), points: MarkupElement.number($0.words),
-            level: $0.token("level"))
-        }
+        let comesTo = element.elements("comes-to").map { result($0, in: file) }
         let person = ExamplePerson(
           says: element.required("says"), answers: person(element, in: file), comesTo: comesTo)
         draft.people.append(.init(value: person, file: file, element: element))
       }
     }
+  }
+
+  /// What a score comes to, in a level that it has.
+  private mutating func result(_ element: MarkupElement, in file: PackFile) -> ExamplePerson.ComesTo {
+    let score = reference(.score, file.required("score", of: element))
+    var level = element.token("level")
+    if let written = file.attribute("level", of: element),
+      let bands = draft.scores.first(where: { $0.value.id == score })?.value.bands.map(\.id),
+      !bands.contains(written.text)
+    {
+      problems.append(.unknownLevel(written.text, of: score, at: written.spot, known: bands))
+      level = nil
+    }
+    return .init(score: score, points: MarkupElement.number(element.words), level: level)
   }
 
   /// A rule that stands in two families, or twice in one, is a problem.
@@ -96,6 +106,12 @@ extension PackReader {
 }
 
 extension Problem {
+  static func unknownLevel(_ level: String, of score: String, at spot: SourceLocation, known: [String]) -> Problem {
+    Problem(
+      .unknownLevel, spot, "score '\(score)' has no level '\(level)'",
+      help: nearest(to: level, in: known) ?? "name one of its bands by id")
+  }
+
   static func doubleCap(_ strength: Evidence.Strength, at spot: SourceLocation) -> Problem {
     Problem(.doubleCap, spot, "strength '\(strength.rawValue)' has two caps", help: "delete one of them")
   }

@@ -13,6 +13,7 @@ extension PackReader {
       let adds = points(of: element, in: file)
       let loads = references(.muscle, "loads", "muscle", of: element, in: file)
       let finding = template(element.requiredElement("finding"), in: file)
+      for name in ["title", "why", "solved"] { checkPlain(element.requiredElement(name), in: file) }
       let evidence = evidence(of: element, in: file)
       let corrections = references(.correction, "correct", "with", of: element, in: file)
       let exercises = references(.exercise, "exercise", "ref", of: element, in: file)
@@ -47,23 +48,6 @@ extension PackReader {
       let adds = element.elements("adds").first { $0.required("score") == score }
       return Rule.Points(score: score, points: adds?.requiredNumber("points") ?? 0)
     }
-  }
-
-  /// Text with placeholders; one that names no question or measure is a problem.
-  private mutating func template(_ element: MarkupElement, in file: PackFile) -> Template {
-    let written = file.text(of: element)
-    for place in AnswerPlaceholder.all(in: written.text) {
-      let isKnown = [NameKind.question, .measure].contains { names.contains($0, place.name) }
-      draft.shown.insert(place.name)
-      if isKnown || names.doubtful.contains(place.name) { continue }
-      problems.append(
-        place.isClosed
-          ? .unknownPlaceholder(
-            place.name, at: written.spot(ofCharacters: place.name.isEmpty ? place.characters : place.inside),
-            known: names.all(.question) + names.all(.measure))
-          : .openPlaceholder(at: written.spot(ofCharacters: place.characters)))
-    }
-    return AnswerPlaceholder.template(element.words)
   }
 
   private mutating func example(_ element: MarkupElement, in file: PackFile) -> Rule.Example {

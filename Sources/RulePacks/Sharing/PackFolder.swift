@@ -16,18 +16,21 @@ package struct PackFolder: Sendable, Hashable {
   package let files: [File]
   /// `nil` for a pack that nobody signed.
   let signature: Signature?
+  /// Files that look like parts of a pack and are not read, as their names do not end in .xml.
+  package let unread: [String]
 
-  init(path: String, files: [File], signature: Signature?) {
-    (self.path, self.signature) = (path, signature)
+  init(path: String, files: [File], signature: Signature?, unread: [String] = []) {
+    (self.path, self.signature, self.unread) = (path, signature, unread.sorted())
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   /// Reads every `*.xml` below a folder; hidden files and folders are left alone.
   package init(reading path: String) throws {
     let base = URL(filePath: path, directoryHint: .isDirectory)
-    let paths = try FileManager.default.subpathsOfDirectory(atPath: path).filter { path in
-      path.hasSuffix(".xml") && !path.split(separator: "/").contains { $0.hasPrefix(".") }
+    let all = try FileManager.default.subpathsOfDirectory(atPath: path).filter { path in
+      !path.split(separator: "/").contains { $0.hasPrefix(".") }
     }
+    let paths = all.filter { $0.hasSuffix(".xml") }
     func bytes(_ path: String) throws -> [UInt8] { Array(try Data(contentsOf: base.appending(path: path))) }
     func optional(_ name: String) throws -> [UInt8]? {
       FileManager.default.fileExists(atPath: base.appending(path: name).path) ? try bytes(name) : nil
@@ -35,7 +38,10 @@ package struct PackFolder: Sendable, Hashable {
     let parts = Signature(list: try optional(Self.listName), signature: try optional(Self.signatureName))
     self.init(
       path: path, files: try paths.map { File(path: $0, bytes: try bytes($0)) },
-      signature: parts.list == nil && parts.signature == nil ? nil : parts)
+      signature: parts.list == nil && parts.signature == nil ? nil : parts,
+      unread: all.filter {
+        !$0.hasSuffix(".xml") && $0.lowercased().split(separator: ".").dropFirst().contains { $0.hasPrefix("xm") }
+      })
   }
 
   /// Without a signature.

@@ -10,6 +10,7 @@ package struct PackLibrary: Sendable {
   private let loader: PackLoader
   private let layout: PackLayout
   private let knownKeys: [VerifyingKey]
+  private let wantedKeys: [VerifyingKey]
   private let tell: @Sendable (String) -> Void
   /// Of the format that packs are read in: another one whenever it demands more.
   private static let formatVersion = "1.1"
@@ -17,13 +18,14 @@ package struct PackLibrary: Sendable {
   /// - Parameters:
   ///   - figures: File names of the drawings there are, to check the names in packs against; `nil`: no check.
   ///   - knownKeys: Of those whose signatures of packs are trusted.
+  ///   - wantedKeys: Also trusted; where there are any, each pack must be signed by one of them.
   ///   - tell: Says which of two packs is meant, where a name could stand for either.
   /// - Throws: `PackRefused` with the code `no-pack-format` if the folder has no usable `pack.xsd`.
   package init(
     path: String, figures: Set<String>? = nil, knownKeys: [VerifyingKey] = [],
-    tell: @escaping @Sendable (String) -> Void = { _ in }
+    wantedKeys: [VerifyingKey] = [], tell: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(PackRefused) {
-    (self.path, self.knownKeys, self.tell) = (path, knownKeys, tell)
+    (self.path, self.knownKeys, self.wantedKeys, self.tell) = (path, wantedKeys + knownKeys, wantedKeys, tell)
     let file = "\(path)/pack.xsd"
     guard let bytes = FileManager.default.contents(atPath: file) else {
       throw PackRefused(problems: [.noPackFormat(file, nil)])
@@ -93,9 +95,16 @@ package struct PackLibrary: Sendable {
 
   /// Who signed a pack; `nil` where nobody did.
   ///
-  /// - Throws: `PackRefused` where it is not what was signed.
+  /// - Throws: `PackRefused` where it is not what was signed, or not by whom it must be.
   package func signer(of files: PackFolder) throws(PackRefused) -> PackSigner? {
-    try files.signer(known: knownKeys)
+    let signer = try files.signer(known: knownKeys)
+    if wantedKeys.isEmpty { return signer }
+    guard let signer else { throw PackRefused(problems: [.notSigned(files.path, wanted: wantedKeys)]) }
+    guard let key = signer.key, wantedKeys.contains(key) else {
+      let file = files.displayPath(ofFile: PackFolder.signatureName)
+      throw PackRefused(problems: [.signedByAnother(signer.keyID, file, wanted: wantedKeys)])
+    }
+    return signer
   }
 
   /// The files of a pack in the one layout there is, which say the same as before.
@@ -123,8 +132,17 @@ package struct PackLibrary: Sendable {
     } catch {
       throw PackRefused(problems: [.unreadablePack(path, "\(error.localizedDescription)")])
     }
+    let inside = Self.isPack(path) ? [] : Self.packs(in: path)
+    if inside.count > 1 { throw PackRefused(problems: [.severalPacks(path, inside)]) }
     guard !files.mayHaveHead, let whole = Self.packAround(path) else { return files }
     throw PackRefused(problems: [.missingPackFile(folder: path, whole: whole)])
+  }
+
+  /// The folders right inside one that are packs.
+  private static func packs(in path: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    let start = path == "." ? "" : path.hasSuffix("/") ? path : path + "/"
+    return names.sorted().map { start + $0 }.filter(isPack)
   }
 
   /// The nearest folder around this one that is a pack, as it would be named.
@@ -214,6 +232,13 @@ extension Problem {
     return Problem(
       .unknownPack, at(file), "this is a file, and a pack is a folder of files",
       help: "name the folder of the pack, the one with pack.xml in it\(folder.isEmpty ? "" : ", such as '\(folder)'")")
+  }
+
+  static func severalPacks(_ folder: String, _ packs: [String]) -> Problem {
+    let named = packs.prefix(4).map { "'\($0)'" }.joined(separator: ", ")
+    return Problem(
+      .unknownPack, at(folder), "pack.xml stands in \(packs.count) folders here, and each is a pack",
+      help: "name one of them: \(named)\(packs.count > 4 ? ", …" : "")")
   }
 
   static func noFolder(_ path: String) -> Problem {

@@ -104,4 +104,18 @@ extension Problem {
   fileprivate static func badSignature(_ what: String, _ file: String) -> Problem {
     Problem(.badSignature, at(file), what, help: wayOut)
   }
+
+  static func notSigned(_ folder: String, wanted: [VerifyingKey]) -> Problem {
+    Problem(
+      .notSigned, at(folder), "nobody signed this pack, and it must be signed by \(words(wanted))",
+      help: "get the pack from whoever has that key; a pack that nobody signed is read where no key is named")
+  }
+
+  static func signedByAnother(_ id: String, _ file: String, wanted: [VerifyingKey]) -> Problem {
+    Problem(
+      .signedByAnother, at(file), "the pack is signed by \(id), and it must be signed by \(words(wanted))",
+      help: "get the pack from whoever has that key, or name the key of whoever signed this one, if you trust them")
+  }
+
+  private static func words(_ keys: [VerifyingKey]) -> String { keys.map(\.id).joined(separator: " or ") }
 }

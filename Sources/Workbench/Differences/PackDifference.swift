@@ -1,4 +1,5 @@
 import Ergonomics
+import RulePacks
 
 /// What the change from one state of a pack to another is, and what it does to people.
 package struct PackDifference: Sendable {
@@ -64,7 +65,7 @@ package struct PackDifference: Sendable {
     switch (first, second) {
     case (let first?, let second?): disagreement = RuleProgram.disagreement(of: first, and: second)
     case (let only?, nil), (nil, let only?):
-      disagreement = only.program.found(rule: only.rule).map { .answers($0) } ?? .none
+      disagreement = only.program.answers(ofRule: only.rule, comingOutAs: .found).map { .answers($0) } ?? .none
     case (nil, nil): disagreement = .none
     }
     guard case .answers(let answers) = disagreement else {

@@ -1,4 +1,5 @@
 import Ergonomics
+import RulePacks
 
 /// What a correction sets, with one thing changed.
 struct SetsMutant {
@@ -11,13 +12,8 @@ struct SetsMutant {
   let words: String
   let sets: [Correction.Change]
 
-  /// Another number: told to people, whether or not a rule tells it from the first.
-  var isNumber: Bool {
-    switch now {
-    case .formula, .answer(.number): true
-    default: false
-    }
-  }
+  /// Another number, or none: told to people, whether or not a rule tells it from the first.
+  let isNumber: Bool
 }
 
 extension SetsMutant {
@@ -29,15 +25,16 @@ extension SetsMutant {
       guard let question = pack.question(change.question) else { return [] }
       var fewer = correction.sets
       fewer.remove(at: place)
+      let isNumber = if case .number = question.kind { true } else { false }
       let dropped = SetsMutant(
-        place: place, now: nil, options: nil, words: "'\(question.id)' not set", sets: fewer)
+        place: place, now: nil, options: nil, words: "'\(question.id)' not set", sets: fewer, isNumber: isNumber)
       return [dropped]
         + others(change.value, of: question).map { options, value in
           var sets = correction.sets
           sets[place] = Correction.Change(question: change.question, value: value)
           let words =
             "'\(question.id)' set \(text(of: change.value, question, pack)) made \(text(of: value, question, pack))"
-          return SetsMutant(place: place, now: value, options: options, words: words, sets: sets)
+          return SetsMutant(place: place, now: value, options: options, words: words, sets: sets, isNumber: isNumber)
         }
     }
   }

@@ -34,7 +34,8 @@ final class ScoreWitnesses {
   }
 
   private func example(of rule: Int) -> Answers? {
-    pack.rules[rule].examples.first { $0.outcome == .found && $0.answers.isPlain }?.answers ?? program.found(rule: rule)
+    pack.rules[rule].examples.first { $0.outcome == .found && $0.answers.isPlain }?.answers
+      ?? program.answers(ofRule: rule, comingOutAs: .found)
   }
 
   private func summed(_ mutant: ScoreMutant) -> Found {

@@ -1,4 +1,5 @@
 import Ergonomics
+import RulePacks
 
 /// Examples that say what a number becomes: people are told it, whether or not a rule tells it from the next.
 extension CorrectionTest {
@@ -9,10 +10,13 @@ extension CorrectionTest {
       let person = person(noticing: next), let rule = rule(about: person)
     {
       let becomes = becomes(person)
-      let noticed = alive.filter { isOtherwise(becomes, person, after: $0 + 1) }
+      let outcome = outcomes(of: [person], after: 0)[0][rule]
+      let noticed = alive.filter {
+        isOtherwise(becomes, person, after: $0 + 1) || outcomes(of: [person], after: $0 + 1)[0][rule] != outcome
+      }
       alive.removeAll(where: noticed.contains)
       let example = Correction.Example(
-        rule: rules[rule].id, outcome: outcomes(of: [person], after: 0)[0][rule],
+        rule: rules[rule].id, outcome: outcome,
         says: ExampleText.says(person, in: pack), answers: person, becomes: becomes)
       suggestions.append(
         PackTest.Suggestion(

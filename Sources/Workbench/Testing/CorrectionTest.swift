@@ -14,7 +14,9 @@ struct CorrectionTest {
   /// Rules that read what is set.
   let rules: [Rule]
   let changes: [SetsMutant]
-  private let program: RuleProgram
+  /// With the correction, its changes, then all of these without the formulas they set; behind the rules stand those that
+  /// tell apart the options that are added and taken away.
+  let program: RuleProgram
 
   init(of correction: Correction, in pack: Pack, _ readers: RuleReaders, at places: PackPlaces) {
     (self.correction, self.pack, self.places) = (correction, pack, places)
@@ -27,7 +29,12 @@ struct CorrectionTest {
         variant.sets = change.sets
         return variant
       }
-    program = RuleProgram(pack.asking(rules, corrections: variants))
+    let named = Self.named(correction, changes, in: pack)
+    let telling = rules.prefix(1).flatMap { rule in named.map { rule.asking($0.condition) } }
+    program = RuleProgram(
+      pack.asking(
+        rules + telling,
+        corrections: variants + variants.map(\.withoutFormulas)))
     mutants = changes.count
     if !changes.isEmpty { mutate() }
   }
@@ -44,8 +51,17 @@ struct CorrectionTest {
     suggest(from: candidates, &alive)
     if !alive.isEmpty { suggest(from: candidates.flatMap(filled), &alive) }
     if !alive.isEmpty { suggest(from: candidatesInPairs.flatMap(filled), &alive) }
-    for change in alive {
-      if isProved(change) { equivalent.append(survivor(change)) } else { notProved.append(survivor(change)) }
+    while let change = alive.first {
+      switch search(change) {
+      case .answers(let person):
+        let (own, other) = (outcomes(of: [person], after: 0), outcomes(of: [person], after: change + 1))
+        guard let rule = best(own, other, [person])?.rule else { preconditionFailure("nobody notices what was found") }
+        suggest(person, rule, own[0][rule], &alive)
+        continue
+      case .none: equivalent.append(survivor(change))
+      case .notProved: notProved.append(survivor(change))
+      }
+      alive.removeFirst()
     }
   }
 
@@ -121,59 +137,6 @@ struct CorrectionTest {
 
   private static let mostPairs = 2048
 
-  /// Whether no rule says anything different: it does not tell the options apart, or not where all else that the
-  /// correction sets is given.
-  private func isProved(_ change: Int) -> Bool {
-    let mutant = changes[change]
-    if mutant.isNumber { return false }
-    let question = correction.sets[mutant.place].question
-    return rules.indices.allSatisfy { rule in
-      let read = program.questionsDeciding(program.rules[rule].holds)
-      if !read.contains(where: { program.questions[$0].id == question }) { return true }
-      let place = RuleProgram.Place(program, rule: rule)
-      if let options = mutant.options, !place.tells(options.was, from: options.now, of: question) { return true }
-      return isSameAfter(place, mutant, question) || isSame(rule, after: change)
-    }
-  }
-
-  /// The question stands beside a copy of itself, which has the other answer.
-  private func isSameAfter(_ place: RuleProgram.Place, _ mutant: SetsMutant, _ question: Question.ID) -> Bool {
-    let copy = "\(question)'"
-    let other = RuleProgram(program.pack.renaming([question: copy]))
-    var fixed: [Question.ID: Answer] = [:]
-    for (number, change) in correction.sets.enumerated() {
-      guard case .answer(let answer) = change.value else { continue }
-      fixed[change.question] = answer
-      if number == mutant.place, case .answer(let now)? = mutant.now { fixed[copy] = now }
-    }
-    return RuleProgram.disagreement(of: place, and: .init(other, rule: place.rule), fixed: fixed) == .none
-  }
-
-  /// Tries one by one all people whom the rule tells apart, where nothing else has a part in what is set.
-  private func isSame(_ rule: Int, after change: Int) -> Bool {
-    let space = AnswerSpace([AnswerSpace.Side(program, rules: [rule])])
-    guard space.isExact, space.combinations <= Self.mostTried, reads(only: space) else { return false }
-    let person = space.first(limit: Self.mostTried) { trial in
-      let people = trial.answers
-      let (own, other) = (outcomes(of: people, after: 0), outcomes(of: people, after: change + 1))
-      return people.indices.reduce(0) { own[$1][rule] == other[$1][rule] ? $0 : $0 | 1 << UInt64($1) }
-    }
-    return person == nil
-  }
-
-  private static let mostTried = 1 << 13
-
-  /// Formulas of what is set read nothing that is not tried.
-  private func reads(only space: AnswerSpace) -> Bool {
-    let tried = Set(space.axes.flatMap(\.questions))
-    let measures = Dictionary(pack.measures.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return correction.sets.allSatisfy { change in
-      guard case .formula(let formula) = change.value else { return true }
-      return !tried.contains(change.question)
-        || formula.questions(measures: measures).allSatisfy(tried.contains)
-    }
-  }
-
   func answers(_ person: Answers, after variant: Int) -> Answers {
     program.answers(person, after: variant) ?? person
   }
@@ -202,6 +165,7 @@ struct CorrectionTest {
 
   func survivor(_ change: Int) -> PackTest.Survivor {
     PackTest.Survivor(
-      place: places.place(of: .correction, correction.id, "sets"), rule: correction.id, words: changes[change].words)
+      place: places.place(of: .correction, correction.id, "sets", number: changes[change].place), rule: correction.id,
+      words: changes[change].words)
   }
 }

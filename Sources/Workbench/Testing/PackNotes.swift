@@ -48,7 +48,7 @@ package struct PackNotes: Sendable {
       return inside.map { inner, outer in
         Hidden(
           rule: rules[inner].id, by: rules[outer].id, without: person(program, with: outer, without: inner),
-          with: program.found(rule: inner))
+          with: program.answers(ofRule: inner, comingOutAs: .found))
       }
     }
   }

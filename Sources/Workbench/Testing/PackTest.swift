@@ -23,6 +23,12 @@ package struct PackTest: Sendable {
   package struct Missing: Sendable, Hashable {
     package let place: Problem.Place
     package let words: String
+    /// An example of the rule that would show it, as a pack writes it.
+    package let example: String?
+
+    package init(place: Problem.Place, words: String, example: String? = nil) {
+      (self.place, self.words, self.example) = (place, words, example)
+    }
   }
 
   /// A change that no example notices.

@@ -40,15 +40,18 @@ struct RuleTest {
 
   private mutating func cover(_ atom: Condition, in element: String) {
     let place = at(element)
-    let flipped = rule.with {
-      $0.when = $0.when.replacing(atom, by: .not(atom))
-      $0.applies = $0.applies.map { $0.replacing(atom, by: .not(atom)) }
-    }
-    let told = outcomes(of: [rule.asking(atom), flipped, rule])
+    let (asking, flipped) = (
+      rule.asking(atom),
+      rule.with {
+        $0.when = $0.when.replacing(atom, by: .not(atom))
+        $0.applies = $0.applies.map { $0.replacing(atom, by: .not(atom)) }
+      }
+    )
+    let told = outcomes(of: [asking, flipped, rule])
     let text = "'\(atom.text(in: vocabulary))'"
-    branches.add(told[0].contains(.found), .init(place: place, words: "\(text) holds"))
-    branches.add(told[0].contains(.clear), .init(place: place, words: "\(text) does not hold"))
-    branches.add(told[1] != told[2], .init(place: place, words: "\(text) decides"))
+    show(\.branches, told[0].contains(.found), "\(text) holds", place, asking) { $1.found }
+    show(\.branches, told[0].contains(.clear), "\(text) does not hold", place, asking) { $1[.clear] }
+    show(\.branches, told[1] != told[2], "\(text) decides", place, flipped) { $0.different(from: $1) }
     coverLimits(of: atom, place)
     coverOptions(of: atom, place)
   }
@@ -59,10 +62,9 @@ struct RuleTest {
     if range.lowerBound != .min { values += [range.lowerBound - 1, range.lowerBound] }
     if range.upperBound != .max { values += [range.upperBound, range.upperBound + 1] }
     for value in values {
-      let isIt = Condition.isWithin(formula, value...value)
-      if case .none = disagreement(isIt) { continue }  // nobody answers it
-      let missing = PackTest.Missing(place: place, words: "'\(words(formula, value))'")
-      boundaries.add(outcomes(of: [rule.asking(isIt)])[0].contains(.found), missing)
+      let asking = rule.asking(.isWithin(formula, value...value))
+      let isShown = outcomes(of: [asking])[0].contains(.found)
+      show(\.boundaries, isShown, "'\(words(formula, value))'", place, asking) { $1.found }
     }
   }
 
@@ -70,11 +72,6 @@ struct RuleTest {
   private func words(_ formula: Formula, _ value: Int) -> String {
     let least = Condition.isWithin(formula, value...Int.max).text(in: vocabulary)
     return least.replacing(" at least ", with: " is ")
-  }
-
-  /// Whether anybody can have a condition.
-  private func disagreement(_ condition: Condition) -> Disagreement {
-    RuleVariants.disagreement(of: rule.asking(condition), and: rule.asking(.any([])), in: pack)
   }
 
   private mutating func coverOptions(of atom: Condition, _ place: Problem.Place) {
@@ -85,8 +82,35 @@ struct RuleTest {
     default: return
     }
     for (condition, told) in zip(each, outcomes(of: each.map { rule.asking($0) })) {
-      options.add(told.contains(.found), .init(place: place, words: "'\(condition.text(in: vocabulary))'"))
+      let words = "'\(condition.text(in: vocabulary))'"
+      show(\.options, told.contains(.found), words, place, rule.asking(condition)) { $1.found }
     }
+  }
+
+  /// Counts what examples show; what they do not with an example that does, but for what nobody can have.
+  ///
+  /// - Parameter whom: Of the rule and a variant of it, who would show it.
+  private mutating func show(
+    _ coverage: WritableKeyPath<RuleTest, PackTest.Coverage>, _ isShown: Bool, _ words: String, _ place: Problem.Place,
+    _ variant: Rule, _ whom: (OutcomeMasks, OutcomeMasks) -> UInt64
+  ) {
+    if isShown { return self[keyPath: coverage].add(true, .init(place: place, words: words)) }
+    let program = RuleProgram(pack.asking([rule, variant]))
+    let space = AnswerSpace([AnswerSpace.Side(program, rules: [0, 1])])
+    func first(_ isSure: Bool) -> Answers? {
+      space.first { trial in
+        let masks = [0, 1].map { program.outcomes(ofRule: $0, in: trial.runs[0]) }
+        return whom(masks[0], masks[1]) & (isSure ? ~masks[0].open : .max)
+      }
+    }
+    let person = first(true) ?? first(false)
+    if person == nil, space.isExact, space.combinations <= AnswerSpace.limit { return }
+    let xml = person.map { person in
+      let outcome = RuleVariants.outcomes(of: [rule], in: pack, for: [person])[0][0]
+      return ExampleText.xml(
+        of: Rule.Example(outcome: outcome, says: ExampleText.says(person, in: pack), answers: person), in: pack)
+    }
+    self[keyPath: coverage].add(false, .init(place: place, words: words, example: xml))
   }
 
   private func outcomes(of variants: [Rule]) -> [[Outcome]] {

@@ -23,7 +23,9 @@ struct TeamKeyCommand: ParsableCommand {
     let publicFile = file + ".pub"
     if file == "-" { throw Failure.usage("a private key is not written to standard output\n  help: name a file") }
     var check = OutputCheck(inputs: [], replacing: false)  // a key that is gone opens nothing any more
-    for output in [file, publicFile] { try check.add(output) }
+    try Failure.whereExists(PackCommand.Keygen.notOver) {
+      for output in [file, publicFile] { try check.add(output) }
+    }
     let key = TeamKey()
     try OutputFile.write(Array((key.json + "\n").utf8), to: file, replacing: false, isPrivate: true)
     try OutputFile.write(Array((key.publicKey.json + "\n").utf8), to: publicFile, replacing: false, isPrivate: false)

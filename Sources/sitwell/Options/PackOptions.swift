@@ -36,24 +36,26 @@ struct RulesOptions: ParsableArguments {
   var rules: String?
 
   /// - Parameter figures: File names of the drawings there are, where names of drawings are to be checked.
-  /// - Parameter keys: Of those who are trusted, besides those that are kept.
+  /// - Parameter keys: Where there are any, a pack must be signed by one of them.
   func library(
     keys: [VerifyingKey] = [], figures: (InstalledFolders) -> Set<String>? = { _ in nil }
   ) throws -> PackLibrary {
     let home = try InstalledFolders.find(rules: rules)
-    return try PackLibrary(path: home.rules.path, figures: figures(home), knownKeys: keys + KnownKeys.kept) {
+    return try PackLibrary(path: home.rules.path, figures: figures(home), knownKeys: KnownKeys.kept, wantedKeys: keys) {
       Console.err("note: \($0)\n")
     }
   }
 }
 
-/// Whose signatures of packs are trusted, besides those whose keys are kept.
+/// Who must have signed a pack; without any it need not be signed, and those are trusted whose keys are kept.
 struct KeyOptions: ParsableArguments {
   @Option(
     name: .customLong("key"),
     help: ArgumentHelp(
-      "Public key of somebody whose signature is trusted; can be repeated. Keys in ~/.config/sitwell/keys always are.",
-      valueName: "file"),
+      """
+      Public key of whoever must have signed the pack; can be repeated, for one of several. Without it a pack need not be \
+      signed, and keys in ~/.config/sitwell/keys are known.
+      """, valueName: "file"),
     completion: .file(extensions: ["pub"]))
   var files: [String] = []
 

@@ -65,6 +65,15 @@ struct Failure: Error {
 
   private static let mostProblems = 100
 
+  /// What writes nothing over, or not by --force: what is there already is told with another way out.
+  static func whereExists(_ help: TerminalText, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch FileFailure.exists(let path) {
+      throw input("'\(path)' exists\n  help: \(help)")
+    }
+  }
+
   private static func words(_ failure: FileFailure) -> TerminalText {
     switch failure {
     case .exists(let path): "'\(path)' exists\n  help: name another file, or overwrite it with --force"

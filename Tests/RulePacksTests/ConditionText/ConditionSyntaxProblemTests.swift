@@ -24,7 +24,13 @@ struct ConditionSyntaxProblemTests {
       ("(seat_type is stool", ["'(' is never closed"], "add ')'"),
       ("seat_type in (stool", ["'(' is never closed"], "add ')'"),
       ("chair_chart[seat, back at least 2", ["'at' stands where ']' or ',' is expected"], nil),
-      ("seat_type in stool", ["'stool' stands where '(' is expected"], nil),
+      ("seat_type in stool", ["'stool' stands where '(' is expected"], "write '(stool)'"),
+      ("seat_type in stool, chair", ["'stool' stands where '(' is expected"], "write '(stool, chair)'"),
+      (
+        "sitting_time at least 4 h 30 min",
+        ["'30 min' stands behind a quantity, which has one number and one unit"], "write '4.5 h' or '270 min'"
+      ),
+      ("seat_type isnt stool", ["unexpected 'isnt'"], "write 'is not'"),
       ("seat_type in ()", ["')' stands where an option is expected"], nil),
       ("seat_type is in (stool)", ["'in' stands where an option is expected"], "write 'in (…)' without 'is'"),
       ("seat_type is 'stool'", ["names are written without quotes"], "remove the quotes"),

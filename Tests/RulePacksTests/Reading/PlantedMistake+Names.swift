@@ -32,6 +32,7 @@ extension PlantedMistake {
       .unknownOption, "\(uneven):12", uneven, "<answer question=\"habits\">lean",
       "<answer question=\"habits\">leaning"),
     .init(.unknownScore, "\(uneven):5", uneven, "score=\"back\"", "score=\"bakc\""),
+    .init(.unknownLevel, "people.xml:4", [.init("people.xml", "", leaning)]),
     .init(.unknownMuscle, "\(noSupport):7", noSupport, "gluteus-maximus", "gluteus-minimus"),
     .init(.unknownSource, "\(uneven):8", uneven, "trial-2020", "trial-2021"),
     .init(.unknownCorrection, "\(noSupport):11", noSupport, "fit-pad", "fit-the-cushion"),
@@ -47,10 +48,27 @@ extension PlantedMistake {
       "id=\"seat_type\" kind=\"choice\" figure=\"seats.svg\""),
     .init(.unknownPlaceholder, "\(noSupport):8", noSupport, "{sitting_time}", "{siting_time}"),
     .init(.openPlaceholder, "\(tooHigh):9", tooHigh, "{seat_gap}", "{seat_gap"),
+    .init(.strayPlaceholder, "\(uneven):6", uneven, "one side.", "one side, habits}."),
+    .init(.strayPlaceholder, "\(uneven):6", uneven, "one side.", "one side [habits]."),
+    .init(.strayPlaceholder, "\(uneven):6", uneven, "one side.", "one side } of two."),
+    .init(.strayPlaceholder, "\(tooHigh):9", tooHigh, "too high.", "too high, seat_height."),
+    .init(.strayPlaceholder, "\(uneven):7", uneven, "One side works more.", "One side works more: {habits}."),
+    .init(.unitTwice, "\(noSupport):8", noSupport, "{sitting_time} a day", "{sitting_time} hours a day"),
+    .init(.unitTwice, "\(tooHigh):9", tooHigh, "{seat_gap} too", "{seat_gap}mm too"),
+    .init(.optionAsQuantity, "\(noSupport):8", noSupport, "{sitting_time} a day", "{sitting_time}, {seat_type} a day"),
     .init(
       .doubleReference, "\(noSupport):12", noSupport, "<exercise ref=\"bridge\"/>",
       "<exercise ref=\"bridge\"/><exercise ref=\"bridge\"/>"),
   ]
+
+  private static let leaning = """
+    <people xmlns="urn:sitwell:pack:1">
+      <person says="leans">
+        <answer question="habits">lean</answer>
+        <comes-to score="back" level="lower">3</comes-to>
+      </person>
+    </people>
+    """
 
   private static func family(_ outer: String, _ inner: String = "seat-too-high") -> String {
     "<family><finding rule=\"\(outer)\"/><finding rule=\"\(inner)\"/></family>"

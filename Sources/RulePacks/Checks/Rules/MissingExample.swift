@@ -21,18 +21,33 @@ enum MissingExample: AnswersCheck {
   static func problems(in pack: WorkedOutPack) -> [Problem] {
     let unanswered = pack.program.outcomes(for: Answers())
     return pack.draft.rules.enumerated().flatMap { place, rule -> [Problem] in
-      guard let reach = pack.reaches[place], reach.canBeTrue, !pack.neverFound.contains(place) else { return [] }
+      guard let reach = pack.reaches[place] else {
+        return rule.value.examples.isEmpty ? [wording(.found, nil, at: rule.spot())] : []
+      }
+      guard reach.canBeTrue, !pack.neverFound.contains(place) else { return [] }
       let possible = reach.outcomes.union([unanswered[place]])
       let shown = Set(rule.value.examples.map(\.outcome))
       return Outcome.allCases.filter { possible.contains($0) && !shown.contains($0) }.map {
-        wording($0, at: rule.spot())
+        wording($0, example(of: place, $0, pack), at: rule.spot())
       }
     }
   }
 
-  private static func wording(_ outcome: Outcome, at spot: SourceLocation) -> Problem {
-    Problem(
-      code, spot, "the rule can come out as '\(outcome.rawValue)', but no example shows it",
-      help: "add an example with outcome=\"\(outcome.rawValue)\"")
+  private static func example(of rule: Int, _ outcome: Outcome, _ pack: WorkedOutPack) -> String? {
+    pack.program.answers(ofRule: rule, comingOutAs: outcome).map { answers in
+      let says = ExampleText.says(answers, in: pack.program.pack)
+      return ExampleText.xml(
+        of: Rule.Example(outcome: outcome, says: says, answers: answers), in: pack.program.pack)
+    }
+  }
+
+  private static func wording(_ outcome: Outcome, _ example: String?, at spot: SourceLocation) -> Problem {
+    let help =
+      example == nil
+      ? "add an example with outcome=\"\(outcome.rawValue)\""
+      : "put this before </rule>, and let 'says' tell in your words who that is:"
+    return Problem(
+      code: code, place: spot.place, summary: "the rule can come out as '\(outcome.rawValue)', but no example shows it",
+      help: help, paste: example)
   }
 }

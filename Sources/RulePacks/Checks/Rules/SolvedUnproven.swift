@@ -15,13 +15,14 @@ enum SolvedUnproven: AnswersCheck {
     pack.draft.rules.enumerated().compactMap { place, rule in
       guard !pack.senseless.contains(place), !rule.value.adds.isEmpty, rule.element.element("solved-when") == nil
       else { return nil }
-      return wording(rule.value.id, at: rule.spot(ofChild: "solved"))
+      return wording(rule.value, pack.program.pack, at: rule.spot(ofChild: "solved"))
     }
   }
 
-  private static func wording(_ rule: String, at spot: SourceLocation) -> Problem {
-    Problem(
-      code, spot, "'\(rule)' adds points, and nothing says which answers prove it solved",
-      help: "add <solved-when> with the answers that make this true, such as 'foot_contact is floor'")
+  private static func wording(_ rule: Rule, _ pack: Pack, at spot: SourceLocation) -> Problem {
+    let opposite = rule.when.atoms.first.map { Condition.not($0).text(in: pack.vocabulary) }
+    return Problem(
+      code, spot, "'\(rule.id)' adds points, and nothing says which answers prove it solved",
+      help: "add <solved-when> with the answers that make this true\(opposite.map { ", such as '\($0)'" } ?? "")")
   }
 }

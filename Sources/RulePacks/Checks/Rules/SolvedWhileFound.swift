@@ -16,13 +16,20 @@ enum SolvedWhileFound: AnswersCheck {
       guard !pack.senseless.contains(place), let solved = program.solved[place],
         program.canHoldTogether(program.rules[place].holds, solved)
       else { return nil }
-      return wording(rule.value.id, at: rule.spot(ofTextIn: "solved-when"))
+      let space = AnswerSpace([AnswerSpace.Side(program, [program.rules[place].holds, solved])])
+      let person = space.first {
+        $0.runs[0].truth(of: program.rules[place].holds).isTrue & $0.runs[0].truth(of: solved).isTrue
+      }
+      return wording(rule.value.id, person, program.pack, at: rule.spot(ofTextIn: "solved-when"))
     }
   }
 
-  private static func wording(_ rule: String, at spot: SourceLocation) -> Problem {
-    Problem(
-      code, spot, "some answers prove '\(rule)' solved while it is found",
+  private static func wording(
+    _ rule: String, _ person: Answers?, _ pack: Pack, at spot: SourceLocation
+  ) -> Problem {
+    let answers = person.map { ": \(ExampleText.list($0, in: pack))" } ?? ""
+    return Problem(
+      code, spot, "some answers prove '\(rule)' solved while it is found\(answers)",
       help: "name only answers with which it is never found")
   }
 }

@@ -63,10 +63,15 @@ struct PackCommand: AsyncParsableCommand {
       do {
         let library = try library()
         let files = try library.files(of: pack)
-        let pack = try library.loadPlaced(files).pack
+        for file in files.unread {
+          Console.err("note: \(files.displayPath(ofFile: file)) is not read: only files that end in .xml are\n")
+        }
+        let placed = try library.loadPlaced(files)
+        let pack = placed.pack
         let examples =
           pack.rules.flatMap(\.examples).count + pack.corrections.flatMap(\.examples).count + pack.people.count
         Console.err("\(pack.stamp): \(pack.rules.count) rules and \(examples) examples checked, no problems\n")
+        for note in placed.notes { Console.err("note: \(note)\n") }
         if let signer = try library.signer(of: files) { Console.err("\(signer.words)\n") }
       } catch let refused as PackRefused where !refused.isUnknownPack {
         try Console.out(refused.problems.map { "\($0)\n" as TerminalText }.joined())

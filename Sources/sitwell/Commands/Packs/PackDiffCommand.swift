@@ -62,13 +62,13 @@ extension PackCommand {
       let mapping = try reading.readMapping()
       let date = try date.value()
       let loaded = try [load(old), load(new)]
-      let packs = try mapping.applied(to: loaded.map(\.pack))
+      let packs = try mapping.applied(to: loaded.map(\.placed.pack))
       let (before, after) = (RuleProgram(packs[0]), RuleProgram(packs[1]))
       let people = try await people(before, after, mapping)
       let difference = PackDifference(before, after, impact: people.impact)
       let frame = PackDiffReport.Frame(
         old: old, new: new, date: date, surveys: on, people: people.words,
-        notes: loaded.compactMap(\.note) + [people.note].compactMap { $0 },
+        notes: loaded.compactMap(\.note) + oldWords(loaded[1].placed, packs[0]) + [people.note].compactMap { $0 },
         includesHealth: includeHealth || on.isEmpty)
       let report = PackDiffReport(difference: difference, plans: await difference.plans(), frame: frame)
       if difference.changes.isVersionKept {
@@ -89,17 +89,27 @@ extension PackCommand {
       }
     }
 
+    /// Words that no check holds against a limit that was changed.
+    private func oldWords(_ now: PlacedPack, _ before: Pack) -> [String] {
+      let named = now.words(ofLimitsIn: before)
+      return named.map { "\($0.rule) \($0.words)" }.withoutDoubles.map { words in
+        let its = named.filter { "\($0.rule) \($0.words)" == words }
+        let places = its.map(\.place.words).withoutDoubles.joined(separator: ", ")
+        return "the limit of '\(its[0].rule)' was changed, and words still say \(its[0].words): \(places)"
+      }
+    }
+
     /// Examples may lag behind a change that is being tried: that is a note then.
-    private func load(_ name: String) throws -> (pack: Pack, note: String?) {
+    private func load(_ name: String) throws -> (placed: PlacedPack, note: String?) {
       let library = try rules.library()
       let files = try PackAtRevision(name).map { try $0.files(in: library) } ?? library.files(of: name)
       do {
-        return (try library.loadPlaced(files, checking: .examples).pack, nil)
+        return (try library.loadPlaced(files, checking: .examples), nil)
       } catch {
-        let pack = try library.loadPlaced(files, checking: .parts).pack
+        let placed = try library.loadPlaced(files, checking: .parts)
         let note = "\(error.problems.count) examples of '\(name)' disagree with its rules"
         Console.err("warning: \(note)\n  help: sitwell pack check tells them\n")
-        return (pack, note)
+        return (placed, note)
       }
     }
 

@@ -1,5 +1,6 @@
 import Ergonomics
 import Forms
+import RulePacks
 import Workbench
 
 extension PackDiffReport {

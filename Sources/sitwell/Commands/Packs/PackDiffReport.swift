@@ -1,4 +1,5 @@
 import Ergonomics
+import RulePacks
 import Workbench
 
 /// What a change of rules is and does, as an outline for people.

@@ -19,6 +19,8 @@ extension PackCommand {
         lines between elements, stay where they are. Conditions and charts keep the lines they were written on. A file that \
         is laid out already stays untouched.
 
+        The signature of a pack does not fit any more when a file of it was laid out anew: sign it again afterwards.
+
         Before anything is written, the files are read again: the pack must say the same as before. Only the layout is looked \
         at: 'sitwell pack check' tells what is wrong otherwise.
         """)
@@ -37,6 +39,9 @@ extension PackCommand {
       if check {
         try Console.out(names)
         Console.err("\(changed.count) of \(files.files.count) files are laid out otherwise\n")
+        if files.isSigned, !changed.isEmpty {
+          Console.err("note: the pack is signed, and laying it out breaks the signature\n")
+        }
         if !changed.isEmpty { throw ExitCode.problemsInData }
         return
       }

@@ -22,11 +22,14 @@ extension PackCommand {
     @Argument(help: "File for the private key; the public one gets .pub behind its name.", completion: .file())
     var file: String
 
+    /// Of keys: what is signed or encrypted with one that is gone is lost.
+    static let notOver: TerminalText = "name another file: keys are never written over"
+
     func run() throws {
       let publicFile = file + ".pub"
       if file == "-" { throw Failure.usage("a private key is not written to standard output\n  help: name a file") }
       var check = OutputCheck(inputs: [], replacing: false)
-      for output in [file, publicFile] { try check.add(output) }
+      try Failure.whereExists(Self.notOver) { for output in [file, publicFile] { try check.add(output) } }
       let key = SigningKey()
       try OutputFile.write(Array((key.json + "\n").utf8), to: file, replacing: false, isPrivate: true)
       try OutputFile.write(Array(key.publicKey.text.utf8), to: publicFile, replacing: false, isPrivate: false)
@@ -78,7 +81,9 @@ extension PackCommand {
       }
       let outputs = [PackFolder.listName, PackFolder.signatureName].map { files.displayPath(ofFile: $0) }
       var check = OutputCheck(inputs: [key], replacing: force)
-      for output in outputs { try check.add(output) }
+      try Failure.whereExists("the pack is signed already; --force signs it anew") {
+        for output in outputs { try check.add(output) }
+      }
       let signature = signing.signature(of: list, comment: words)
       try OutputFile.write(list, to: outputs[0], replacing: force, isPrivate: false)
       try OutputFile.write(Array(signature.utf8), to: outputs[1], replacing: force, isPrivate: false)

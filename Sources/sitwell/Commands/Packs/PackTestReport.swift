@@ -34,33 +34,40 @@ struct PackTestReport {
   private var survivors: [String] {
     test.suggestions.flatMap { suggestion in
       [""] + suggestion.survivors.map { "\($0.place.words): \($0.words) is not noticed" }
-        + [
-          suggestion.isFile
-            ? "  would be noticed by this, as the file \(suggestion.place.words):"
-            : "  would be noticed by this example, before </\(suggestion.element)> of what begins at \(suggestion.place.words):",
-          suggestion.xml,
-        ]
+        + ["  would be noticed by this\(Self.where(suggestion)):", suggestion.xml]
     }
+  }
+
+  private static func `where`(_ suggestion: PackTest.Suggestion) -> String {
+    if suggestion.isFile { return ", as the file \(suggestion.place.words)" }
+    let end = " example, before </\(suggestion.element)>"
+    return suggestion.place.line == nil
+      ? "\(end) of the file \(suggestion.place.words), which stands above"
+      : "\(end) of what begins at \(suggestion.place.words)"
   }
 
   /// But for what a change that is not noticed tells already.
   private var missing: [String] {
     let told = Set(test.survivors.map(\.place))
-    let lines = coverage.flatMap { each in
-      each.coverage.missing.filter { !told.contains($0.place) }.map {
-        "\($0.place.words): no example shows \($0.words)"
-      }
+    let left = coverage.flatMap(\.coverage.missing).filter { !told.contains($0.place) }
+    let lines = left.map(\.example).withoutDoubles.flatMap { example -> [String] in
+      let shown = left.filter { $0.example == example }.map { "\($0.place.words): no example shows \($0.words)" }
+      return shown + (example.map { ["  would be shown by this example, before </rule>:", $0] } ?? [])
     }
-    return lines.isEmpty ? [] : [""] + lines
+    return lines.isEmpty ? [] : ["", "what no example shows is no mistake, but worth an example"] + lines
   }
 
   private var notes: [String] {
-    let lines =
-      test.notProved.map { "\($0.place.words): not proved, whether anybody can notice \($0.words)" }
-      + test.tooLarge.map {
-        "\($0.place.words): not proved, what \($0.words) can come to: more than \(AnswerSpace.limit) combinations"
-      }
+    let lines = notProved.map { "\($0.place.words): not proved, \($0.words)" }
     return lines.isEmpty ? [] : [""] + lines
+  }
+
+  private var notProved: [PackTest.Missing] {
+    test.notProved.map { .init(place: $0.place, words: "whether anybody can notice \($0.words)") }
+      + test.tooLarge.map {
+        .init(
+          place: $0.place, words: "what \($0.words) can come to: more than \(AnswerSpace.limit) combinations")
+      }
   }
 
   var json: String {
@@ -81,7 +88,7 @@ struct PackTestReport {
             ]
           }),
       ],
-      "notProved": .list(test.tooLarge.map { value(of: $0) }),
+      "notProved": .list(notProved.map { value(of: $0) }),
       "notes": worthALook.map { value(of: $0) },
     ]
     return String(decoding: document.bytes, as: UTF8.self)
@@ -95,7 +102,10 @@ struct PackTestReport {
   }
 
   private func value(of missing: PackTest.Missing) -> JSONValue {
-    ["file": .text(missing.place.file), "line": missing.place.line.map(JSONValue.whole), "what": .text(missing.words)]
+    [
+      "file": .text(missing.place.file), "line": missing.place.line.map(JSONValue.whole), "what": .text(missing.words),
+      "example": missing.example.map(JSONValue.text),
+    ]
   }
 
   private func value(of survivor: PackTest.Survivor) -> JSONValue {

@@ -2,12 +2,12 @@ import Ergonomics
 
 /// Examples as a pack writes them, ready to be put into a rule.
 package enum ExampleText {
-  static func xml(of example: Rule.Example, in pack: Pack) -> String {
+  package static func xml(of example: Rule.Example, in pack: Pack) -> String {
     xml(#"outcome="\#(example.outcome.rawValue)""#, example.says, example.answers, in: pack, indent: "  ")
   }
 
   /// - Parameter isFirst: The file that it stands in is not there yet.
-  static func xml(of person: ExamplePerson, in pack: Pack, isFirst: Bool) -> String {
+  package static func xml(of person: ExamplePerson, in pack: Pack, isFirst: Bool) -> String {
     let comesTo = person.comesTo.map {
       "    <comes-to score=\"\($0.score)\"\($0.level.map { " level=\"\($0)\"" } ?? "")>\($0.points)</comes-to>"
     }
@@ -22,7 +22,7 @@ package enum ExampleText {
   }
 
   /// Of a correction.
-  static func xml(of example: Correction.Example, in pack: Pack) -> String {
+  package static func xml(of example: Correction.Example, in pack: Pack) -> String {
     xml(
       #"rule="\#(example.rule)" outcome="\#(example.outcome.rawValue)""#, example.says, example.answers,
       becomes: example.becomes, in: pack, indent: "    ")
@@ -66,6 +66,13 @@ package enum ExampleText {
     return said.isEmpty ? "nothing answered" : said.joined(separator: ", ")
   }
 
+  /// `question = answer`, one after the other.
+  static func list(_ answers: Answers, in pack: Pack) -> String {
+    pack.questions.compactMap { question in
+      answers[question.id].map { "\(question.id) = \(text(of: $0, to: question))" }
+    }.joined(separator: ", ")
+  }
+
   /// As an example holds it: options by id, numbers with their unit.
   package static func text(of answer: Answer, to question: Question) -> String {
     if case .number = answer { question.words(for: answer, notSure: "-") } else { question.code(for: answer) }
@@ -73,7 +80,7 @@ package enum ExampleText {
 }
 
 extension String {
-  var inXML: String {
+  fileprivate var inXML: String {
     replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;").replacing(
       "\"", with: "&quot;")
   }
