@@ -72,6 +72,6 @@ package struct PackPlaces: Sendable {
 
 /// A pack with where it stands.
 package struct PlacedPack: Sendable {
-  package let pack: Pack
+  package internal(set) var pack: Pack
   package let places: PackPlaces
 }

@@ -46,6 +46,7 @@ package struct PackDifference: Sendable {
   package let after: Pack
   package let changes: PackChanges
   package let witnesses: [Witness]
+  package let scoreWitnesses: [ScoreWitness]
   package let impact: PackImpact
   private let old: RuleProgram
   private let new: RuleProgram
@@ -56,13 +57,21 @@ package struct PackDifference: Sendable {
     (before, after) = (old.pack, new.pack)
     changes = PackChanges(from: before, to: after)
     witnesses = changes.rules.map { Self.witness($0, old, new) }
+    scoreWitnesses = ScoreChanges(old, new).witnesses
   }
 
   private static func witness(_ id: Rule.ID, _ old: RuleProgram, _ new: RuleProgram) -> Witness {
     let (first, second) = (old.place(of: id), new.place(of: id))
     let disagreement: Disagreement
     switch (first, second) {
-    case (let first?, let second?): disagreement = RuleProgram.disagreement(of: first, and: second)
+    case (let first?, let second?):
+      // That somebody loses a finding tells more than that it was open and is no longer.
+      let plain = RuleProgram.disagreement(of: first, and: second, isPlain: true)
+      if case .answers = plain {
+        disagreement = plain
+      } else {
+        disagreement = RuleProgram.disagreement(of: first, and: second)
+      }
     case (let only?, nil), (nil, let only?):
       disagreement = only.program.found(rule: only.rule).map { .answers($0) } ?? .none
     case (nil, nil): disagreement = .none
