@@ -7,7 +7,7 @@ struct OwnFileCommandTests {
 
   /// One of each kind, and a word of what is said of it.
   private static let kinds = [
-    ("a.tally", "--for hr a.tally --no-ledger"), ("results.csv", "holds no answers"),
+    ("a.tally", "--for hr a.tally --no-ledger"), ("results.csv", "holds no answers"), ("both.csv", "holds no answers"),
     ("results.xml", "holds no answers"), ("results.ndjson", "holds no answers"), ("rejects.csv", "could not be read"),
     ("mapping.csv", "--mapping"), ("actions.csv", "a table of actions"), ("list.csv", "a table of actions"),
     ("p.xml", "the report of a person"), ("two.xml", "the report of a person"), ("team.xml", "a report for HR"),
@@ -33,6 +33,7 @@ struct OwnFileCommandTests {
         $S report team.csv $P --for ergonomist -o list.csv
         for e in html xml; do $S report a.json $P -o p.$e; done
         $S report a.json $P --for ergonomist -o record.html
+        $S score b.json --pack lower-back-hips --pack rosa --quiet -o both.csv || test $? = 1
         $S report b.json --pack lower-back-hips --pack rosa -o two.xml
         $S register add a.json $P --register r.sqlite
         $S pack keygen pack.key && $S team-key team.key

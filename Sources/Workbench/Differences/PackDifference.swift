@@ -142,12 +142,14 @@ package struct PackDifference: Sendable {
         + naming.filter(rules.contains).map { "'\(step)' is for '\($0)', which is changed" }
     }
     if !direct.isEmpty { return direct }
-    return (was + now).withoutDoubles.flatMap { step in
+    let set = (was + now).withoutDoubles.flatMap { step in
       let set = Set((before.corrections + after.corrections).filter { $0.id == step }.flatMap(\.sets).map(\.question))
       return rules.filter { !set.isDisjoint(with: readings(of: $0)) }.map {
         "'\(step)' sets what '\($0)' reads, which is changed"
       }
     }
+    if !set.isEmpty { return set }
+    return scoreWitnesses.map { "what its steps give back is counted in '\($0.score)', which is made up differently" }
   }
 
   private func readings(of rule: Rule.ID) -> Set<Question.ID> {

@@ -18,8 +18,10 @@ enum OwnFile: CaseIterable {
     return switch self {
     case .tally: Tally.isTally(start)
     case .results:
-      line.hasSuffix(",asked,answered,found,undetermined,pack") || text.contains("urn:sitwell:results:")
-        || line.hasPrefix("{\"id\":") && line.contains("\"undetermined\":")
+      // Of several packs each column begins with the id of its own.
+      line.contains("answered,") && line.contains("undetermined,") && line.hasSuffix("pack")
+        || text.contains("urn:sitwell:results:")
+        || line.hasPrefix("{\"id\":") && line.contains("undetermined\":")
     case .rejects: line == "file,line,column,field,value,problem,help,effect"
     case .mapping: line == "question,option,wording"
     case .actions: line.hasPrefix("distribution,id,item,action,") || line.hasPrefix("finding,finding_title,action,")

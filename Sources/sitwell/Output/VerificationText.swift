@@ -36,7 +36,7 @@ struct VerificationText {
   private var signatures: String {
     stamp.packs.map { pack in
       let words = signers[pack.id]?.words
-      let missing = keys.isEmpty || isSigned(pack, byOneOf: keys) ? "" : ", so by none of the keys that were named"
+      let missing = keys.isEmpty || isSigned(pack, byOneOf: keys) ? "" : "; none of the keys that were named signed it"
       return "  \(words.map { "The pack \(pack.id) is \($0)" } ?? "Nobody signed the pack \(pack.id)")\(missing).\n"
     }.joined()
   }
