@@ -55,7 +55,10 @@ def rule(r):
             f'<example outcome="clear" says="the first does not">{answers(clear(r["all"]))}</example>'
             f'<example outcome="undetermined" says="nothing is known"/></rule>\n')
 
-def main(folder):
+def main(folder, pack=None):
+    """Of another pack, where one is given."""
+    global PACK
+    PACK = pack or PACK
     out = Path(folder) / "bench-pack"
     (out / "rules").mkdir(parents=True, exist_ok=True)
     bands = "".join(f'<band id="{name}" from="{start}">{name}</band>' for name, start in PACK["levels"])

@@ -3,10 +3,11 @@ extension MarkupElement {
   /// An attribute as schemas read it: blanks at its ends do not count.
   package func token(_ attribute: String) -> String? {
     guard let value = self[attribute] else { return nil }
-    let isBlank: (Character) -> Bool = { " \t\r\n".contains($0) }
-    guard value.first.map(isBlank) == true || value.last.map(isBlank) == true else { return value }
-    let end = value.lastIndex { !isBlank($0) }.map { value.index(after: $0) } ?? value.startIndex
-    return String(value[..<end].drop(while: isBlank))
+    let bytes = value.utf8
+    let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 || $0 == 0x0A || $0 == 0x0D }
+    guard bytes.first.map(isBlank) == true || bytes.last.map(isBlank) == true else { return value }
+    let end = bytes.lastIndex { !isBlank($0) }.map { bytes.index(after: $0) } ?? bytes.startIndex
+    return String(value[..<end].utf8.drop(while: isBlank)) ?? value
   }
 
   /// A claim that is made by `yes` and by nothing else.

@@ -47,11 +47,19 @@ package struct MarkupElement: Sendable, Hashable {
 
   /// Its own text, without that of elements inside it, as written.
   package var text: String {
-    children.lazy.compactMap { if case .text(let text) = $0 { text } else { nil } }.joined()
+    if children.count == 1, case .text(let text) = children[0] { return text }
+    return children.lazy.compactMap { if case .text(let text) = $0 { text } else { nil } }.joined()
   }
 
   /// Its child elements of this name, whatever their namespace.
-  package func elements(_ name: String) -> [MarkupElement] { elements.filter { $0.name == name } }
+  package func elements(_ name: String) -> [MarkupElement] { children.compactMap { $0.element(name) } }
 
-  package func element(_ name: String) -> MarkupElement? { elements.first { $0.name == name } }
+  package func element(_ name: String) -> MarkupElement? { children.lazy.compactMap { $0.element(name) }.first }
+}
+
+extension MarkupElement.Child {
+  /// `nil` for text, and for elements of other names.
+  fileprivate func element(_ name: String) -> MarkupElement? {
+    if case .element(let element) = self, element.name == name { element } else { nil }
+  }
 }

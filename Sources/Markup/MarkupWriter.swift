@@ -99,6 +99,7 @@ extension MarkupWriter {
   }
 
   private mutating func escape(_ text: String, isInAttribute: Bool) {
+    if text.utf8.allSatisfy({ Self.standsForItself($0, isInAttribute: isInAttribute) }) { return append(text) }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": append("&amp;")
@@ -110,6 +111,16 @@ extension MarkupWriter {
       case "\n" where isInAttribute: append("&#10;")
       case let other: bytes.append(contentsOf: UTF8.encode(Self.written(other))!)
       }
+    }
+  }
+
+  /// Whether a byte is of nothing that is written in another way; of few it is not said, though they are.
+  private static func standsForItself(_ byte: UInt8, isInAttribute: Bool) -> Bool {
+    switch byte {
+    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"): false
+    case UInt8(ascii: "\""): !isInAttribute
+    case 0xEF: false  // begins U+FFFE and U+FFFF
+    default: byte >= 0x20
     }
   }
 

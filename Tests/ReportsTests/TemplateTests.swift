@@ -74,7 +74,7 @@ struct TemplateTests {
   @Test("print a missing field as one line to jump to, with a caret")
   func printedProblem() throws {
     let file = TemplateFile(path: "Reports/person.mustache", text: "<h1>\n  {{titel}}\n</h1>")
-    var check = try TemplateCheck(["person": file])
+    var check = TemplateCheck(["person": try TaggedTemplate(file)])
     check.check("person", against: ["title": HTMLText("x")])
     #expect(
       check.problems.map(\.description) == [

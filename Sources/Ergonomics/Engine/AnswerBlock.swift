@@ -20,8 +20,19 @@ package struct AnswerBlock: Sendable {
   /// Puts in what one person answered; what was there before for this person is gone.
   package mutating func set(_ answers: Answers, for person: Int, in program: RuleProgram) {
     for place in program.classes.indices {
-      set(answers[program.questions[place].id], to: place, for: person, in: program)
+      if let answer = answers[program.questions[place].id] {
+        set(answer, to: place, for: person, in: program)
+      } else {
+        leaveOpen(program.classes[place], for: person)
+      }
     }
+  }
+
+  /// What `set` makes of an answer that there is not, which most are in examples of packs.
+  private mutating func leaveOpen(_ classes: AnswerClasses, for person: Int) {
+    let bit = UInt64(1) << UInt64(person)
+    for mask in classes.masks { masks[mask] &= ~bit }
+    masks[classes.masks.lowerBound + AnswerClasses.unanswered] |= bit
   }
 
   /// Puts in one answer; `nil` and an answer of another kind than the question's leave it unanswered.

@@ -2,6 +2,7 @@ extension NumberRange {
   /// Reads a number of these as people write it, rounded to whole base units, halves away from zero; more than one where a
   /// range is written: `7-8 h`, `30 min to 1 h`.
   package func numbers(from text: String) throws(AnswerMistake) -> ClosedRange<Int> {
+    if let number = plainNumber(text) { return number...number }
     let written = text.lowercased()
     let plain = NumberWords.inDigits(written.withoutHedge)
     do throws(AnswerMistake) {
@@ -12,6 +13,15 @@ extension NumberRange {
       if WrittenDate.isLike(written) { throw .madeADate(text) }
       throw error
     }
+  }
+
+  /// Digits alone, as most numbers are written; `nil` for all that is to be looked at with more care.
+  private func plainNumber(_ text: String) -> Int? {
+    guard text.utf8.count <= 6, text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int(text) else {
+      return nil
+    }
+    let quantity = ExactDecimal(integerLiteral: number).times((plainUnit ?? unit).inBaseUnits)
+    return bounds.contains(quantity) ? quantity : nil
   }
 
   private func quantity(from plain: String, in text: String) throws(AnswerMistake) -> Int {

@@ -94,8 +94,23 @@ extension [AnswerOption] {
 }
 
 extension StringProtocol {
+  /// Words parted by single blanks, without any at the ends.
+  package var withSingleBlanks: String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(utf8.count)
+    for byte in utf8 {
+      guard byte < 0x80 else { return split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+      let isBlank = byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)
+      if !isBlank { bytes.append(byte) } else if let last = bytes.last, last != UInt8(ascii: " ") { bytes.append(0x20) }
+    }
+    if bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
   /// Without blanks at the ends.
   package var trimmed: String {
+    let ends = unicodeScalars
+    if let first = ends.first, let last = ends.last, "!"..."~" ~= first, "!"..."~" ~= last { return String(self) }
     guard let first = firstIndex(where: { !$0.isWhitespace }), let last = lastIndex(where: { !$0.isWhitespace }) else {
       return ""
     }

@@ -4,7 +4,8 @@ extension MarkupSource {
     var tags: [Range<Int>] = []
     var place = 0
     while let open = bytes[place...].firstIndex(of: UInt8(ascii: "<")) {
-      if let marker = markers.first(where: { bytes[open...].starts(with: $0.start) }) {
+      let isMarked = open + 1 < bytes.count && "!?/".utf8.contains(bytes[open + 1])
+      if isMarked, let marker = markers.first(where: { bytes[open...].starts(with: $0.start) }) {
         place = end(of: marker.end, in: bytes, from: open + marker.start.count)
         continue
       }

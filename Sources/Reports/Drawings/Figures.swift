@@ -80,7 +80,15 @@ struct Figure {
 
   /// Without what HTML does not need: the namespace, and lines and spaces between elements. Text keeps its own.
   private static func packed(_ svg: String) -> String {
-    svg.replacing(" xmlns=\"http://www.w3.org/2000/svg\"", with: "").replacing(#/>\s+</#, with: "><")
+    var packed: [UInt8] = []
+    var blanks = 0
+    for byte in svg.replacing(" xmlns=\"http://www.w3.org/2000/svg\"", with: "").utf8 {
+      let isBlank = byte == UInt8(ascii: " ") || (0x09...0x0D).contains(byte)
+      if byte == UInt8(ascii: "<"), packed.dropLast(blanks).last == UInt8(ascii: ">") { packed.removeLast(blanks) }
+      blanks = isBlank ? blanks + 1 : 0
+      packed.append(byte)
+    }
+    return String(decoding: packed, as: UTF8.self)
   }
 
   private static let shapes: Set = [

@@ -1,9 +1,6 @@
-import Mustache
-
 /// A page that a root template and its partials make, with its style; every tag is checked when it is made.
 struct PageTemplate: Sendable {
-  private let template: MustacheTemplate
-  private let library: MustacheLibrary
+  private let template: CompiledTemplate
   private let style: Stylesheet
 
   /// - Parameters:
@@ -14,16 +11,14 @@ struct PageTemplate: Sendable {
   init(_ root: String, in folder: TemplateFolder, styles: [String], specimen: Fields) throws {
     style = try Stylesheet(styles.map { try folder.file($0) })
     let set = try TemplateSet(root: root, in: folder)
-    var check = try TemplateCheck(set.files)
+    var check = TemplateCheck(set.files)
     check.check(root, against: Self.fields(specimen, style))
     guard check.problems.isEmpty else { throw UnusableInput(Array(check.problems)) }
-    (template, library) = try set.compiled()
+    template = CompiledTemplate(root, of: set.files)
   }
 
   /// UTF-8; the same fields give the same bytes.
-  func render(_ fields: Fields) -> [UInt8] {
-    Array(template.render(Self.fields(fields, style), library: library).utf8)
-  }
+  func render(_ fields: Fields) -> [UInt8] { template.render(Self.fields(fields, style)) }
 
   private static func fields(_ fields: Fields, _ style: Stylesheet) -> Fields {
     fields.merging(["style": HTMLText(markup: style.text), "styleHash": HTMLText(style.hash)]) { field, _ in field }

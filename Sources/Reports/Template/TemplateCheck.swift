@@ -5,22 +5,18 @@ import Ergonomics
 ///
 /// `values` hold one of everything, so that the inside of each section is looked at.
 struct TemplateCheck {
-  private let files: [String: TemplateFile]
-  private var tags: [String: [TemplateTag]] = [:]
+  private let files: [String: TaggedTemplate]
   private(set) var problems: Set<Problem> = []
 
   /// - Parameter files: Templates by name, without the ending `.mustache`.
-  init(_ files: [String: TemplateFile]) throws {
-    self.files = files
-    for (name, file) in files { tags[name] = try file.tags() }
-  }
+  init(_ files: [String: TaggedTemplate]) { self.files = files }
 
   mutating func check(_ name: String, against values: Fields) {
     walk(name, [values], inside: [name])
   }
 
   private mutating func walk(_ name: String, _ stack: [any ViewValue], inside names: [String]) {
-    var (next, tags) = (0, tags[name] ?? [])
+    var (next, tags) = (0, files[name]?.tags ?? [])
     walk(tags: &tags, from: &next, of: name, stack, inside: names, until: nil)
   }
 
@@ -53,7 +49,7 @@ struct TemplateCheck {
 
   private mutating func checkVariable(_ tag: TemplateTag, in name: String, _ stack: [any ViewValue]) {
     guard let value = value(tag, in: name, stack) else { return }
-    guard let text = value as? HTMLText else {
+    guard case .text(let text) = value.shape else {
       return report(
         "'\(tag.name)' is no text", tag, in: name,
         help: "write {{#\(tag.name)}} … {{/\(tag.name)}} around what shows it")
@@ -80,14 +76,15 @@ struct TemplateCheck {
     of tag: TemplateTag, in name: String, _ stack: [any ViewValue]
   ) -> [any ViewValue] {
     guard let value = value(tag, in: name, stack) else { return stack + [Fields()] }
-    if value is Bool { return stack }
-    guard !(value is HTMLText) || tag.name == "." else {
+    switch value.shape {
+    case .flag: return stack
+    case .text where tag.name != ".":
       report("'\(tag.name)' is text and always there", tag, in: name, help: "write {{\(tag.name)}}")
       return stack + [value]
+    case _ where tag.kind == .inverted: return stack
+    case .list(let list): return stack + [Self.fullest(list)]
+    case .text, .fields: return stack + [value]
     }
-    if tag.kind == .inverted { return stack }
-    if let list = value as? [any ViewValue] { return stack + [Self.fullest(list)] }
-    return stack + [value]
   }
 
   /// An item that shows all that any item of a list shows.
@@ -103,13 +100,12 @@ struct TemplateCheck {
 
   /// As mustache looks a name up: from the innermost value out, then down the parts behind dots.
   private mutating func value(_ tag: TemplateTag, in name: String, _ stack: [any ViewValue]) -> (any ViewValue)? {
-    if tag.name == "." { return stack.last }
-    let parts = tag.name.split(separator: ".").map(String.init)
-    let holder = stack.reversed().lazy.compactMap { $0 as? Fields }.first { $0[parts[0]] != nil }
-    var value: (any ViewValue)? = holder
-    for part in parts { value = (value as? Fields)?[part] }
+    if tag.path.isEmpty { return stack.last }
+    let parts = tag.path
+    var value = stack.last { $0.fields?[parts[0]] != nil }
+    for part in parts { value = value?.fields?[part] }
     if value == nil {
-      let known = Set(stack.compactMap { $0 as? Fields }.flatMap(\.keys))
+      let known = Set(stack.compactMap(\.fields).flatMap(\.keys))
       let near = known.nearest(to: tag.name).map { "did you mean '\($0)'?" }
       report("no field '\(tag.name)' here", tag, in: name, help: near ?? "known here: \(listed(known))")
     }
@@ -120,6 +116,6 @@ struct TemplateCheck {
 
   private mutating func report(_ summary: String, _ tag: TemplateTag, in name: String, help: String?) {
     guard let file = files[name] else { return }
-    problems.insert(file.problem(.templateField, summary, at: tag.position, help: help))
+    problems.insert(file.file.problem(.templateField, summary, at: tag.position, help: help))
   }
 }

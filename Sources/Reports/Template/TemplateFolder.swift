@@ -57,13 +57,15 @@ package struct TemplateFile: Sendable, Hashable {
   package init(path: String, text: String) { (self.path, self.text) = (path, text) }
 
   init(path: String, bytes: some Sequence<UInt8>) throws {
-    guard let text = String(validating: Array(bytes), as: UTF8.self) else {
+    guard var text = String(validating: Array(bytes), as: UTF8.self) else {
       let place = Problem.Place(file: path)
       throw UnusableInput([
         Problem(code: .templateEncoding, place: place, summary: "not UTF-8", help: "save the file as UTF-8")
       ])
     }
-    let unix = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
-    self.init(path: path, text: unix.hasPrefix("\u{FEFF}") ? String(unix.unicodeScalars.dropFirst()) : unix)
+    if text.utf8.contains(UInt8(ascii: "\r")) {
+      text = text.replacingOccurrences(of: "\r\n", with: "\n").replacingOccurrences(of: "\r", with: "\n")
+    }
+    self.init(path: path, text: text.hasPrefix("\u{FEFF}") ? String(text.unicodeScalars.dropFirst()) : text)
   }
 }

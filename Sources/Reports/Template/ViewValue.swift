@@ -1,22 +1,42 @@
-import Mustache
-
 /// What a template can be given: text that is safe in HTML, a flag, a list, or named fields.
 ///
 /// A plain `String` is none of them, so that no text reaches a page without being escaped.
-protocol ViewValue: Sendable {}
+protocol ViewValue: Sendable {
+  var shape: ViewShape { get }
+}
+
+/// Which of the four a value is.
+enum ViewShape {
+  case text(HTMLText)
+  case flag(Bool)
+  case list([any ViewValue])
+  case fields(Fields)
+}
 
 /// Named values for a template. Every name is always there: what is absent is an empty list or a flag that is off.
 typealias Fields = [String: any ViewValue]
 
-extension Bool: ViewValue {}
-extension Array: ViewValue where Element == any ViewValue {}
-extension Dictionary: ViewValue where Key == String, Value == any ViewValue {}
+extension ViewValue {
+  /// `nil` for what is no named fields.
+  var fields: Fields? { if case .fields(let fields) = shape { fields } else { nil } }
+}
+
+extension Bool: ViewValue {
+  var shape: ViewShape { .flag(self) }
+}
+extension Array: ViewValue where Element == any ViewValue {
+  var shape: ViewShape { .list(self) }
+}
+extension Dictionary: ViewValue where Key == String, Value == any ViewValue {
+  var shape: ViewShape { .fields(self) }
+}
 
 /// Text as it stands in the page.
 struct HTMLText: ViewValue, Hashable {
   enum Use: Sendable { case text, link, markup }
   let html: String
   let use: Use
+  var shape: ViewShape { .text(self) }
 
   private init(html: String, use: Use) { (self.html, self.use) = (html, use) }
 
@@ -34,15 +54,6 @@ struct HTMLText: ViewValue, Hashable {
     else { return nil }
     self.init(html: escapedForHTML(link), use: .link)
   }
-}
-
-extension HTMLText: MustacheCustomRenderable {
-  var renderText: String { html }
-  var isNull: Bool { false }
-}
-
-extension HTMLText: MustacheParent {
-  func child(named: String) -> Any? { nil }
 }
 
 /// Text that stands for itself in HTML, also inside quoted attributes.

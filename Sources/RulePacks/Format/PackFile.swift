@@ -16,17 +16,17 @@ struct PackFile: Sendable {
   }
 
   func text(of element: MarkupElement) -> WrittenText {
-    WrittenText(file: self, element: element, attribute: nil, text: element.text, start: 0)
+    WrittenText(file: self, element: element, attribute: nil, text: element.text)
   }
 
   /// `nil` if the element has no such attribute.
   func attribute(_ name: String, of element: MarkupElement) -> WrittenText? {
-    element.token(name).map { WrittenText(name, $0, of: element, in: self) }
+    element.token(name).map { WrittenText(file: self, element: element, attribute: name, text: $0) }
   }
 
   /// An attribute that the format makes certain.
   func required(_ name: String, of element: MarkupElement) -> WrittenText {
-    WrittenText(name, element.required(name), of: element, in: self)
+    WrittenText(file: self, element: element, attribute: name, text: element.required(name))
   }
 }
 
@@ -43,18 +43,6 @@ struct WrittenText: Sendable {
   /// `nil` for the text inside the element.
   let attribute: String?
   let text: String
-  /// How many characters stand before it: blanks at the ends of an attribute do not count.
-  private let start: Int
-
-  fileprivate init(file: PackFile, element: MarkupElement, attribute: String?, text: String, start: Int) {
-    (self.file, self.element, self.attribute) = (file, element, attribute)
-    (self.text, self.start) = (text, start)
-  }
-
-  fileprivate init(_ attribute: String, _ text: String, of element: MarkupElement, in file: PackFile) {
-    let start = element[attribute]?.prefix(while: \.isWhitespace).count ?? 0
-    self.init(file: file, element: element, attribute: attribute, text: text, start: start)
-  }
 
   /// The whole text; of an attribute or a text in one line with a caret.
   var spot: SourceLocation {
@@ -78,13 +66,15 @@ struct WrittenText: Sendable {
 
   private func position(ofCharacter offset: Int) -> MarkupSource.Position? {
     guard let attribute else { return file.document.source?.position(ofCharacter: offset, inTextOf: element) }
-    return file.document.source?.position(ofCharacter: start + offset, inAttribute: attribute, of: element)
+    // Blanks at the ends of an attribute do not count.
+    let before = element[attribute]?.prefix(while: \.isWhitespace).count ?? 0
+    return file.document.source?.position(ofCharacter: before + offset, inAttribute: attribute, of: element)
   }
 }
 
 extension MarkupElement {
   /// Its text with white space as single blanks, as readers see it.
-  var words: String { text.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  var words: String { text.withSingleBlanks }
 
   /// The texts of its children of this name.
   func texts(_ name: String) -> [String] { elements(name).map(\.words) }

@@ -101,9 +101,9 @@ extension PackReader {
   /// can be changed without a look at the rules.
   mutating func answer(_ written: WrittenText, to question: Question) -> Answer? {
     let text = written.text.trimmed
-    let ids = Set(question.options.map(\.id)).union(["-", "not_sure"])
-    let unknown = text.split(separator: ";").map(\.trimmed).first { !ids.contains($0) }
-    if let unknown, !question.options.isEmpty {
+    let options = question.options
+    let isKnown: (String) -> Bool = { id in options.contains { $0.id == id } || ["-", "not_sure"].contains(id) }
+    if !options.isEmpty, !isKnown(text), let unknown = text.split(separator: ";").map(\.trimmed).first(where: { !isKnown($0) }) {
       problems.append(.unknownOption(unknown, of: question, at: written.spot))
       return nil
     }

@@ -43,7 +43,11 @@ package struct PackFolder: Sendable, Hashable {
 
   /// Some file might describe the pack, whatever it is called and however it is encoded.
   var mayHaveHead: Bool {
-    files.contains { $0.bytes.contains(0) || String(decoding: $0.bytes, as: UTF8.self).contains("<pack") }
+    let start = Array("<pack".utf8)
+    return files.contains { file in
+      file.bytes.contains(0)
+        || file.bytes.indices.contains { file.bytes[$0] == start[0] && file.bytes[$0...].starts(with: start) }
+    }
   }
 
   /// Changes with any byte and any name of the files. Eight hexadecimal digits.

@@ -42,12 +42,21 @@ struct LabelTable: Sendable {
     }
     func hash(_ slot: Slot, _ multiplier: UInt64) -> UInt64 { Self.hash(slot.head, slot.tail, slot.length, multiplier) }
     var (random, bits, round) = (1 as UInt64, 1 as UInt64, 0)
+    var taken: [Int] = []  // by place, the last round in which one had it
+    func haveOwnPlaces() -> Bool {
+      if taken.count < 1 << Int(bits) { taken = Array(repeating: 0, count: 1 << Int(bits)) }
+      return own.allSatisfy { slot in
+        let place = Int(truncatingIfNeeded: hash(slot, random | 1) >> (64 - bits))
+        defer { taken[place] = round }
+        return taken[place] != round
+      }
+    }
     repeat {
       random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       round += 1
       if 1 << bits < own.count || round % tries == 0 { bits += 1 }
       if bits > Self.mostBits { return nil }
-    } while Set(own.map { hash($0, random | 1) >> (64 - bits) }).count < own.count
+    } while !haveOwnPlaces()
     multiplier = random | 1
     shift = 64 - bits
     firstSlot = store.slots.count

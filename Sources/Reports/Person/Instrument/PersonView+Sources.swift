@@ -2,7 +2,8 @@ import Ergonomics
 
 extension PersonView {
   var sources: [Fields] {
-    assessment.sources.enumerated().map { index, source -> Fields in
+    let firstWords = firstWords
+    return assessment.sources.enumerated().map { index, source -> Fields in
       let year = source.year.map(String.init)
       return [
         "anchor": anchor("s", index + 1), "citation": text(source.citation),
@@ -72,8 +73,9 @@ extension PersonView {
   }
 
   private func grades(of evidence: [Evidence]) -> [Fields] {
-    evidence.map(grade).withoutDoubles.map { grade in
-      let its = evidence.filter { self.grade(of: $0) == grade }.map(\.source).withoutDoubles.compactMap(citation)
+    let graded = evidence.map { (grade: grade(of: $0), source: $0.source) }
+    return graded.map(\.grade).withoutDoubles.map { grade in
+      let its = graded.filter { $0.grade == grade }.map(\.source).withoutDoubles.compactMap(citation)
       return ["grade": text(grade), "sources": row(its)]
     }.filter { !($0["sources"] as? [any ViewValue] ?? []).isEmpty }
   }

@@ -17,6 +17,7 @@ struct PersonView: PageView {
   let exerciseNumbers: [Exercise.ID: Int]
   let stepNumbers: [Correction.ID: Int]
   let sourceNumbers: [Source.ID: Int]
+  private let sourceNames: [String]
   let corrections: [Correction.ID: Assessment.CorrectionAdvice]
   let findingFigures: [Rule.ID: HTMLText]
   /// Beside the steps for this afternoon.
@@ -43,6 +44,7 @@ struct PersonView: PageView {
     exerciseNumbers = Self.numbers(self.assessment.exercises.map(\.id))
     stepNumbers = Self.numbers(self.assessment.plan.map(\.correction))
     sourceNumbers = Self.numbers(self.assessment.sources.map(\.id))
+    sourceNames = self.assessment.sources.map(\.shortName)
     corrections = Dictionary(self.assessment.corrections.map { ($0.id, $0) }) { first, _ in first }
     let names = Self.figureNames(of: self.assessment)
     stepFigures = names.compactMapValues { figures[$0] }
@@ -110,7 +112,7 @@ extension PersonView {
 
   func citation(_ id: Source.ID) -> Fields? {
     guard let number = sourceNumbers[id] else { return nil }
-    return reference("s", number, assessment.sources[number - 1].shortName)
+    return reference("s", number, sourceNames[number - 1])
   }
 
   func findingReference(_ id: Rule.ID) -> Fields? {

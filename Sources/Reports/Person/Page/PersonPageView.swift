@@ -55,7 +55,7 @@ struct PersonPageView: PageView {
       "notAsked": optional(notAsked(of: records, isMeasure: false)),
       "notNeeded": optional(notNeeded(of: records)), "decided": optional(decided(by: records)),
       "notMeasured": optional(notAsked(of: records, isMeasure: true)),
-      "sources": someOrNone(sources.isEmpty ? nil : ["lists": list(sources)]),
+      "sources": someOrNone(parts.allSatisfy(\.assessment.sources.isEmpty) ? nil : ["lists": list(sources)]),
     ]
   }
 
@@ -85,10 +85,10 @@ struct PersonPageView: PageView {
 
   private var sources: [Fields] {
     parts.filter { !$0.assessment.sources.isEmpty }.map { part in
-      [
+      let shown = part.shownSources
+      return [
         "title": optional(parts.count > 1 ? part.assessment.header.packTitle : nil),
-        "items": list(part.shownSources),
-        "isShortened": part.shownSources.count < part.assessment.sources.count,
+        "items": list(shown), "isShortened": shown.count < part.assessment.sources.count,
       ]
     }
   }
