@@ -3,7 +3,8 @@ internal import Ergonomics
 /// What the interview says besides the questions themselves.
 package enum InterviewPhrases {
   static func welcome(_ pack: Pack, isBrief: Bool) -> String {
-    "\(pack.title): \(isBrief ? "only what can still change a level" : "about 5 to 8 minutes"). There are no wrong answers, and you can skip any question. "
+    let what = isBrief ? "only what can still change a level" : pack.generalAdvice.texts[.takes]
+    return "\(pack.title)\(what.map { ": \($0)" } ?? ""). There are no wrong answers, and you can skip any question. "
       + "Your answers stay on this computer. This is a screening of your workstation, not a diagnosis."
   }
 

@@ -45,7 +45,7 @@ struct AssessCommandTests {
       let result = try program.run("assess", "--pack", Program.smallPack)
       #expect(result.code == 2)
       #expect(result.err.contains("  sitting_time  Sitting\n"))
-      #expect(result.err.contains("help: give the answers with --answers FILE"))
+      #expect(result.err.contains("help: give these and all other answers in one file, with --answers FILE"))
     }
   }
 

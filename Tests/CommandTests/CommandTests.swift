@@ -68,13 +68,19 @@ struct CommandTests {
       }
       let one = try explain("--what-if", "sitting_time=1 h")
       #expect(one.code == 0 && one.out.contains("No longer found\n  no-support: No support (12 back)\n"), "\(one.out)")
-      #expect(one.out.contains("Back: 15 to 20, worth changing now; 3 to 8, fine then\n"), "\(one.out)")
+      #expect(one.out.contains("Back: now 15 to 20 (worth changing), then 3 to 8 (fine)\n"), "\(one.out)")
       let two = try explain("--what-if", "seat_type=stool", "--what-if", "habits=none_of_these")
       #expect(two.out.contains("uneven-sitting: Uneven sitting (3 back)") && !two.out.contains("\nFound\n"))
       let rule = try explain("no-support", "--what-if", "support=in_place")
       #expect(rule.out.hasPrefix("no-support: clear\n"))
       let all = try explain().out
       #expect(all.contains("found           no-support: "), "\(all)")
+      // What is found first, then what is open.
+      let outcomes = all.split(separator: "\n").map { String($0.prefix { $0 != " " }) }
+      let order = ["found", "undetermined", "clear", "not-applicable"]
+      #expect(
+        outcomes == outcomes.sorted { order.firstIndex(of: $0)! < order.firstIndex(of: $1)! } && Set(outcomes).count > 1
+      )
       try program.write("id,seat_type,support\nann,office_chair,none\nben,stool,\n", to: "team.csv")
       let ben = try program.run("explain", "team.csv", "no-support", "--id", "ben", "--pack", Program.smallPack)
       #expect(ben.code == 0 && ben.out.hasPrefix("no-support: "), "\(ben.err)")

@@ -57,6 +57,44 @@ struct PackSignCommandTests {
     }
   }
 
+  @Test("is named in reports with its key, which verify knows, asks for, or misses")
+  func inReports() throws {
+    try withSigned { program, run in
+      let key = try #require(
+        try run("$S pack check mine --key a.key.pub @").err.firstMatch(of: #/signed by ([0-9A-F]{16})/#)
+      ).1
+      for page in ["person.html", "person.xml", "record.html --for ergonomist"] {
+        let made = try run("$S report team.csv --id a --pack mine --date 2026-01-31 -o \(page) @")
+        #expect(made.code == 0, "\(made.err)")
+        let lines = made.err.split(separator: "\n").filter { $0.contains("anybody may have signed it") }
+        #expect(lines.count == 1, "\(made.err)")
+        let name = String(page.prefix { $0 != " " })
+        let text = try program.read(name)
+        #expect(text.contains(name.hasSuffix("xml") ? " signing-key=\"\(key)\"" : "signature: key \(key)"))
+        let verify = "$S verify \(name) team.csv --id a --pack mine"
+        let unknown = try run("\(verify) @")
+        #expect(
+          unknown.code == 0 && unknown.out.contains("is signed by \(key)") && unknown.out.contains("not known here"))
+        let known = try run("\(verify) --key a.key.pub @")
+        #expect(known.code == 0 && !known.out.contains("not known"), "\(known.out)")
+        let other = try run("\(verify) --key b.key.pub @")
+        #expect(other.code == 1 && other.out.contains("none of the keys that were named"), "\(other.out)")
+      }
+      #expect(try run("$S pack sign mine --key b.key --force @").code == 0)
+      let signedAnew = try run("$S verify person.xml team.csv --id a --pack mine @")
+      #expect(
+        signedAnew.code == 1
+          && signedAnew.out.contains("Another signature: the pack front-desk was signed by the key \(key)"))
+      #expect(signedAnew.out.contains("But for that it says the same"), "\(signedAnew.out)")
+      #expect(try run("rm mine/pack.sha256*").code == 0)
+      let unsigned = try run("$S verify person.html team.csv --id a --pack mine --key a.key.pub @")
+      #expect(unsigned.code == 1 && unsigned.out.contains("here it is signed by nobody"), "\(unsigned.out)")
+      #expect(unsigned.out.contains("Nobody signed the pack front-desk"))
+      #expect(try run("$S report team.csv --id a --pack mine -o plain.html @").err.isEmpty)
+      #expect(try !program.read("plain.html").contains("signature: key"))
+    }
+  }
+
   @Test(
     "is refused everywhere when a file of it is another than was signed",
     arguments: [

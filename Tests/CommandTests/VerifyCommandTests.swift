@@ -95,7 +95,8 @@ struct VerifyCommandTests {
       let made = try program.run(["report", "a.json", "-o", "two.html", "--date", "2026-01-31"] + packs)
       #expect(made.code == 0, "\(made.err)")
       let same = try program.run("verify", "two.html", "a.json", "--pack", "rosa", "--pack", "lower-back-hips")
-      #expect(same.code == 0 && same.out.contains("of 2026-01-31 is its own word"), "\(same.out)\(same.err)")
+      #expect(
+        same.code == 0 && same.out.contains("Its date, 2026-01-31, is what the report says"), "\(same.out)\(same.err)")
       let other = try program.run("verify", "two.html", "a.json", "--pack", "rosa")
       #expect(other.code == 1, "\(other.err)")
       #expect(other.err.contains("was written by the pack 'lower-back-hips' and 'rosa', not by 'rosa'"), "\(other.err)")
@@ -163,6 +164,9 @@ struct VerifyCommandTests {
       let page = try program.read("mine/report.html")
       #expect(page.contains("these 3 answers decide all of them: whatever the rest, back “worth changing”"))
       #expect(page.contains("Not needed, as no answer could change a level: Seat height, Knee height, Habits"))
+      // What is decided whatever the rest waits for nothing.
+      #expect(page.contains("<li>3 of ") && !page.contains("3 of 3 questions"))
+      #expect(!page.contains("would tell more") && !page.contains("questions open") && !page.contains("question open"))
       try program.write(few.replacing(", \"sitting_time\": \"7\"", with: ""), to: "b.json")
       let open = try program.run(["assess", "--answers", "b.json"] + options + ["other"])
       #expect(open.code == 0 && open.err.contains("leaves a level open"))
@@ -175,17 +179,30 @@ struct VerifyCommandTests {
     }
   }
 
-  @Test("says that what a register knew on a day cannot be written again")
+  @Test("compares what a register knew with the register, until that has gone on")
   func register() throws {
     try Program.inFolder { program in
       try program.write(Self.answers.replacing("{", with: "{\"id\": \"ann\", "), to: "a.json")
       let pack = ["--pack", Program.smallPack]
       #expect(
         try program.run(["register", "add", "a.json", "--person", "ann", "--date", "2026-01-02"] + pack).code == 0)
-      let options = ["--register", "sitwell-register.sqlite", "--date", "2026-01-31", "-o", "r.html"]
-      #expect(try program.run(["report", "a.json"] + options + pack).code == 0)
-      let result = try verify(program, "r.html")
-      #expect(result.code == 1 && result.out.contains("holds what a register knew"), "\(result.out)\(result.err)")
+      let register = ["--register", "sitwell-register.sqlite"]
+      for (page, kind) in [("r.html", "person"), ("record.html", "ergonomist")] {
+        let options = register + ["--date", "2026-01-31", "-o", page, "--for", kind]
+        #expect(try program.run(["report", "a.json"] + options + pack).code == 0)
+        let alone = try verify(program, page)
+        #expect(alone.code == 1 && alone.out.contains("name the register with --register"), "\(alone.out)\(alone.err)")
+        let same = try program.run(["verify", page, "a.json"] + register + pack)
+        #expect(same.code == 0 && same.out.contains("\(page): the same\n"), "\(same.out)\(same.err)")
+      }
+      #expect(try program.run(["report", "a.json", "-o", "without.html"] + pack).code == 0)
+      let without = try program.run(["verify", "without.html", "a.json"] + register + pack)
+      #expect(without.code == 2 && without.err.contains("leave out --register"))
+      #expect(try program.run(["register", "agree", "1", "--owner", "Facilities"] + register).code == 0)
+      for page in ["r.html", "record.html"] {
+        let later = try program.run(["verify", page, "a.json"] + register + pack)
+        #expect(later.code == 1 && later.out.contains("or the register has gone on since"), "\(later.out)\(later.err)")
+      }
     }
   }
 

@@ -102,6 +102,29 @@ struct WorkbenchCommandTests {
     }
   }
 
+  @Test("counts in its headline whoever gets another plan alone, as far as plans were made")
+  func planAlone() throws {
+    try Program.inFolder { program in
+      #expect(try program.run(["pack", "export", "lower-back-hips", "new"] + rules).code == 0)
+      let file = try program.read("new/corrections.xml")
+      let change = "min(sitting_spell, 50 min)"
+      #expect(file.contains(change))
+      try program.write(file.replacing(change, with: "min(sitting_spell, 20 min)"), to: "new/corrections.xml")
+      let command = ["pack", "diff", "lower-back-hips", "new", "--format", "json", "--random"]
+      for (count, isLeast) in [("40", false), ("150", true)] {
+        let result = try program.run(command + [count] + rules)
+        let told = try #require(try JSONSerialization.jsonObject(with: Data(result.out.utf8)) as? [String: Any])
+        let changed = try #require(told["changed"] as? [String: Int])
+        #expect(told["changedPeople"] as? Int == changed["plansAlone"], "no rule and no score is changed")
+        #expect(changed["plansAlone"]! > 0 && told["changedPeopleIsAtLeast"] as? Bool == isLeast)
+      }
+      let text = try program.run(["pack", "diff", "lower-back-hips", "new", "--random", "150"] + rules).out
+      #expect(text.contains(", at least ") && text20.contains("plans of the others were not worked out"))
+      let wrong = try program.run(["pack", "diff", "lower-back-hips", "new", "-o", "d.pdf"] + rules)
+      #expect(wrong.code == 2 && wrong.err.contains("end it in .txt, .json or .html"))
+    }
+  }
+
   @Test("compares what a folder held at a revision")
   func revision() throws {
     try Program.inFolder { program in

@@ -107,4 +107,47 @@ struct PeopleTestTests {
     }
     #expect(equivalent > 50 && survivors > 100 && killed > 100)
   }
+
+  @Test(
+    "finds of two states somebody whom a score tells something else, with no answer too many, or proves that there is nobody"
+  )
+  func twoStates() throws {
+    var generator = SeededGenerator(23)
+    var (found, nobody, unproved) = (0, 0, 0)
+    for _ in 0..<12 {
+      let old = pack(&generator)
+      let other = pack(&generator)
+      let mutants = PackMutant.all(of: old, at: try Self.places.get())
+      let changed = (0..<12).map { _ in old.with(mutants.randomElement(using: &generator)!.change, scores: old.scores) }
+      for new in changed + [other, old.with(scores: other.scores), old.with(scores: old.scores)] {
+        let witnesses = ScoreChanges(RuleProgram(old), RuleProgram(new)).witnesses
+        for (place, score) in new.scores.enumerated() {
+          let isOther = Self.everybody(old).contains { told(old, nil, $0)[place] != told(new, nil, $0)[place] }
+          switch witnesses.first(where: { $0.score == score.id })?.found {
+          case .person(let person, let before, let after):
+            found += 1
+            #expect(isOther && (before.low != after.low || before.level != after.level))
+            // Nothing is told of somebody who answers less: neither two numbers, nor a difference.
+            for question in person.byQuestion.keys {
+              var fewer = person
+              fewer[question] = nil
+              let (was, now) = (interval(old, place, fewer), interval(new, place, fewer))
+              let isExact = was.map { $0.low == $0.high } ?? false && now.map { $0.low == $0.high } ?? false
+              #expect(!isExact || was?.low == now?.low && was?.level == now?.level)
+            }
+          case .nobody(let isProved):
+            nobody += isProved ? 1 : 0
+            unproved += isProved ? 0 : 1
+            #expect(!isOther)
+          case nil: #expect(!isOther)
+          }
+        }
+      }
+    }
+    #expect(found > 100 && nobody > 20 && unproved == 0)
+  }
+
+  private func interval(_ pack: Pack, _ score: Int, _ person: Answers) -> ScoreInterval? {
+    Assessor(pack, programVersion: "").assess(person, date: "2026-01-31").scores[score].now
+  }
 }

@@ -36,6 +36,8 @@ package struct Assessment: Sendable, Hashable {
   package var answers: [AnswerRecord]
   /// Drawings of people at work suit this person.
   package var isDrawn = true
+  /// What the pack says to everybody.
+  package var general = GeneralAdvice()
   /// Those that something above cites, by id.
   package var sources: [Source]
 
@@ -64,6 +66,8 @@ extension Assessment {
     package var packID: Pack.ID
     package var packVersion: String
     package var packHash: String
+    /// Id of the key that the signature of the pack names; `nil` where nobody signed it.
+    package var packKey: String?
     package var packTitle: String
     package var language: String
     /// Lines that the licence of the pack's contents asks for.

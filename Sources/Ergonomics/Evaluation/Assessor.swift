@@ -57,10 +57,12 @@ package struct Assessor: Sendable {
   }
 
   func header(of person: String?, date: String, _ disclosure: Disclosure) -> Assessment.Header {
-    Assessment.Header(
+    var header = Assessment.Header(
       personID: person, date: date, programVersion: programVersion, packID: pack.id, packVersion: pack.version,
       packHash: pack.hash, packTitle: pack.title, language: pack.language, attribution: pack.attribution,
       disclosure: disclosure)
+    header.packKey = pack.signingKey
+    return header
   }
 
   private func fill(
@@ -88,6 +90,7 @@ package struct Assessor: Sendable {
     (assessment.corrections, assessment.leftOutCorrections) = (corrections.told, corrections.leftOut)
     assessment.muscles = person.muscles
     assessment.isDrawn = person.isDrawn
+    assessment.general = pack.generalAdvice.told(at: person.disclosure)
     assessment.answers = person.answerRecords(findings: assessment.findings, planned: plan.answers)
     if isBrief, let decision = decision(by: person.answers) {
       assessment.tell(decision, after: OpenScores(program, plan.answers).outlooks)

@@ -26,6 +26,7 @@ extension [Pack] {
       }
       joint.measures += pack.measures.filter { measure in !joint.measures.contains { $0.id == measure.id } }
       joint.tables += pack.tables.filter { table in !joint.tables.contains { $0.id == table.id } }
+      joint.generalAdvice.texts[.takes] = nil
       joint.careCards += pack.careCards.filter { !joint.careCards.contains($0) }
     }
     return joint

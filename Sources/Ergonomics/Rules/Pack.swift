@@ -7,6 +7,8 @@ package struct Pack: Sendable, Hashable, Identifiable {
   package let version: String
   /// Eight hexadecimal digits worked out from the bytes of all its files.
   package internal(set) var hash: String
+  /// Id of the key that its signature names; `nil` of a pack that nobody signed.
+  package var signingKey: String?
   package let language: String
   package let title: String
   package let summary: String?
@@ -38,6 +40,8 @@ package struct Pack: Sendable, Hashable, Identifiable {
   package let prices: PriceList?
   /// When to look again; `nil` where the pack does not say.
   package let reviews: ReviewIntervals?
+  /// What it says to everybody; nothing where the pack does not.
+  package internal(set) var generalAdvice = GeneralAdvice()
   /// The tests of what its scores come to.
   package internal(set) var people: [ExamplePerson] = []
 
@@ -49,7 +53,8 @@ package struct Pack: Sendable, Hashable, Identifiable {
     families: [[Rule.ID]] = [],
     corrections: [Correction] = [], exercises: [Exercise] = [], reliefs: [Relief] = [], muscles: [Muscle] = [],
     careCards: [CareCard] = [], emergencyNumbers: [EmergencyNumber] = [], sources: [Source] = [],
-    prices: PriceList? = nil, reviews: ReviewIntervals? = nil, people: [ExamplePerson] = []
+    prices: PriceList? = nil, reviews: ReviewIntervals? = nil, generalAdvice: GeneralAdvice = .init(),
+    people: [ExamplePerson] = []
   ) {
     (joint, self.version, self.hash, self.language) = (JointPackID([id]), version, hash, language)
     (self.title, self.summary, self.attribution, self.notSure) = (title, summary, attribution, notSure)
@@ -59,6 +64,7 @@ package struct Pack: Sendable, Hashable, Identifiable {
     (self.families, self.drawingsShow, self.people) = (families, drawingsShow, people)
     (self.muscles, self.careCards, self.emergencyNumbers) = (muscles, careCards, emergencyNumbers)
     (self.sources, self.prices, self.reviews) = (sources, prices, reviews)
+    self.generalAdvice = generalAdvice
   }
 
   /// What tells one state of a pack from every other: `lower-back-hips@1.0.0+1a2b3c4d`.

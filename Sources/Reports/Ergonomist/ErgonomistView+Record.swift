@@ -14,6 +14,7 @@ extension ErgonomistView {
   var record: Fields {
     [
       "review": optional((followUp?.reviewDue).map(words.date)),
+      "reviewEarlier": optional(views.lazy.compactMap { $0.assessment.general.texts[.reviewEarlier] }.first),
       "rows": list(
         actions.map { action in
           let view = views[action.pack]

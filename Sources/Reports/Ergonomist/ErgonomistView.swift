@@ -48,7 +48,8 @@ struct ErgonomistView: PageView {
     let (assessment, header) = (views[place].assessment, views[place].assessment.header)
     return [
       "key": HTMLText(place + 1), "title": text(header.packTitle), "id": text(header.packID),
-      "version": text(header.packVersion), "hash": text(header.packHash), "attribution": texts(header.attribution),
+      "version": text(header.packVersion), "hash": text(header.packHash), "signingKey": optional(header.packKey),
+      "attribution": texts(header.attribution),
       "heading": optional(views.count > 1 ? header.packTitle : nil),
       "answers": list(answers(of: place)),
       "notAsked": someOrNone(questions(.notAsked, of: place)), "withheld": someOrNone(questions(.withheld, of: place)),

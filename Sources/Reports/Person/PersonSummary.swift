@@ -34,12 +34,12 @@ package struct PersonSummary: Sendable {
       if its.isEmpty { return "" }
       return ([words["summary.\(turn.rawValue)"] + ":"] + its.map(line)).joined(separator: "\n")
     }
-    let again = words["summary.again"].replacing("{date}", with: page.lookAgain)
+    let again = page.lookAgain.map { words["summary.again"].replacing("{date}", with: $0) }
     return [
       "\(title.printable.filled())\n\(words.date(header.date))", page.headline.sentence(words).printable.filled(),
     ]
       + [isHelpFirst(page) ? words["summary.help-first"] : ""] + turns + [
-        atOnce(page), "\(again)\n\(words["summary.purpose"])",
+        atOnce(page), [again, words["summary.purpose"]].compactMap { $0 }.joined(separator: "\n"),
       ]
   }
 
@@ -58,7 +58,7 @@ package struct PersonSummary: Sendable {
       [
         advice.minutes > 0 && task.turn != .ask ? words.counted(advice.minutes, "minutes") : nil,
         advice.who == Correction.you ? nil : words.who(advice.who),
-        advice.cost == .free ? nil : words.cost(advice.cost),
+        advice.cost == .free ? nil : task.view.inSentence(words.cost(advice.cost)),
       ].compactMap { $0 }
     }
     let note = (terms ?? []).isEmpty ? "" : " (\(terms!.joined(separator: ", ")))"

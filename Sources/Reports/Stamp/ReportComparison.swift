@@ -4,6 +4,8 @@ import Ergonomics
 package struct ReportComparison {
   package enum Difference: Equatable, Sendable {
     case pack(was: ReportStamp.PackState, now: ReportStamp.PackState?)
+    /// The same pack, signed by somebody else, or by nobody.
+    case signature(was: ReportStamp.PackState, now: ReportStamp.PackState)
     case program(was: String, now: String)
     /// It was written of other answers than these.
     case answers
@@ -11,8 +13,10 @@ package struct ReportComparison {
     case edited(Edit)
     /// Nothing but how lines end, as a mail program changes it.
     case lineEnds
-    /// Besides, it holds what a register knew when it was written, which nobody can write again.
+    /// It holds what a register knew when it was written, and no register was given.
     case register
+    /// Either: what a register tells has gone on since.
+    case editedOrRegister(Edit)
     /// Either: a card says nothing of the answers it was made of.
     case editedOrAnswers(Edit)
   }
@@ -25,10 +29,11 @@ package struct ReportComparison {
   ///   - stamp: What the report says of itself.
   ///   - assessments: What is said of the person now; at least one.
   ///   - isOfOwnAnswers: They are of the answers that the report holds.
+  ///   - isWithRegister: What is written holds what a register knows.
   ///   - write: Writes a report of the same kind.
   package init(
     _ report: [UInt8], _ stamp: ReportStamp, with assessments: [Assessment], isOfOwnAnswers: Bool = false,
-    write: ([Assessment]) throws -> [UInt8]
+    isWithRegister: Bool = false, write: ([Assessment]) throws -> [UInt8]
   ) rethrows {
     let now = try write(assessments)
     let own = ReportStamp(assessments, as: stamp.kind)
@@ -36,7 +41,12 @@ package struct ReportComparison {
     var differences: [Difference] = []
     for (place, was) in stamp.packs.enumerated() {
       let its = own.packs.first { $0.id == was.id } ?? (place < own.packs.count ? own.packs[place] : nil)
-      if its != was { differences.append(.pack(was: was, now: its)) }
+      if its == was { continue }
+      if let its, ReportStamp.PackState(id: its.id, version: its.version, hash: its.hash, key: was.key) == was {
+        differences.append(.signature(was: was, now: its))
+      } else {
+        differences.append(.pack(was: was, now: its))
+      }
     }
     if own.programVersion != stamp.programVersion {
       differences.append(.program(was: stamp.programVersion, now: own.programVersion))
@@ -47,7 +57,10 @@ package struct ReportComparison {
       let edit = Edit(report, now)
       differences.append(
         Self.withoutLineEnds(report) == Self.withoutLineEnds(now)
-          ? .lineEnds : stamp.isFollowUp ? .register : stamp.kind == .card ? .editedOrAnswers(edit) : .edited(edit))
+          ? .lineEnds
+          : stamp.isFollowUp
+            ? isWithRegister ? .editedOrRegister(edit) : .register
+            : stamp.kind == .card ? .editedOrAnswers(edit) : .edited(edit))
     }
     self.differences = differences
   }
@@ -60,6 +73,7 @@ package struct ReportComparison {
       var assessment = assessment
       assessment.header.programVersion = stamp.programVersion
       (assessment.header.packVersion, assessment.header.packHash) = (pack.version, pack.hash)
+      assessment.header.packKey = pack.key
       return assessment
     }
     if renamed.count < assessments.count { return [] }

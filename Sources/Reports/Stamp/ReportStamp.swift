@@ -4,6 +4,9 @@ import Markup
 /// What a report says of how it was made, so that it can be made again and compared.
 ///
 ///     person 0.1.0 2026-01-31 lower-back-hips@1.1.0+1a2b3c4d answers=0123456789abcdef
+///     person 0.1.0 2026-01-31 mine@1.0.0+1a2b3c4d/0123456789ABCDEF answers=0123456789abcdef
+///
+/// Behind a slash stands the id of the key that the signature of a pack names.
 package struct ReportStamp: Sendable, Hashable {
   package enum Kind: String, Sendable { case person, card, ergonomist, xml }
 
@@ -12,8 +15,10 @@ package struct ReportStamp: Sendable, Hashable {
     package var id: Pack.ID
     package var version: String
     package var hash: String
-    package init(id: Pack.ID, version: String, hash: String) {
-      (self.id, self.version, self.hash) = (id, version, hash)
+    /// Id of the key that its signature names.
+    package var key: String?
+    package init(id: Pack.ID, version: String, hash: String, key: String? = nil) {
+      (self.id, self.version, self.hash, self.key) = (id, version, hash, key)
     }
   }
 
@@ -36,7 +41,8 @@ package struct ReportStamp: Sendable, Hashable {
     (self.kind, self.isFollowUp) = (kind, isFollowUp)
     (programVersion, date, disclosure) = (header.programVersion, header.date, header.disclosure)
     packs = assessments.map {
-      PackState(id: $0.header.packID, version: $0.header.packVersion, hash: $0.header.packHash)
+      PackState(
+        id: $0.header.packID, version: $0.header.packVersion, hash: $0.header.packHash, key: $0.header.packKey)
     }
     isBrief = assessments.contains { $0.decision != nil }
     answersHash = kind == .card ? nil : AnswersHash.digits(of: assessments)
@@ -44,7 +50,7 @@ package struct ReportStamp: Sendable, Hashable {
 
   var text: String {
     let kind = disclosure == .everything ? kind.rawValue : "\(kind.rawValue):\(disclosure.rawValue)"
-    let packs = packs.map { "\($0.id)@\($0.version)+\($0.hash)" }
+    let packs = packs.map { "\($0.id)@\($0.version)+\($0.hash)\($0.key.map { "/\($0)" } ?? "")" }
     let brief = (isFollowUp ? ["register"] : []) + (isBrief ? ["brief"] : [])
     return ([kind, programVersion, date] + packs + brief + (answersHash.map { ["answers=\($0)"] } ?? [])).joined(
       separator: " ")
@@ -73,9 +79,11 @@ package struct ReportStamp: Sendable, Hashable {
 extension ReportStamp.PackState {
   fileprivate init?(_ text: String) {
     guard let at = text.firstIndex(of: "@"), let plus = text.lastIndex(of: "+"), at < plus else { return nil }
+    let state = text[text.index(after: plus)...].split(separator: "/", omittingEmptySubsequences: false)
+    guard state.count < 3 else { return nil }
     self.init(
-      id: String(text[..<at]), version: String(text[text.index(after: at)..<plus]),
-      hash: String(text[text.index(after: plus)...]))
+      id: String(text[..<at]), version: String(text[text.index(after: at)..<plus]), hash: String(state[0]),
+      key: state.dropFirst().first.map(String.init))
   }
 }
 
@@ -104,7 +112,8 @@ extension ReportStamp {
     packs = try all.map { assessment in
       let pack = try assessment.child("pack")
       return PackState(
-        id: try pack.attribute("id"), version: try pack.attribute("version"), hash: try pack.attribute("hash"))
+        id: try pack.attribute("id"), version: try pack.attribute("version"), hash: try pack.attribute("hash"),
+        key: pack["signing-key"])
     }
     isBrief = all.contains { $0.element("decision") != nil }
     answersHash = first["answers-hash"]

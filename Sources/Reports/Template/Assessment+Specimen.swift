@@ -9,6 +9,7 @@ extension Assessment {
   static let specimen: Assessment = {
     var specimen = plainSpecimen
     specimen.atOnce = [""]
+    (specimen.general, specimen.header.packKey) = (.specimen, "")
     specimen.emergencyNumbers = [EmergencyNumber(place: "", number: "")]
     for what in Question.Drawn.allCases {
       var answer = specimen.answers[0]
@@ -128,4 +129,16 @@ extension Assessment {
         words: "", code: "", isSensitive: state == .declined, findings: ["rule"])
     },
     sources: [Source(id: "source", citation: "", year: 2000, kind: "review", link: "https://example.org/", note: "")])
+}
+
+extension GeneralAdvice {
+  fileprivate static let specimen: GeneralAdvice = {
+    var specimen = GeneralAdvice()
+    for place in Place.allCases { specimen.texts[place] = "" }
+    (specimen.heightsFigure, specimen.lookAgain, specimen.breaksEvery) = ("specimen", 1, 60)
+    specimen.heights = [Question.Drawn.kneeHeight, .elbowHeight, nil].map {
+      Height(title: "", beside: $0, known: "", general: "")
+    }
+    return specimen
+  }()
 }

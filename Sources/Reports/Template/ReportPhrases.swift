@@ -106,8 +106,7 @@ struct ReportPhrases: Sendable {
     + ["team.down.one", "team.down.many", "team.up.one", "team.up.many"]
     + ["you", "facilities", "manager", "it", "ergonomist", "health-professional"].map { "who.\($0)" }
     + ["sitting", "driving", "standing", "on-end", "unknown-spell", "as-answered", "planned"].map { "timeline.\($0)" }
-    + ["hours", "minutes", "height", "breaks", "breaks-known", "time", "time-one", "time-breaks", "time-exercises"].map
-  { "card.\($0)" }
+    + ["hours", "minutes", "height", "time", "time-one", "time-breaks", "time-exercises"].map { "card.\($0)" }
     + [
       "now", "ask", "later", "again", "at-once", "call", "purpose", "for-whom", "help-first", "because", "nothing",
       "nothing-yet",

@@ -20,6 +20,7 @@ extension Assessment {
       answers: try root.items("answers", read: AnswerRecord.init),
       sources: try root.items("sources", read: Source.init))
     isDrawn = root.token("drawn") != "no"
+    if let advice = root.element("general-advice") { general = try GeneralAdvice(advice) }
     decision = try root.element("decision").map { try Decision($0, of: scores) }
     leftOutCorrections = try root.items("left-out-corrections", read: LeftOut.init)
     atOnce = root.element("at-once")?.texts("sign") ?? []
@@ -39,6 +40,7 @@ extension Assessment.Header {
       packTitle: try pack.text("title"), language: try pack.attribute("language"),
       attribution: pack.texts("attribution"),
       disclosure: root["tells"] == nil ? .everything : try root.word("tells"))
+    packKey = pack["signing-key"]
   }
 }
 

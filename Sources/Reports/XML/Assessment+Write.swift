@@ -13,6 +13,7 @@ extension Assessment {
       header.write(to: &writer)
       writer.group("care-cards", careCards) { $0.write(to: &$1) }
       writeWhatNeedsHelpAtOnce(to: &writer)
+      general.write(to: &writer)
       writer.group("scores", scores) { $0.write(to: &$1) }
       decision?.write(to: &writer)
       writer.group("plan", plan) { $0.write(to: &$1) }
@@ -73,7 +74,10 @@ extension Assessment.Header {
   fileprivate func write(to writer: inout MarkupWriter) {
     writer.text("person", personID)
     writer.element("program", ["version": programVersion])
-    writer.element("pack", ["id": packID, "version": packVersion, "hash": packHash, "language": language]) { writer in
+    let pack: MarkupWriter.Attributes = [
+      "id": packID, "version": packVersion, "hash": packHash, "signing-key": packKey, "language": language,
+    ]
+    writer.element("pack", pack) { writer in
       writer.element("title", text: packTitle)
       writer.texts("attribution", attribution)
     }

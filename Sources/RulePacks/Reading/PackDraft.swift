@@ -33,6 +33,7 @@ struct PackDraft: Sendable {
   var head: PackFile?
   var evidenceCaps: [Evidence.Strength: Int] = [:]
   var drawingsShow: Condition?
+  var generalAdvice = GeneralAdvice()
   var scores: [Placed<Score>] = []
   var sections: [Section] = []
   var questions: [Placed<Question>] = []
@@ -81,6 +82,7 @@ extension PackDraft {
       corrections: corrections.map(\.value),
       exercises: exercises.map(\.value), reliefs: reliefs.map(\.value), muscles: muscles,
       careCards: careCards.map(\.value), emergencyNumbers: emergencyNumbers, sources: sources.map(\.value),
-      prices: priceTable?.value, reviews: reviews?.value, people: people.map(\.value))
+      prices: priceTable?.value, reviews: reviews?.value,
+      generalAdvice: generalAdvice, people: people.map(\.value))
   }
 }

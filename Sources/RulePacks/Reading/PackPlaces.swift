@@ -75,7 +75,7 @@ package struct PackPlaces: Sendable {
 
 /// A pack with where it stands.
 package struct PlacedPack: Sendable {
-  package let pack: Pack
+  package internal(set) var pack: Pack
   package let places: PackPlaces
   /// What the words of its rules name.
   package let quantities: [NamedQuantity]

@@ -37,6 +37,7 @@ struct PackReader {
     readMeasures()
     readScores()
     readWhomDrawingsShow()
+    readGeneralAdvice()
     readAskWhen()
     readMuscles()
     readSources()

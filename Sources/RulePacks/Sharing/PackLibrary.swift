@@ -89,8 +89,10 @@ package struct PackLibrary: Sendable {
   package func loadPlaced(
     _ files: PackFolder, checking depth: CheckDepth = .allAnswers
   ) throws(PackRefused) -> PlacedPack {
-    _ = try signer(of: files)
-    return try loader.loadPlaced(files, checking: depth)
+    let signer = try signer(of: files)
+    var placed = try loader.loadPlaced(files, checking: depth)
+    placed.pack.signingKey = signer?.keyID
+    return placed
   }
 
   /// Who signed a pack; `nil` where nobody did.

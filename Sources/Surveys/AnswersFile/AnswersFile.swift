@@ -43,6 +43,10 @@ struct AnswersCollector {
   private var ids: Set<String> = []
   /// Nobody reads more, and finding what was meant takes its time.
   private static let mostProblems = 500
+  /// How often a question of the pack was named, and what is none.
+  private var (known, unknown) = (0, 0)
+  /// Something that is none is nearly one.
+  private var isNear = false
   private var isFull: Bool { problems.count >= Self.mostProblems }
 
   init(file: String, pack: Pack) { (self.file, self.pack) = (file, pack) }
@@ -66,14 +70,26 @@ struct AnswersCollector {
           ? "'\(name)' is answered a second time" : "'\(earlier)' and '\(name)' are the same question, answered twice"
         add(.doubleAnswer, position, summary, help: "keep one of the two")
       }
+      known += 1
       return question
     }
+    unknown += 1
     if isFull { return nil }
     let near = pack.questions.flatMap(\.ids).nearest(to: name)
+    isNear = isNear || near != nil
     add(
       .unknownQuestion, position, "unknown question '\(name)'",
       help: near.map { "did you mean '\($0)'?" } ?? "\(showing) lists the questions")
     return nil
+  }
+
+  /// Not each of its questions is a mistake, but the pack.
+  private var ofAnotherPack: Problem {
+    Problem(
+      code: .unknownQuestion, place: .init(file: file),
+      summary:
+        "none of its \(unknown) answers is to a question of \(pack.joint.packs.map { "'\($0)'" }.joined(separator: " or "))",
+      help: "name the pack that they answer with --pack; \(showing) lists the questions of this one")
   }
 
   /// The commands that list all questions.
@@ -99,6 +115,7 @@ struct AnswersCollector {
   }
 
   func finish() throws(AnswersFile.Refused) -> [Answers] {
+    if known == 0, unknown > 1, !isNear { throw AnswersFile.Refused(problems: [ofAnotherPack]) }
     if !problems.isEmpty { throw AnswersFile.Refused(problems: problems.sorted()) }
     return people
   }

@@ -13,7 +13,7 @@ extension Pack {
             ("attribution", attribution.joined(separator: " ")),
             ("drawings show", drawingsShow?.text(in: vocabulary)),
             ("families", families.map { $0.joined(separator: ", ") }.joined(separator: "; ")),
-          ])
+          ] + generalAdvice.facets)
       ],
       .score: scores.map { $0.facets(vocabulary) }, .question: questions.map { $0.facets(vocabulary) },
       .measure: measures.map {
@@ -22,9 +22,11 @@ extension Pack {
       .table: tables.map { table in
         let size =
           "rows \(table.rows.lowerBound) to \(table.rows.upperBound), columns \(table.columns.lowerBound) to \(table.columns.upperBound)"
+        let read = readings(of: table)
         let cells = table.cells.enumerated().map { place, cell -> (String, String?) in
-          let (row, column) = place.quotientAndRemainder(dividingBy: table.columns.count)
-          return ("cell [\(table.rows.lowerBound + row), \(table.columns.lowerBound + column)]", String(cell))
+          let (down, across) = place.quotientAndRemainder(dividingBy: table.columns.count)
+          let (row, column) = (table.rows.lowerBound + down, table.columns.lowerBound + across)
+          return ("cell of row \(row)\(read.row), column \(column)\(read.column)", String(cell))
         }
         return Facets(table.id, table.id, [("size", size)] + cells)
       },
@@ -35,6 +37,28 @@ extension Pack {
         Facets($0.id, $0.citation, [("citation", $0.citation), ("link", $0.link), ("note", $0.note)])
       },
     ]
+  }
+}
+
+extension Pack {
+  /// By what rows and columns of a table are told apart, in brackets; empty where formulas look it up in several ways.
+  fileprivate func readings(of table: LookupTable) -> (row: String, column: String) {
+    let formulas = measures.map(\.formula) + scores.compactMap(\.formula) + rules.flatMap { $0.when.formulas }
+    let ways = Set(
+      formulas.flatMap(\.parts).compactMap { part -> [String]? in
+        guard case .lookup(table.id, let row, let column) = part else { return nil }
+        return [row, column].map { " (\($0.text(in: vocabulary, unit: .points)))" }
+      })
+    guard ways.count == 1, let way = ways.first else { return ("", "") }
+    return (way[0], way[1])
+  }
+}
+
+extension GeneralAdvice {
+  fileprivate var facets: [(String, String?)] {
+    Place.allCases.map { ("advice for all, \($0.rawValue)", texts[$0]) }
+      + heights.map { ("height of \($0.title)", [$0.known, $0.general].compactMap { $0 }.joined(separator: "; ")) }
+      + [("look again, days", lookAgain.map(String.init)), ("breaks, minutes", breaksEvery.map(String.init))]
   }
 }
 

@@ -47,6 +47,7 @@ package struct PackDifference: Sendable {
   package let after: Pack
   package let changes: PackChanges
   package let witnesses: [Witness]
+  package let scoreWitnesses: [ScoreWitness]
   package let impact: PackImpact
   private let old: RuleProgram
   private let new: RuleProgram
@@ -57,13 +58,21 @@ package struct PackDifference: Sendable {
     (before, after) = (old.pack, new.pack)
     changes = PackChanges(from: before, to: after)
     witnesses = changes.rules.map { Self.witness($0, old, new) }
+    scoreWitnesses = ScoreChanges(old, new).witnesses
   }
 
   private static func witness(_ id: Rule.ID, _ old: RuleProgram, _ new: RuleProgram) -> Witness {
     let (first, second) = (old.place(of: id), new.place(of: id))
     let disagreement: Disagreement
     switch (first, second) {
-    case (let first?, let second?): disagreement = RuleProgram.disagreement(of: first, and: second)
+    case (let first?, let second?):
+      // That somebody loses a finding tells more than that it was open and is no longer.
+      let plain = RuleProgram.disagreement(of: first, and: second, isPlain: true)
+      if case .answers = plain {
+        disagreement = plain
+      } else {
+        disagreement = RuleProgram.disagreement(of: first, and: second)
+      }
     case (let only?, nil), (nil, let only?):
       disagreement = only.program.answers(ofRule: only.rule, comingOutAs: .found).map { .answers($0) } ?? .none
     case (nil, nil): disagreement = .none
@@ -134,12 +143,14 @@ package struct PackDifference: Sendable {
         + naming.filter(rules.contains).map { "'\(step)' is for '\($0)', which is changed" }
     }
     if !direct.isEmpty { return direct }
-    return (was + now).withoutDoubles.flatMap { step in
+    let set = (was + now).withoutDoubles.flatMap { step in
       let set = Set((before.corrections + after.corrections).filter { $0.id == step }.flatMap(\.sets).map(\.question))
       return rules.filter { !set.isDisjoint(with: readings(of: $0)) }.map {
         "'\(step)' sets what '\($0)' reads, which is changed"
       }
     }
+    if !set.isEmpty { return set }
+    return scoreWitnesses.map { "what its steps give back is counted in '\($0.score)', which is made up differently" }
   }
 
   private func readings(of rule: Rule.ID) -> Set<Question.ID> {

@@ -36,21 +36,30 @@ final class ValuePairs {
   )
     -> PairedValues
   {
-    Search(pairs: self, after: before.with(change), part: part).values(formula, formula)
+    Search(pairs: self, after: before.with(change), changed: Set([part].compactMap { $0 })).values(formula, formula)
   }
 
   /// The same of a formula that is written differently.
   func values(of formula: Formula, and other: Formula) -> PairedValues {
-    Search(pairs: self, after: before, part: nil).values(formula, other)
+    Search(pairs: self, after: before, changed: []).values(formula, other)
+  }
+
+  /// The same in another state of the pack.
+  ///
+  /// - Parameter changed: What of it is another there.
+  func values(
+    of formula: Formula, and other: Formula, in after: Pack, changed: Set<PackMutant.Part>
+  ) -> PairedValues {
+    Search(pairs: self, after: after, changed: changed).values(formula, other)
   }
 
   private struct Search {
     let pairs: ValuePairs
     let after: Pack
-    let part: PackMutant.Part?
+    let changed: Set<PackMutant.Part>
 
     func values(_ a: Formula, _ b: Formula) -> PairedValues {
-      let isSame = a == b && part.map { !pairs.before.parts(of: [a]).contains($0) } ?? true
+      let isSame = a == b && (changed.isEmpty || pairs.before.parts(of: [a]).isDisjoint(with: changed))
       if isSame, let known = pairs.known[a] { return known }
       let found = workedOut(a, b)
       if isSame { pairs.known[a] = found }

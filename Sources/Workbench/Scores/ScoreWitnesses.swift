@@ -15,6 +15,9 @@ final class ScoreWitnesses {
 
   init(_ program: RuleProgram) { (self.program, pairs) = (program, ValuePairs(program.pack)) }
 
+  /// Somebody for each sum that was reached.
+  func people(reachingSumsOf score: Int) -> [Answers] { sums[score].map(\.answers) }
+
   func witnesses(of mutant: ScoreMutant) -> Found {
     let score = mutant.scores.first
     switch mutant.change {

@@ -93,7 +93,7 @@ struct Assess: AsyncParsableCommand {
     try folder.write(assessments, person, packs.questionnaire, home: home)
     Console.err("\n" + TerminalText(lines: ResultScreen.text(of: assessments, width: Console.width)))
     if interview.brief, assessments.contains(where: { $0.decision == nil && !$0.isWithheld }) {
-      Console.err("\nWhat is not answered leaves a level open.\n")
+      Console.err("\nWhat is not answered leaves a level open, so the report is the same as without --brief.\n")
     }
     if let earlier {
       let before = packs.assessors.assess(earlier, date: day)

@@ -37,7 +37,9 @@ struct Explain: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Which person of a file that holds several.", valueName: "value"))
   var id: String?
 
-  @Option(help: ArgumentHelp("The fewest changes that bring every score to this level.", valueName: "level"))
+  @Option(
+    help: ArgumentHelp(
+      "The fewest changes that bring every score to this level; without a rule and --what-if.", valueName: "level"))
   var nearest: String?
 
   @OptionGroup var packs: PackOptions
@@ -75,7 +77,10 @@ struct Explain: AsyncParsableCommand {
     let told = packs.assessors.map { assessor in
       let records = Dictionary(uniqueKeysWithValues: assessor.records(of: person).map { ($0.id, $0) })
       let rules = assessor.explain(person).map { ExplanationText(explanation: $0, records: records) }
-      return (pack: assessor.pack.id, rules: rules.filter { rule == nil || $0.explanation.id == rule })
+      // What is found first; within an outcome in the order of the pack.
+      let order: [Outcome] = [.found, .undetermined, .clear, .notApplicable]
+      let sorted = order.flatMap { outcome in rules.filter { $0.explanation.outcome == outcome } }
+      return (pack: assessor.pack.id, rules: sorted.filter { rule == nil || $0.explanation.id == rule })
     }.filter { !$0.rules.isEmpty }
     if let rule, told.isEmpty {
       let near = packs.flatMap { $0.rules.map(\.id) }.nearest(to: rule).map { "did you mean '\($0)'?" }

@@ -113,6 +113,7 @@ struct Report: AsyncParsableCommand {
     } else if input.isEmpty {
       throw ValidationError("name a file, or - for standard input")
     }
+    try refuseOptionsOfOthers()
     if card, audience != .person {
       throw ValidationError("--card is for a person\n  help: leave out --for \(audience.rawValue)")
     }
@@ -122,6 +123,23 @@ struct Report: AsyncParsableCommand {
     if card, summary { throw ValidationError("choose --card or --summary") }
     if summary, format != nil { throw ValidationError("--summary is plain text: leave out --format") }
     if input.count(where: { $0 == "-" }) > 1 { throw ValidationError("standard input can be read once only") }
+  }
+
+  /// What has no say for this audience is not taken in silence.
+  private func refuseOptionsOfOthers() throws {
+    let hr: [(String, Bool)] = [
+      ("--before", !team.before.isEmpty), ("--prices", team.prices != nil), ("--invited", team.invited != nil),
+      ("--min-group", team.minGroup != TeamSettings.leastSmallestGroup), ("--ledger", ledger.ledger != nil),
+    ]
+    let several: [(String, Bool)] = [("--by", team.by != nil), ("--include-health", team.includeHealth)]
+    let others = (audience == .hr ? [] : hr) + (audience == .person ? several : [])
+    if let (option, _) = others.first(where: \.1) {
+      throw ValidationError(
+        "\(option) has no say in a report for \(audience == .person ? "a person" : "an ergonomist"): leave it out")
+    }
+    if rounds.register == nil, workstation != "office" {
+      throw ValidationError("--workstation names one of a register: add --register, or leave it out")
+    }
   }
 
   func run() async throws {
@@ -154,8 +172,8 @@ struct Report: AsyncParsableCommand {
     let assessments = packs.assessors.assess(person, date: try date.value())
     if summary { return try PersonSummary(templates: folder).text(of: assessments) }
     switch try chosenFormat {
-    case .html: return try page(of: assessments, person)
-    case .pdf: return try PDFPrinter.found().pdf(of: page(of: assessments, person))
+    case .html: return try page(of: assessments, person, packs.assessors)
+    case .pdf: return try PDFPrinter.found().pdf(of: page(of: assessments, person, packs.assessors))
     case .xml where !card: return AssessmentXML.bytes(of: assessments)
     case .xml: throw Failure.usage("the card is html or pdf\n  help: name it .html or .pdf, or leave out --card")
     case .csv, .xlsx:
@@ -163,17 +181,17 @@ struct Report: AsyncParsableCommand {
     }
   }
 
-  private func page(of assessments: [Assessment], _ person: Answers) throws -> [UInt8] {
+  private func page(of assessments: [Assessment], _ person: Answers, _ assessors: [Assessor]) throws -> [UInt8] {
     try card
       ? PersonCard(templates: folder).html(of: assessments)
-      : PersonReport(templates: folder).html(of: assessments, followUp(of: person))
+      : PersonReport(templates: folder).html(of: assessments, followUp(of: person, assessors))
   }
 
   /// `nil` without a register.
-  private func followUp(of person: Answers) throws -> FollowUp? {
+  private func followUp(of person: Answers, _ assessors: [Assessor]) throws -> FollowUp? {
     try rounds.register.map { path in
       try FollowUp(
-        of: person, at: workstation, in: Register(at: path, creating: false), packs.load().assessors, on: date.value())
+        of: person, at: workstation, in: Register(at: path, creating: false), assessors, on: date.value())
     }
   }
 
@@ -192,7 +210,7 @@ struct Report: AsyncParsableCommand {
     let person = try await input.person(id, for: packs, rejects: rejects)
     let assessments = assessors.assess(person, date: date, team.includeHealth ? .health : .workstation)
     func page() throws -> [UInt8] {
-      try ErgonomistReport(templates: folder).html(of: assessments, followUp(of: person))
+      try ErgonomistReport(templates: folder).html(of: assessments, followUp(of: person, assessors))
     }
     switch try chosenFormat {
     case .html: return try page()

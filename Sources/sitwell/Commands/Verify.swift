@@ -1,8 +1,10 @@
 import ArgumentParser
 import Ergonomics
 import Foundation
+import Register
 import Reports
 import RulePacks
+import Sealing
 
 struct Verify: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -12,7 +14,8 @@ struct Verify: AsyncParsableCommand {
       sitwell verify my-report/report.html
       sitwell verify record.html answers.json
       sitwell verify p-07.html team.csv --id p-07
-      sitwell verify report.xml --pack ./my-rules
+      sitwell verify report.xml --pack ./my-rules --key rules.key.pub
+      sitwell verify p-07.html p-07.json --register sitwell-register.sqlite
       """,
     discussion: """
       The report of a person or an ergonomist, as a page or as XML, and a card, say by which pack, program and answers \
@@ -23,9 +26,12 @@ struct Verify: AsyncParsableCommand {
       tells a hash of the answers that it shows, and of no others: an ergonomist's says nothing of health. Not every \
       difference is somebody's doing: with another pack or program nobody can tell whether a report was edited, too.
 
-      A page made with --register holds what the register knew on its day, and cannot be written again; keep its XML.
+      It says who signed the packs. With --key, packs that none of these keys signed are a difference, too.
 
-      The day of a report is its own word: nothing proves it.
+      A page made with --register holds what the register knew on its day: it is compared with --register, as long as \
+      nothing that it tells has gone on there since.
+
+      The day that a report bears is what it says of itself: nothing proves it.
 
       Exit code 0 means the same, and nothing else does.
       """)
@@ -44,52 +50,77 @@ struct Verify: AsyncParsableCommand {
     completion: .directory)
   var templates: String?
 
+  @Option(
+    help: ArgumentHelp("Register that the page was written with.", valueName: "file"), completion: .file())
+  var register: String?
+
+  @Option(help: ArgumentHelp("Which workstation of the register (default: office).", valueName: "name"))
+  var workstation = "office"
+
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var packs: PackOptions
 
   func run() async throws {
     let bytes = try InputFile(path: report).bytes()
-    guard let stamp = ReportStamp(ofReport: bytes) else { throw unstamped(bytes) }
-    let packs = try library(of: stamp)
+    guard let stamp = ReportStamp(ofReport: bytes), OwnFile(bytes) != .teamReport else { throw unstamped(bytes) }
+    if register != nil, !stamp.isFollowUp {
+      throw Failure.usage("'\(report)' was written without a register\n  help: leave out --register")
+    }
+    let trusted = try keys.keys()
+    let (packs, signers) = try library(of: stamp, trusted)
     let folder = TemplateFolder(
       try InstalledFolders.find(rules: self.packs.rules.rules).reports.path, overriddenBy: templates)
     let (person, source) = try await person(for: packs, bytes, stamp, folder)
     let assessments = packs.assessors.assess(person, date: stamp.date, stamp.disclosure, isBrief: stamp.isBrief)
-    let comparison = try ReportComparison(bytes, stamp, with: assessments, isOfOwnAnswers: source == nil) {
-      try write($0, stamp.kind, folder)
+    let followUp = try register.map { path in
+      try FollowUp(
+        of: person, at: workstation, in: Register(at: path, creating: false), packs.assessors, on: stamp.date)
     }
-    let words = VerificationText(report: report, answers: source, stamp: stamp, comparison: comparison)
+    let comparison = try ReportComparison(
+      bytes, stamp, with: assessments, isOfOwnAnswers: source == nil, isWithRegister: followUp != nil
+    ) { try write($0, stamp.kind, folder, followUp) }
+    let words = VerificationText(
+      report: report, answers: source, stamp: stamp, comparison: comparison, signers: signers, keys: trusted)
     try Console.out(TerminalText(lines: words.text))
-    if !comparison.differences.isEmpty { throw ExitCode.problemsInData }
+    if !comparison.differences.isEmpty || words.isSignatureMissing { throw ExitCode.problemsInData }
   }
 
-  private func write(_ assessments: [Assessment], _ kind: ReportStamp.Kind, _ folder: TemplateFolder) throws -> [UInt8]
-  {
+  private func write(
+    _ assessments: [Assessment], _ kind: ReportStamp.Kind, _ folder: TemplateFolder, _ followUp: FollowUp?
+  ) throws -> [UInt8] {
     switch kind {
-    case .person: try PersonReport(templates: folder).html(of: assessments)
+    case .person: try PersonReport(templates: folder).html(of: assessments, followUp)
     case .card: try PersonCard(templates: folder).html(of: assessments)
-    case .ergonomist: try ErgonomistReport(templates: folder).html(of: assessments)
+    case .ergonomist: try ErgonomistReport(templates: folder).html(of: assessments, followUp)
     case .xml: AssessmentXML.bytes(of: assessments)
     }
   }
 
-  /// The packs of the report as they are here, unless others are named.
-  private func library(of stamp: ReportStamp) throws -> [Pack] {
-    if !packs.packs.isEmpty { return try named(of: stamp) }
-    let library = try packs.rules.library()
+  /// The packs of the report as they are here, unless others are named; and who signed which.
+  private func library(of stamp: ReportStamp, _ trusted: [VerifyingKey]) throws -> ([Pack], [Pack.ID: PackSigner]) {
+    let library = try packs.rules.library(keys: trusted)
+    if !packs.packs.isEmpty { return try named(of: stamp, in: library) }
     let missing = stamp.packs.filter { library.folder(withID: $0.id) == nil }.map { "'\($0.id)'".printable }
     guard missing.isEmpty else {
       throw Failure.usage(
         "it was written by the pack \(missing.joined(separator: " and ")), which is not here\n"
           + "  help: name its folder with --pack")
     }
-    return try library.load(stamp.packs.compactMap { library.folder(withID: $0.id) }, checking: .examples)
+    return try load(stamp.packs.compactMap { library.folder(withID: $0.id) }, from: library)
+  }
+
+  private func load(_ names: [String], from library: PackLibrary) throws -> ([Pack], [Pack.ID: PackSigner]) {
+    let packs = try library.load(names, checking: .examples)
+    let signers = try names.map { try library.signer(of: library.files(of: $0)) }
+    let named = zip(packs, signers).compactMap { pack, signer in signer.map { (pack.id, $0) } }
+    return (packs, Dictionary(named, uniquingKeysWith: { first, _ in first }))
   }
 
   /// In the order of the report, which is no choice of whoever verifies it.
-  private func named(of stamp: ReportStamp) throws -> [Pack] {
-    let (ids, packs) = (stamp.packs.map(\.id), try packs.load())
+  private func named(of stamp: ReportStamp, in library: PackLibrary) throws -> ([Pack], [Pack.ID: PackSigner]) {
+    let (ids, (packs, signers)) = (stamp.packs.map(\.id), try load(packs.packs, from: library))
     let sorted = ids.compactMap { id in packs.first { $0.id == id } }
-    if sorted.count == packs.count, sorted.count == ids.count { return sorted }
+    if sorted.count == packs.count, sorted.count == ids.count { return (sorted, signers) }
     func quoted(_ ids: [Pack.ID]) -> String { ids.map { "'\($0)'".printable }.joined(separator: " and ") }
     throw Failure.data(
       "'\(report)' was written by the pack \(quoted(ids)), not by \(quoted(packs.map(\.id)))\n"
@@ -115,6 +146,9 @@ struct Verify: AsyncParsableCommand {
   private func unstamped(_ bytes: [UInt8]) -> Failure {
     if bytes.starts(with: "%PDF".utf8) {
       return .usage("a PDF is not written the same twice\n  help: keep the report as HTML or XML beside it")
+    }
+    if let kind = OwnFile(bytes), kind != .personReport {
+      return .usage("'\(report)' is \(kind.words)\n  help: name the report of one person, as a page or as XML")
     }
     return Failure.data(
       "'\(report)' does not say how it was written\n"

@@ -65,6 +65,7 @@ struct AnswersInput {
   func person(
     _ id: String? = nil, for packs: [Pack], rejects: RejectsOutput = RejectsOutput(path: nil, force: false)
   ) async throws -> Answers {
+    for file in files.files { try file.refuseOwn() }
     guard try isSurvey || id != nil && isManyPeople else {
       return try choose(id, among: answersFile(for: packs.questionnaire))
     }

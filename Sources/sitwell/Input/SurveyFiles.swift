@@ -23,6 +23,7 @@ struct SurveyFiles: Sendable {
     _ packs: [Pack], _ body: (Opened) async throws -> SurveySummary
   ) async throws -> [(file: String, summary: SurveySummary)] {
     try files.refuseDoubles()
+    for file in files { try file.refuseOwn() }
     let handles = try files.map { try $0.open() }
     defer { withExtendedLifetime(handles) {} }
     if files.count > 1 { try await check(handles, packs) }

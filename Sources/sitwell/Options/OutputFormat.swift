@@ -9,12 +9,14 @@ extension CaseIterable where Self: RawRepresentable<String> {
   static func named(by path: String, usual: Self) throws -> Self {
     if path == "-" || isDevice(path) { return usual }
     let ending = URL(filePath: path).pathExtension.lowercased()
-    if let format = allCases.first(where: { $0.rawValue == ending }) { return format }
-    let endings = allCases.map { ".\($0.rawValue)" }
+    if let format = allCases.first(where: { $0.endings.contains(ending) }) { return format }
+    let endings = allCases.map { ".\($0.endings[0])" }
     let wanted = "\(endings.dropLast().joined(separator: ", ")) or \(endings.last ?? "")"
     throw Failure.usage(
       "the name '\(path)' tells no format\n  help: end it in \(wanted), or name the format with --format")
   }
+
+  private var endings: [String] { rawValue == "text" ? ["txt", "text"] : [rawValue] }
 
   private static func isDevice(_ path: String) -> Bool {
     var status = stat()

@@ -17,10 +17,18 @@ struct PackOptions: ParsableArguments {
   @OptionGroup var rules: RulesOptions
 
   /// At least one; what they ask in common has one id in all of them.
-  func load() throws -> [Pack] {
-    let library = try rules.library()
+  ///
+  /// - Parameter keys: Of those who are trusted, besides those that are kept. Of a signature by another one is told.
+  func load(trusting keys: [VerifyingKey] = []) throws -> [Pack] {
+    let library = try rules.library(keys: keys)
     let usual = library.folder(withID: Self.usual) ?? Self.usual  // not a folder that happens to be here
-    return try library.load(packs.isEmpty ? [usual] : packs, checking: .examples)
+    let names = packs.isEmpty ? [usual] : packs
+    let loaded = try library.load(names, checking: .examples)
+    for name in names {
+      guard let signer = try library.signer(of: library.files(of: name)), !signer.isKnown else { continue }
+      Console.err("note: the pack '\(name.printable)' is \(signer.words)\n")
+    }
+    return loaded
   }
 }
 

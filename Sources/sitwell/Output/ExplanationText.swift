@@ -8,7 +8,8 @@ struct ExplanationText {
   /// `found           lumbar-support-missing: lumbar_support is none`, `clear           screen-low: not so: screen is low`
   var line: String {
     let outcome = explanation.outcome.rawValue
-    let reasons = explanation.reasons.map(\.condition).joined(separator: "; ")
+    // All of them make it found, or would have to hold for that.
+    let reasons = explanation.reasons.map(\.condition).joined(separator: " and ")
     let rest =
       switch explanation.outcome {
       case .found: reasons

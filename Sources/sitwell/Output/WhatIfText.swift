@@ -24,16 +24,16 @@ struct WhatIfText {
   private func score(_ before: Assessment.ScoreResult) -> String? {
     then.scores.first { $0.id == before.id }.map { after in
       let (old, new) = (Self.words(before.now, before), Self.words(after.now, after))
-      return old == new ? "\(before.title): \(old), as now" : "\(before.title): \(old) now; \(new) then"
+      return old == new ? "\(before.title): \(old), as now" : "\(before.title): now \(old), then \(new)"
     }
   }
 
-  /// "38, worth a look", "24 to 60, fine as it is to worth a look".
+  /// "38 (worth a look)", "24 to 60 (fine as it is, could be worth a look)".
   static func words(_ interval: ScoreInterval?, _ score: Assessment.ScoreResult) -> String {
     guard let interval else { return "does not apply" }
     let number = interval.low == interval.high ? "\(interval.low)" : "\(interval.low) to \(interval.high)"
     let (low, high) = (interval.level.map { score.band($0)?.word ?? $0 } ?? "unknown", score.band(interval.levelHigh))
-    return interval.isSettled ? "\(number), \(low)" : "\(number), \(low), could be \(high?.word ?? "more")"
+    return interval.isSettled ? "\(number) (\(low))" : "\(number) (\(low), could be \(high?.word ?? "more"))"
   }
 
   private func lost(_ some: Assessment, _ others: Assessment) -> [Assessment.Finding] {

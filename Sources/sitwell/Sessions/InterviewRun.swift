@@ -84,7 +84,7 @@ struct InterviewRun {
     throw Failure.usage(
       "nobody can be asked: this is no terminal. Missing are\n"
         + missing.map { "  \($0.id)  \($0.label)\n" as TerminalText }.joined() + "  and what follows from them\n"
-        + "  help: give the answers with --answers FILE")
+        + "  help: give these and all other answers in one file, with --answers FILE")
   }
 
   /// Answers saved before are gone on with if the person wants that; then come those of an earlier report.

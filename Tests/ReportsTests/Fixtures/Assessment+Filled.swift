@@ -61,6 +61,7 @@ extension Assessment {
       },
       sources: [Source(id: text, citation: text, year: 2026, kind: text, link: text, note: text)])
     assessment.atOnce = [text]
+    (assessment.general, assessment.header.packKey) = (.filled(with: text), "0123456789ABCDEF")
     assessment.emergencyNumbers = [EmergencyNumber(place: text, number: text)]
     assessment.leftOutCorrections = [LeftOut(id: text, title: text, because: [text], unless: [text])]
     assessment.corrections[0].aims = [Aim(question: text, from: text, to: text)]

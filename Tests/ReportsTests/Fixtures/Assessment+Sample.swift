@@ -2,7 +2,9 @@ import Ergonomics
 
 extension Assessment {
   /// A person with two findings, one open rule, a plan of two steps and a routine care card.
-  static let sample = Assessment(
+  static let sample = plainSample.with { $0.general = .sample }
+
+  private static let plainSample = Assessment(
     header: .sample, isWithheld: false,
     careCards: [.routine],
     scores: [.lowerBack, .hips, .notForThisPerson],

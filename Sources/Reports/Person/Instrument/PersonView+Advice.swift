@@ -1,6 +1,8 @@
 import Ergonomics
 
 extension PersonView {
+  func said(_ place: GeneralAdvice.Place) -> [any ViewValue] { optional(assessment.general.texts[place]) }
+
   var exercises: [Fields] {
     assessment.exercises.map { exercise -> Fields in
       [

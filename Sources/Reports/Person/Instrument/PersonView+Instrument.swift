@@ -7,6 +7,7 @@ extension PersonView {
     return [
       "title": text(header.packTitle), "anchor": text(anchor), "to": HTMLText(link: "#\(anchor)") ?? text(""),
       "packID": text(header.packID), "packVersion": text(header.packVersion), "packHash": text(header.packHash),
+      "packKey": optional(header.packKey),
       "attribution": texts(header.attribution),
       "scores": list(scores),
     ]

@@ -9,6 +9,8 @@ extension PersonView {
         "scale": optional(scale(of: score)), "bands": optional(bands(of: score)),
         "now": someOrNone(score.now.map { interval($0, of: score) }),
         "after": someOrNone(score.after.map { interval($0, of: score) }),
+        // Then none is open for the level.
+        "isDecided": assessment.decision != nil,
         "openQuestions": someOrNone(
           score.openQuestions.isEmpty
             ? nil

@@ -68,12 +68,14 @@ struct PersonView: PageView {
       "findings": someOrNone(findingsAtWork.isEmpty ? nil : findings),
       "hurts": someOrNone(findingsAboutHealth.isEmpty ? nil : ["items": list(findingsAboutHealth.map(need))]),
       "open": someOrNone(assessment.open.isEmpty ? nil : open),
-      "exercises": someOrNone(assessment.exercises.isEmpty ? nil : ["items": list(exercises)]),
+      "exercises": someOrNone(
+        assessment.exercises.isEmpty ? nil : ["intro": said(.exercises), "items": list(exercises)]),
       "week": someOrNone(
         week.isEmpty ? nil : ["rows": list(week), "time": someOrNone(exerciseTime)]),
       "leftOut": someOrNone(
         leftOut.isEmpty ? nil : ["count": text(words.counted(leftOut.count, "things")), "items": list(leftOut)]),
-      "reliefs": someOrNone(assessment.reliefs.isEmpty ? nil : ["items": list(reliefs)]),
+      "reliefs": someOrNone(
+        assessment.reliefs.isEmpty ? nil : ["intro": said(.reliefs), "items": list(reliefs)]),
       "muscles": someOrNone(assessment.muscles.isEmpty || isLong ? nil : muscles),
     ]
   }

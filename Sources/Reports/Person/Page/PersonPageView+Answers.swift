@@ -48,10 +48,13 @@ extension PersonPageView {
     return labels.isEmpty ? nil : words.listed(labels)
   }
 
-  /// That the answers of a brief interview decide every level of every instrument; `nil` of all other reports.
+  /// The answers of a brief interview decide every level of every instrument.
+  var isDecided: Bool { !isWithheld && parts.allSatisfy { $0.assessment.decision != nil } }
+
+  /// That they do; `nil` of all other reports.
   func decided(by rows: [Row]) -> String? {
+    guard isDecided else { return nil }
     let decisions = parts.compactMap { part in part.assessment.decision.map { (part: part, decision: $0) } }
-    guard !isWithheld, decisions.count == parts.count else { return nil }
     let levels = decisions.flatMap { part, decision in
       decision.levels.map { "\(part.inSentence($0.title)) “\($0.band.word)”" }
     }

@@ -7,28 +7,47 @@ extension PersonPageView {
     let exercises = parts.flatMap(\.exercises)
     let first = Array(exercises.prefix(Self.exercisesToBeginWith))
     return [
-      "isAlone": isCard, "heights": someOrNone(parts.contains { $0.assessment.isDrawn } ? heights(numbers) : nil),
-      "breaks": text(breaks(numbers)), "time": optional(timeADay(numbers)),
+      "isAlone": isCard, "heights": someOrNone(heights(numbers)),
+      "breaks": optional(breaks(numbers)), "time": optional(timeADay(numbers)),
       "exercises": someOrNone(
         exercises.isEmpty
           ? nil
           : ["items": list(first), "all": optional(exercises.count > first.count ? "\(exercises.count)" : nil)]),
-      "again": text(lookAgain),
+      "again": optional(lookAgain),
     ]
+  }
+
+  /// What a pack says to everybody; of several packs the first that says something.
+  func said(_ place: GeneralAdvice.Place) -> String? {
+    parts.lazy.compactMap { $0.assessment.general.texts[place] }.first
   }
 
   private static let exercisesToBeginWith = 2
 
-  /// Of the body, as it sits when the plan is done; empty where it was not measured. What fits already is said to.
-  private func heights(_ numbers: [Question.Drawn: Assessment.DrawnNumber]) -> Fields {
+  /// Of the body, as it sits when the plan is done. What fits already is said to.
+  private func heights(_ numbers: [Question.Drawn: Assessment.DrawnNumber]) -> Fields? {
+    guard let part = parts.first(where: { $0.assessment.isDrawn && !$0.assessment.general.heights.isEmpty }) else {
+      return nil
+    }
     let proven = provenGood(among: records)
     func isSet(_ what: Question.Drawn) -> Bool {
       parts.contains { $0.assessment.answers.contains { $0.drawn?.what == what && proven.contains($0.id) } }
     }
+    let general = part.assessment.general
     return [
-      "seatStep": someOrNone(step(setting: .kneeHeight)), "deskStep": someOrNone(step(setting: .elbowHeight)),
-      "knee": optional(numbers[.kneeHeight].map { words.height($0.planned) }), "isSeatSet": isSet(.kneeHeight),
-      "elbow": optional(numbers[.elbowHeight].map { words.height($0.planned) }), "isDeskSet": isSet(.elbowHeight),
+      "figure": general.heightsFigure.flatMap { part.figures[Figures.key($0)] }.map { [$0] as [any ViewValue] } ?? [],
+      "items": list(
+        general.heights.map { height in
+          let number = height.beside.flatMap { numbers[$0]?.planned }
+          let known = number.flatMap { number in
+            height.known?.replacing("{height}", with: words.height(number))
+          }
+          return [
+            "title": text(height.title), "words": text(known ?? height.general),
+            "step": someOrNone(height.beside.flatMap { step(setting: $0) }),
+            "isSet": known != nil && height.beside.map(isSet) ?? false,
+          ]
+        }),
     ]
   }
 
@@ -45,10 +64,12 @@ extension PersonPageView {
     return nil
   }
 
-  /// As often as the plan has it, where that is once an hour or more.
-  private func breaks(_ numbers: [Question.Drawn: Assessment.DrawnNumber]) -> String {
-    guard let spell = numbers[.sittingSpell]?.planned, (1..<60).contains(spell) else { return words["card.breaks"] }
-    return words["card.breaks-known"].replacing("{time}", with: words.time(spell))
+  /// As often as the plan has it, where that is oftener than everybody is told.
+  private func breaks(_ numbers: [Question.Drawn: Assessment.DrawnNumber]) -> String? {
+    let every = parts.lazy.compactMap(\.assessment.general.breaksEvery).first ?? 0
+    guard let planned = said(.breaksPlanned), let spell = numbers[.sittingSpell]?.planned, spell > 0, spell < every
+    else { return said(.breaks) }
+    return planned.replacing("{time}", with: words.time(spell))
   }
 
   /// What all that is asked takes on a full day, and what to leave out first; `nil` where nothing is asked every day.
@@ -60,13 +81,15 @@ extension PersonPageView {
       breaks.map {
         words["card.time-breaks"].replacing("{n}", with: String($0.count))
           .replacing("{time}", with: words.counted($0.each, "minutes"))
+          + (said(.breaksCount).map { " (\($0))" } ?? "")
       },
       exercises > 0 ? words["card.time-exercises"].replacing("{time}", with: words.time(exercises)) : nil,
     ]
     let key = exercises == 0 || breaks == nil ? "card.time-one" : "card.time"
     let total = exercises + (breaks.map { $0.count * $0.each } ?? 0)
-    return words[key].replacing("{total}", with: words.time(total))
+    let all = words[key].replacing("{total}", with: words.time(total))
       .replacing("{parts}", with: words.listed(parts.compactMap { $0 }))
+    return [all, said(.shortOfTime)].compactMap { $0 }.joined(separator: " ")
   }
 
   /// How many breaks cut the sitting of a day into spells as the plan has them, and how long one is.
@@ -83,10 +106,11 @@ extension PersonPageView {
     return its.map(\.minutes).min().map { ((sitting - 1) / spell.planned, $0) }
   }
 
-  /// Four weeks after the answers.
-  var lookAgain: String {
+  /// As soon as a pack asks for it; `nil` where none does.
+  var lookAgain: String? {
+    guard let days = parts.compactMap(\.assessment.general.lookAgain).min() else { return nil }
     let date = parts[0].assessment.header.date
-    return words.date(CivilDate(date)?.adding(days: 28).text ?? date)
+    return words.date(CivilDate(date)?.adding(days: days).text ?? date)
   }
 }
 

@@ -38,7 +38,8 @@ extension Headline {
       "states": page.row(causes.isEmpty ? [] : states), "isFound": !causes.isEmpty,
       "isNothingFound": causes.isEmpty && !isSomethingOpen,
       "isNothingFoundYet": causes.isEmpty && isSomethingOpen,
-      "isSomethingOpen": isSomethingOpen, "openQuestions": page.text(openQuestions),
+      // What is decided whatever the rest is not said to wait for it.
+      "isSomethingOpen": isSomethingOpen && !page.isDecided, "openQuestions": page.text(openQuestions),
     ].merging(fields(of: causes, page)) { $1 }
   }
 

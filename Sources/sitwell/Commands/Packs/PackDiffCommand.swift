@@ -19,12 +19,13 @@ extension PackCommand {
       discussion: """
         OLD and NEW are ids of packs, folders, or FOLDER@REVISION for what a folder held at a revision of git.
 
-        First it tells what is written differently, then whom the rules tell something different: of each changed rule the \
-        fewest answers on which the two disagree, or that there are none. Then it counts people: those of a survey, or people \
-        whose answers are drawn at random as the questionnaire asks them, the same in every run: who gains or loses a \
-        finding, with the answers that decide, and whose scores change, and by how much. Plans take long, and are worked \
-        out for the first 100 people. Text and HTML name the first three of each, JSON all. Answers about health are left \
-        out unless they are asked for.
+        First it tells what is written differently, then whom that can tell something different: of each changed rule the \
+        fewest answers on which the two disagree, and of each score that is made up differently answers that give another \
+        number or level; or that there are none. Then it counts people: those of a survey, or people whose answers are drawn \
+        at random as the questionnaire asks them, the same in every run. Half of their numbers lie right beside a limit, so \
+        that their counts are no shares of real people. It tells who gains or loses a finding, with the answers that decide, \
+        and whose scores change, and by how much. Plans take long, and are worked out for the first 100 people. Text and HTML \
+        name the first three of each, JSON all. Answers about health are left out unless they are asked for.
         """)
 
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, html }
@@ -56,7 +57,7 @@ extension PackCommand {
     }
 
     func run() async throws {
-      let format = try format ?? (output.hasSuffix(".txt") ? .text : .named(by: output, usual: .text))
+      let format = try format ?? .named(by: output, usual: .text)
       var check = try OutputCheck(inputs: on.surveyFiles().map(\.path), replacing: force)
       try check.add(output)
       let mapping = try reading.readMapping()
@@ -107,7 +108,9 @@ extension PackCommand {
         return (try library.loadPlaced(files, checking: .examples), nil)
       } catch {
         let placed = try library.loadPlaced(files, checking: .parts)
-        let note = "\(error.problems.count) examples of '\(name)' disagree with its rules"
+        let count = error.problems.count
+        let note =
+          "\(count == 1 ? "1 example of '\(name)' disagrees" : "\(count) examples of '\(name)' disagree") with its rules"
         Console.err("warning: \(note)\n  help: sitwell pack check tells them\n")
         return (placed, note)
       }
@@ -136,6 +139,9 @@ extension PackCommand {
         }
         let summary = read.map(\.summary).total
         Console.err("\(summary.description)\n")
+        if reading.rejects == nil, summary.hasRejects {
+          Console.err("--rejects FILE lists what could not be read\n")
+        }
         return (
           impact.withLock { $0 }, "the \(summary.scored) people of \(on.joined(separator: ", "))", summary.description
         )

@@ -53,7 +53,8 @@ extension PackDiffReport {
       ],
       "changes": .list(difference.changes.changes.map(Self.value)),
       "witnesses": .list(difference.witnesses.map { value(of: $0) }),
-      "people": .whole(impact.people), "changedPeople": .whole(impact.hits.all),
+      "scoreWitnesses": .list(difference.scoreWitnesses.map { value(of: $0) }),
+      "people": .whole(impact.people), "changedPeople": .whole(told), "changedPeopleIsAtLeast": .flag(!isOfAll),
       "changed": [
         "levels": .whole(impact.hits.levels), "numbers": .whole(impact.hits.numbers),
         "findings": .whole(impact.hits.findings), "plansAlone": .whole(plans.alone),
@@ -96,16 +97,32 @@ extension PackDiffReport {
     ]
   }
 
+  private func value(of answers: Answers) -> JSONValue {
+    let questions = [difference.after, difference.before].flatMap(\.questions)
+    let told = answers.byQuestion.keys.sorted().compactMap { id -> (String, JSONValue?)? in
+      guard let question = questions.first(where: { $0.id == id }), let answer = answers[id] else { return nil }
+      return (id, .text(ExampleText.text(of: answer, to: question)))
+    }
+    return JSONValue.object([]).adding(told)
+  }
+
+  private func value(of witness: ScoreWitness) -> JSONValue {
+    switch witness.found {
+    case .person(let answers, let before, let after):
+      return [
+        "score": .text(witness.score), "found": true, "answers": value(of: answers),
+        "old": .text(Self.words(before)), "new": .text(Self.words(after)),
+      ]
+    case .nobody(let isProved):
+      return ["score": .text(witness.score), "found": false, "proved": .flag(isProved)]
+    }
+  }
+
   private func value(of witness: PackDifference.Witness) -> JSONValue {
     switch witness.disagreement {
     case .answers(let answers):
-      let questions = [difference.after, difference.before].flatMap(\.questions)
-      let told = answers.byQuestion.keys.sorted().compactMap { id -> (String, JSONValue?)? in
-        guard let question = questions.first(where: { $0.id == id }), let answer = answers[id] else { return nil }
-        return (id, .text(ExampleText.text(of: answer, to: question)))
-      }
       return [
-        "rule": .text(witness.rule), "found": true, "answers": JSONValue.object([]).adding(told),
+        "rule": .text(witness.rule), "found": true, "answers": value(of: answers),
         "old": .text(Self.words(witness.before)), "new": .text(Self.words(witness.after)),
       ]
     case .none: return ["rule": .text(witness.rule), "found": false, "proved": true]

@@ -80,19 +80,40 @@ struct PackDiffReport {
   // MARK: - Whom it can hit
 
   private var witnesses: Section {
-    let items = difference.witnesses.map { Item(text: "rule \($0.rule): \(words(of: $0))") }
+    let rules = difference.witnesses.map { Item(text: "rule \($0.rule): \(words(of: $0))") }
+    let scores = difference.scoreWitnesses.map { Item(text: "score \($0.score): \(words(of: $0.found))") }
+    let items = rules + scores
     return Section(
-      title: "Whom a changed rule can tell something different",
-      items: items.isEmpty ? [Item(text: "no rule decides otherwise")] : items)
+      title: "Whom a changed rule or score can tell something different",
+      items: items.isEmpty ? [Item(text: "no rule and no score decides otherwise")] : items)
+  }
+
+  /// "these answers give 3 (moderate) in place of 2 (low): …"
+  private func words(of found: ScoreWitness.Found) -> String {
+    switch found {
+    case .person(let answers, let before, let after):
+      return "these answers give \(Self.words(after)) in place of \(Self.words(before)): \(words(of: answers))"
+    case .nobody(let isProved): return words(ofNobody: isProved ? nil : .max)
+    }
+  }
+
+  static func words(_ score: ScoreInterval) -> String {
+    let numbers = score.low == score.high ? "\(score.low)" : "\(score.low) to \(score.high)"
+    return "\(numbers) (\(score.levelOrUnknown)\(score.isSettled ? "" : ", could be \(score.levelHigh)"))"
+  }
+
+  /// - Parameter count: How many combinations there are to try; `nil` where all were.
+  private func words(ofNobody count: Int?) -> String {
+    guard let count else { return "nobody; all that there is to try was tried" }
+    return "nobody was found, but of \(count == .max ? "very many" : "\(count)") combinations not all could be tried"
   }
 
   func words(of witness: PackDifference.Witness) -> String {
     switch witness.disagreement {
     case .answers(let answers):
       return "\(words(of: answers)): \(Self.words(witness.before)) before, \(Self.words(witness.after)) now"
-    case .none: return "nobody; all that there is to try was tried"
-    case .notProved(let count):
-      return "nobody was found, but of \(count == .max ? "very many" : "\(count)") combinations not all could be tried"
+    case .none: return words(ofNobody: nil)
+    case .notProved(let count): return words(ofNobody: count)
     }
   }
 
@@ -111,20 +132,23 @@ struct PackDiffReport {
     let hits = difference.impact.hits
     let ways = [
       "\(hits.levels) have another level of a score", "\(hits.numbers) have another number of a score",
-      "\(hits.findings) gain or lose a finding, or have one open that was not, or no longer",
+      "\(hits.findings) have other findings: gained, lost, newly open or no longer open",
+      "\(plans.alone) have another plan and nothing else that is different"
+        + (isOfAll ? "" : ", of the first \(plans.people): plans of the others were not worked out"),
     ]
-    let others = Item(
-      text: "\(plans.alone) more have another plan alone, of the first \(plans.people), for whom plans were worked out")
+    let all = "\(isOfAll ? "" : "at least ")\(told) are told something else"
     return Section(
-      title: "Whom it hits",
-      items: [
-        Item(text: "of \(frame.people), \(hits.all) are told something else", items: ways.map { Item(text: $0) }),
-        others,
-      ])
+      title: "Whom it hits", items: [Item(text: "of \(frame.people), \(all)", items: ways.map { Item(text: $0) })])
   }
 
+  /// Everybody who is told something else in any way, as far as plans were worked out.
+  var told: Int { difference.impact.hits.all + plans.alone }
+
+  /// Plans were worked out for everybody, so nobody else is told anything else.
+  var isOfAll: Bool { plans.people == difference.impact.people }
+
   private var scores: Section {
-    let items = difference.impact.scores.flatMap { score -> [Item] in
+    let items = difference.impact.scores.filter { !$0.moves.isEmpty || !$0.shifts.isEmpty }.flatMap { score -> [Item] in
       let moved = Item(
         text: "\(score.id): \(score.changed) change level",
         items: moves(of: score).map {
@@ -132,7 +156,8 @@ struct PackDiffReport {
         })
       return [moved] + shifts(of: score).map { Item(text: $0) }
     }
-    return Section(title: "Scores", items: items)
+    return Section(
+      title: "Scores", items: items.isEmpty ? [Item(text: "nobody's number or level changes")] : items)
   }
 
   /// "drawn-8, drawn-21, drawn-34 and 754 more"
@@ -193,14 +218,14 @@ struct PackDiffReport {
     let inOrder = plans.changed.count(where: \.isOrderOnly)
     let all = Item(
       text:
-        "plans were worked out for the first \(plans.people) people, as each takes long: \(plans.changed.count) are others"
-        + (inOrder == 0 ? "" : ", of which \(inOrder) take the same steps in another order"))
+        "plans were worked out for the first \(plans.people) people, as each takes long: \(plans.changed.count) have another"
+        + (inOrder == 0 ? "" : ", \(inOrder) of them the same steps in another order"))
     // Other steps matter more than another order.
     let sorted = plans.changed.filter { !$0.isOrderOnly } + plans.changed.filter(\.isOrderOnly)
     let some = sorted.prefix(Self.mostNamed).map { plan in
       Item(
         text: "\(plan.id)\(plan.isOrderOnly ? ": the same steps in another order" : "")",
-        items: ["was \(Self.list(plan.before))", "now \(Self.list(plan.after))"].map { Item(text: $0) }
+        items: Self.steps(of: plan).map { Item(text: $0) }
           + plan.reasons.map { Item(text: $0) })
     }
     let rest = sorted.dropFirst(Self.mostNamed).map(\.id)
@@ -208,7 +233,23 @@ struct PackDiffReport {
     return Section(title: "Plans", items: [all] + some + more)
   }
 
-  private static func list(_ steps: [Correction.ID]) -> String {
-    steps.isEmpty ? "empty" : steps.joined(separator: ", ")
+  /// The steps that differ; of another order those from the first to the last that stands elsewhere.
+  private static func steps(of plan: PackDifference.Plan) -> [String] {
+    let (was, now) = (plan.before, plan.after)
+    if plan.isOrderOnly {
+      let (start, end) = (
+        zip(was, now).prefix { $0 == $1 }.count, zip(was.reversed(), now.reversed()).prefix { $0 == $1 }.count
+      )
+      return ["was \(list(was[start..<(was.count - end)]))", "now \(list(now[start..<(now.count - end)]))"]
+    }
+    let (gone, come) = (was.filter { !now.contains($0) }, now.filter { !was.contains($0) })
+    let kept = was.count - gone.count
+    return [
+      gone.isEmpty ? nil : "no longer: \(list(gone[...]))", come.isEmpty ? nil : "new: \(list(come[...]))",
+      kept == 0 ? nil : "\(kept) step\(kept == 1 ? "" : "s") as before",
+      now.isEmpty ? "no step is left" : nil,
+    ].compactMap { $0 }
   }
+
+  private static func list(_ steps: ArraySlice<Correction.ID>) -> String { steps.joined(separator: ", ") }
 }
