@@ -10,6 +10,7 @@ import csv, itertools, os, pathlib, signal, subprocess, sys, tempfile, time
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 SAMPLES = ROOT / "Reports/samples"
 PEOPLE = 30_000  # some 60 chunks
+STOPPED = (0, 1, 130, -signal.SIGINT)  # also when all was done, and the program about to end
 
 class Runs:
     def __init__(self, program, folder):
@@ -55,8 +56,8 @@ def main(program):
         run("score", "now.csv", "--jobs", 4, "--dry-run")
         run("score", "now.csv", "--jobs", 4, "-o", "tallied.csv", "--by", "team", "--tally", "now.tally")
         run("score", "few.csv", "--jobs", 4, "-o", "few-out.csv", "--reports", "people")
-        run("score", "now.csv", "--jobs", 4, "-o", "stopped.csv", ends=(0, 1, 130), interrupted_after=2)
-        run("score", "few.csv", "--jobs", 4, "-o", "stopped-few.csv", "--reports", "stopped", ends=(0, 1, 130), interrupted_after=4)
+        run("score", "now.csv", "--jobs", 4, "-o", "stopped.csv", ends=STOPPED, interrupted_after=2)
+        run("score", "few.csv", "--jobs", 4, "-o", "stopped-few.csv", "--reports", "stopped", ends=STOPPED, interrupted_after=4)
         run("report", "now.csv", "--jobs", 4, "--for", "hr", "--by", "team", "--no-ledger", "-o", "hr.html")
         run("report", "now.csv", "--jobs", 4, "--for", "hr", "--by", "team", "--before", "before.csv", "--no-ledger", "-o", "two.html")
         run("report", "few.csv", "--jobs", 4, "--for", "ergonomist", "--by", "team", "-o", "list.csv")

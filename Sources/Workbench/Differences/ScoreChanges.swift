@@ -74,7 +74,7 @@ struct ScoreChanges {
       isProved = values.isExact && people.isEmpty
     } else {
       people = changedRules(of: after.id).compactMap { id in
-        new.pack.rules.firstIndex { $0.id == id }.flatMap { new.found(rule: $0) }
+        new.pack.rules.firstIndex { $0.id == id }.flatMap { new.answers(ofRule: $0, comingOutAs: .found) }
       }
       people += ScoreWitnesses(old).people(reachingSumsOf: was) + ScoreWitnesses(new).people(reachingSumsOf: now)
     }

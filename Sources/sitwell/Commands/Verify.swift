@@ -98,7 +98,7 @@ struct Verify: AsyncParsableCommand {
 
   /// The packs of the report as they are here, unless others are named; and who signed which.
   private func library(of stamp: ReportStamp, _ trusted: [VerifyingKey]) throws -> ([Pack], [Pack.ID: PackSigner]) {
-    let library = try packs.rules.library(keys: trusted)
+    let library = try packs.rules.library(trusted: trusted)
     if !packs.packs.isEmpty { return try named(of: stamp, in: library) }
     let missing = stamp.packs.filter { library.folder(withID: $0.id) == nil }.map { "'\($0.id)'".printable }
     guard missing.isEmpty else {

@@ -45,11 +45,15 @@ struct RulesOptions: ParsableArguments {
 
   /// - Parameter figures: File names of the drawings there are, where names of drawings are to be checked.
   /// - Parameter keys: Where there are any, a pack must be signed by one of them.
+  /// - Parameter trusted: Known besides those that are kept.
   func library(
-    keys: [VerifyingKey] = [], figures: (InstalledFolders) -> Set<String>? = { _ in nil }
+    keys: [VerifyingKey] = [], trusted: [VerifyingKey] = [],
+    figures: (InstalledFolders) -> Set<String>? = { _ in nil }
   ) throws -> PackLibrary {
     let home = try InstalledFolders.find(rules: rules)
-    return try PackLibrary(path: home.rules.path, figures: figures(home), knownKeys: KnownKeys.kept, wantedKeys: keys) {
+    return try PackLibrary(
+      path: home.rules.path, figures: figures(home), knownKeys: trusted + KnownKeys.kept, wantedKeys: keys
+    ) {
       Console.err("note: \($0)\n")
     }
   }

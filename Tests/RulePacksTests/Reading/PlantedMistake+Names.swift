@@ -53,6 +53,13 @@ extension PlantedMistake {
     .init(.strayPlaceholder, "\(uneven):6", uneven, "one side.", "one side } of two."),
     .init(.strayPlaceholder, "\(tooHigh):9", tooHigh, "too high.", "too high, seat_height."),
     .init(.strayPlaceholder, "\(uneven):7", uneven, "One side works more.", "One side works more: {habits}."),
+    .init(
+      .strayPlaceholder, "pack.xml:16", "pack.xml", "<evidence-cap strength=\"limited\"",
+      "<general-advice><breaks>Every {time}.</breaks></general-advice><evidence-cap strength=\"limited\""),
+    .init(
+      .strayPlaceholder, "pack.xml:16", "pack.xml", "<evidence-cap strength=\"limited\"",
+      "<general-advice><breaks-planned>Every {tim}.</breaks-planned></general-advice><evidence-cap strength=\"limited\""
+    ),
     .init(.unitTwice, "\(noSupport):8", noSupport, "{sitting_time} a day", "{sitting_time} hours a day"),
     .init(.unitTwice, "\(tooHigh):9", tooHigh, "{seat_gap} too", "{seat_gap}mm too"),
     .init(.optionAsQuantity, "\(noSupport):8", noSupport, "{sitting_time} a day", "{sitting_time}, {seat_type} a day"),
