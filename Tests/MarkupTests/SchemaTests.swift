@@ -91,7 +91,7 @@ struct SchemaTests {
   @Test("looks on behind a name that is misspelt")
   func looksOn() throws {
     let text = "<pack xmlns='urn:x' id='a'>\n<titel>T</titel>\n<bnad level='low' from='x'/>\n<band level='low'/></pack>"
-    let found = problems(Array(text.utf8), schema: try schema())
+    let found = problems(Array(text.utf8), schema: try schema(meant: ["titel": "title", "bnad": "band"]))
     #expect(
       found.map { "\($0.line ?? 0) \($0.message)" } == [
         "2 element 'titel' is not expected here", "3 element 'bnad' is not expected here",
@@ -129,7 +129,8 @@ struct SchemaTests {
   }
 }
 
-private func schema() throws -> Schema {
+/// - Parameter meant: By misspelt names, which are meant.
+private func schema(meant: [String: String] = [:]) throws -> Schema {
   try Schema(
     Array(
       """
@@ -148,5 +149,6 @@ private func schema() throws -> Schema {
             <xs:pattern value="[a-z]+"/></xs:restriction></xs:simpleType></xs:attribute>
         </xs:complexType></xs:element>
       </xs:schema>
-      """.utf8))
+      """.utf8),
+    nearest: { name, names in meant[name].flatMap { names.contains($0) ? $0 : nil } })
 }

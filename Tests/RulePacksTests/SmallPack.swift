@@ -16,7 +16,7 @@ enum SmallPack {
 
   static let loader: PackLoader = {
     let bytes = try! Data(contentsOf: repository.appending(path: "Rules/pack.xsd"))
-    return PackLoader(schema: try! Schema(Array(bytes)), figures: figures)
+    return PackLoader(schema: try! .ofPacks(Array(bytes)), figures: figures)
   }()
 
   static let repository = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

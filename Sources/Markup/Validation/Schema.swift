@@ -1,5 +1,4 @@
 import CLibXML2
-import Ergonomics
 
 /// An XML schema (XSD 1.0), ready to hold documents against.
 ///
@@ -7,6 +6,7 @@ import Ergonomics
 package final class Schema: @unchecked Sendable {  // never changed after init; each validation has its own context
   private let schema: xmlSchemaPtr
   private let names: Names
+  private let nearest: @Sendable (_ name: String, _ among: [String]) -> String?
 
   /// What a schema says of values, besides its grammar.
   struct Names: Sendable {
@@ -34,8 +34,12 @@ package final class Schema: @unchecked Sendable {  // never changed after init; 
     }
   }
 
+  /// - Parameter nearest: Which of several names is meant by another, so that what stands behind a misspelt one is looked at.
   /// - Throws: `MarkupRefused` if the bytes are no schema.
-  package init(_ bytes: [UInt8]) throws(MarkupRefused) {
+  package init(
+    _ bytes: [UInt8], nearest: @escaping @Sendable (_ name: String, _ among: [String]) -> String? = { _, _ in nil }
+  ) throws(MarkupRefused) {
+    self.nearest = nearest
     let tree = try MarkupTree(bytes)
     let diagnostics = Diagnostics()
     guard let schema = Self.compile(tree, diagnostics) else {
@@ -69,7 +73,7 @@ package final class Schema: @unchecked Sendable {  // never changed after init; 
       let found = SchemaMessage.problems(errors, source: source, names: names)
       problems += found.filter { !problems.contains($0) }
       if problems.isEmpty { return [.init(kind: .invalid, line: nil, message: "the file could not be validated")] }
-      if !Self.nameAsMeant(errors, in: tree) { break }
+      if !nameAsMeant(errors, in: tree) { break }
     }
     return problems
   }
@@ -88,12 +92,12 @@ package final class Schema: @unchecked Sendable {  // never changed after init; 
   }
 
   /// Behind a name that is misspelt nothing more of an element is looked at: it gets the name that was meant.
-  private static func nameAsMeant(_ errors: [Diagnostic], in tree: MarkupTree) -> Bool {
+  private func nameAsMeant(_ errors: [Diagnostic], in tree: MarkupTree) -> Bool {
     var names: [Int: String] = [:]
     for error in errors where error.message.contains("This element is not expected") {
       let message = SchemaMessage(error.message)
       guard let element = error.element, let found = message.found else { continue }
-      names[element] = message.expected.nearest(to: found)
+      names[element] = nearest(found, message.expected)
     }
     var waiting = names.isEmpty ? [] : [tree.root]
     while let node = waiting.popLast() {

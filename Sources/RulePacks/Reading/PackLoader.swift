@@ -31,7 +31,7 @@ package enum CheckDepth: Sendable {
 
 /// Reads packs and checks them.
 ///
-///     let loader = try PackLoader(schema: Schema(bytesOfPackXSD))
+///     let loader = try PackLoader(schema: .ofPacks(bytesOfPackXSD))
 ///     let pack = try loader.load(PackFolder(reading: "Rules/lower-back-hips"))
 package struct PackLoader: Sendable {
   private let schema: Schema
@@ -106,5 +106,12 @@ package struct PackLoader: Sendable {
 
   private func missingHead(_ draft: PackDraft, _ folder: PackFolder, isDoubtful: Bool) -> [Problem] {
     draft.head == nil && !isDoubtful ? [.missingPackFile(folder: folder.path)] : []
+  }
+}
+
+extension Schema {
+  /// Of the files of packs, `pack.xsd`.
+  package static func ofPacks(_ bytes: [UInt8]) throws(MarkupRefused) -> Schema {
+    try Schema(bytes) { name, names in names.nearest(to: name) }
   }
 }

@@ -34,7 +34,7 @@ package struct PackLibrary: Sendable {
     do throws(MarkupRefused) {
       let format = try MarkupDocument(Array(bytes)).root
       (version, layout) = (format.token("version") ?? "none", PackLayout(format))
-      loader = PackLoader(schema: try Schema(Array(bytes)), figures: figures)
+      loader = PackLoader(schema: try .ofPacks(Array(bytes)), figures: figures)
     } catch {
       throw PackRefused(problems: [.noPackFormat(file, error.problems.first)])
     }

@@ -12,7 +12,7 @@ enum Trial {
   private static let folder = try! PackFolder(
     reading: Fixtures.repository.appending(path: "Tests/Fixtures/packs/small").path)
   private static let loader = try! PackLoader(
-    schema: Schema(Array(Data(contentsOf: Fixtures.repository.appending(path: "Rules/pack.xsd")))))
+    schema: .ofPacks(Array(Data(contentsOf: Fixtures.repository.appending(path: "Rules/pack.xsd")))))
   /// The file of the pack whose outermost element has this name.
   private static let fileByElement = Dictionary(
     folder.files.map { (element(of: $0.bytes), $0.path) }, uniquingKeysWith: { first, _ in first })

@@ -40,7 +40,7 @@ struct PlantedInShippedTests {
     let path = Shipped.path("Rules/lower-back-hips")
     let folder = PackFolder(path: "copy", files: try PackFolder(reading: path).files)
     let drawings = try FileManager.default.contentsOfDirectory(atPath: Shipped.path("Reports/figures"))
-    let schema = try Schema(Array(try Data(contentsOf: URL(filePath: Shipped.path("Rules/pack.xsd")))))
+    let schema = try Schema.ofPacks(Array(try Data(contentsOf: URL(filePath: Shipped.path("Rules/pack.xsd")))))
     let loader = PackLoader(schema: schema, figures: Set(drawings))
     var found: [Problem] = []
     do throws(PackRefused) {
