@@ -1,11 +1,11 @@
 import Foundation
-package import Testing
+import Testing
 
 /// Compares `actual` with the file `name` in the `Golden` folder beside the calling test.
 ///
 /// Run with `UPDATE_GOLDEN=1` to accept the new text. An update still fails
 /// the test, so that a run that rewrote its own expectations is never green.
-package func expectGolden(
+func expectGolden(
   _ actual: String, _ name: String,
   caller: String = #filePath, at location: SourceLocation = #_sourceLocation
 ) throws {
