@@ -81,6 +81,51 @@ struct BruteForceTests {
     #expect(levels > 5 && numbers > 10 && findings > 1_000)
   }
 
+  @Test("counts those who leave answers open by what each of them alone is told")
+  func open() {
+    let some = stride(from: 0, to: SmallWorld.people.count, by: 11)
+    let people = some.map { Answers(id: "p-\($0)", SmallWorld.people[$0].byQuestion) }
+    var random = RandomConditions(generator: SeededGenerator(22), hasFormulas: true)
+    var (unknown, otherwise) = (0, 0)
+    for way in 0..<12 {
+      let old = pack(&random)
+      let new = changed(old, way, &random)
+      let impact = PackImpact.of(people, from: RuleProgram(old), to: RuleProgram(new))
+      let told = people.map { person in
+        [old, new].map { Assessor($0, programVersion: "").assess(person, date: "2026-01-31") }
+      }
+      var (moves, shifts, hit) = ([[String]: [String]](), [Int: [String]](), Set<String>())
+      for (person, both) in zip(people, told) {
+        let (was, now) = (both[0].scores[0].now!, both[1].scores[0].now!)
+        if was.level != now.level { moves[[was.level ?? "", now.level ?? ""], default: []].append(person.id!) }
+        if was.low != now.low { shifts[now.low - was.low, default: []].append(person.id!) }
+        if was.level == nil, now.level != nil { unknown += 1 }
+        if was.level != now.level || was.low != now.low { hit.insert(person.id!) }
+      }
+      #expect(impact.scores[0].named == moves && impact.scores[0].shifts == shifts, "\(way)")
+      for rule in impact.rules {
+        let outcomes = told.map { both in
+          both.map { one in
+            if one.findings.contains(where: { $0.id == rule.id }) { return "found" }
+            return one.open.contains { $0.id == rule.id } ? "open" : ""
+          }
+        }
+        func who(_ isMeant: ([String]) -> Bool) -> [String] {
+          people.indices.filter { isMeant(outcomes[$0]) }.map { people[$0].id! }
+        }
+        let (gained, lost) = (
+          who { $0[0] != "found" && $0[1] == "found" }, who { $0[0] == "found" && $0[1] != "found" }
+        )
+        let other = who { !$0.contains("found") && $0[0] != $0[1] }
+        #expect(rule.gained == gained && rule.lost == lost && rule.otherwise == other, "\(way) \(rule.id)")
+        hit.formUnion(gained + lost + other)
+        otherwise += other.count
+      }
+      #expect(impact.hits.all == hit.count && impact.people == people.count)
+    }
+    #expect(unknown > 10 && otherwise > 100)
+  }
+
   @Test("tells which findings hide in others, and who has each level, as everybody there can be shows")
   func notes() {
     var random = RandomConditions(generator: SeededGenerator(4), hasFormulas: false)

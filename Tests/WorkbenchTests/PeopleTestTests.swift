@@ -10,7 +10,9 @@ struct PeopleTestTests {
   private static let places = Result { try PlacedPack.fixture("small").places }
 
   /// A score by a table of what the options of three questions are worth, and one by a formula at random.
-  private func pack(_ generator: inout SeededGenerator) -> Pack {
+  ///
+  /// - Parameter readsTwice: The formula reads one question in two places, so that its parts are not free of each other.
+  private func pack(_ generator: inout SeededGenerator, readsTwice: Bool = false) -> Pack {
     func points(_ count: Int) -> [Int] { (0..<count).map { _ in Int.random(in: -1...2, using: &generator) } }
     let questions: [Question] = [
       .choice("a", ["one", "two", "three"], points: points(3)),
@@ -18,10 +20,15 @@ struct PeopleTestTests {
       .choice("c", ["one", "two", "three"], points: points(3)),
     ]
     let (a, b, c) = (Formula.points("a"), Formula.points("b"), Formula.points("c"))
-    let ways: [Formula] = [
+    let twice: [Formula] = [
+      .sum(a, .difference(b, a)), .greatest([a, .difference(.constant(1), a)]),
+      .sum(.least([a, b]), .greatest([a, b])),
+    ]
+    let once: [Formula] = [
       .sum(a, b), .difference(a, b), .least([a, b, .constant(1)]), .greatest([a, .sum(b, .constant(1))]),
       .scaled(.sum(a, b), by: ExactDecimal(units: 15, places: 1)),
     ]
+    let ways = readsTwice ? twice : once
     let table = LookupTable(
       id: "chart", rows: 0...3, columns: 0...2, cells: (0..<12).map { _ in Int.random(in: 0...5, using: &generator) },
       isClamped: true)
@@ -106,6 +113,29 @@ struct PeopleTestTests {
       killed += noticed.count
     }
     #expect(equivalent > 50 && survivors > 100 && killed > 100)
+  }
+
+  @Test("claims of formulas that read a question twice no more than everybody there can be shows")
+  func readsTwice() throws {
+    var generator = SeededGenerator(29)
+    let places = try Self.places.get()
+    var (differing, unproved) = (0, 0)
+    for _ in 0..<20 {
+      let old = pack(&generator, readsTwice: true)
+      let mutants = PackMutant.all(of: old, at: places)
+      let changed = (0..<20).map { _ in old.with(mutants.randomElement(using: &generator)!.change, scores: old.scores) }
+      for new in changed + [pack(&generator, readsTwice: true)] {
+        let witnesses = ScoreChanges(RuleProgram(old), RuleProgram(new)).witnesses
+        for (place, score) in new.scores.enumerated() {
+          let isOther = Self.everybody(old).contains { told(old, nil, $0)[place] != told(new, nil, $0)[place] }
+          differing += isOther ? 1 : 0
+          guard case .nobody(let isProved) = witnesses.first(where: { $0.score == score.id })?.found else { continue }
+          #expect(!isOther || !isProved)
+          unproved += isProved ? 0 : 1
+        }
+      }
+    }
+    #expect(differing > 50 && unproved > 5)
   }
 
   @Test(
