@@ -15,23 +15,9 @@ struct CorrectionTestTests {
     .number("hours", 0...3),
   ]
 
-  private static func answers(to question: Question) -> [Answer?] {
-    switch question.kind {
-    case .choice(let options): return [nil] + options.map { .option($0.id) }
-    case .choices(let options):
-      let together = options.filter { !$0.isAlone }.map(\.id)
-      let selections = (1..<1 << together.count).map { bits in
-        Answer.options(together.indices.filter { bits >> $0 & 1 == 1 }.map { together[$0] })
-      }
-      return [nil] + selections + options.filter(\.isAlone).map { .options([$0.id]) }
-    case .number(let range): return [nil] + range.bounds.map { .number($0) }
-    case .text: return [nil]
-    }
-  }
-
   private static let everybody: [Answers] = questions.reduce([Answers()]) { people, question in
     people.flatMap { person in
-      answers(to: question).map { answer in
+      SmallWorld.answers(to: question).map { answer in
         var person = person
         person[question.id] = answer
         return person

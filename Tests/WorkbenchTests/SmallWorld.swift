@@ -21,7 +21,7 @@ enum SmallWorld {
   }
 
   /// Every answer that a question can have, and none.
-  private static func answers(to question: Question) -> [Answer?] {
+  static func answers(to question: Question) -> [Answer?] {
     switch question.kind {
     case .choice(let options): return [nil] + options.map { .option($0.id) }
     case .choices(let options):
