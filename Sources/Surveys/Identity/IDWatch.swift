@@ -8,25 +8,27 @@ struct IDWatch {
 
   private let header: SurveyHeader
   private let place: Problem.Place
-  private let isAsked: Bool
   private let includesRepeats: Bool
   private let onlyLooks: Bool
   private var filled = 0
   private var repeated = 0
   private var rows = 0
-  private(set) var suggestion: IDSuggestion?
+  private var candidates: IDCandidates?
 
   init(_ header: SurveyHeader, _ options: SurveyOptions) {
     self.header = header
     place = Problem.Place(file: options.file, line: header.sheet.line)
-    isAsked = header.idColumns.isEmpty && options.idColumn == nil
+    candidates = header.idColumns.isEmpty && options.idColumn == nil ? IDCandidates(header) : nil
     onlyLooks = options.onlyLooks
     includesRepeats = options.repeats != nil || options.included.contains(.duplicate)
   }
 
+  /// What could tell people apart where nothing does.
+  var suggestion: IDSuggestion? { candidates?.best(header) }
+
   /// Takes chunks in the order of the file, with their doubles marked.
   mutating func look(at chunk: borrowing RecordChunk) throws(SurveyError) {
-    if rows == 0, isAsked { suggestion = IDSuggestion(in: chunk, header) }
+    candidates?.look(at: chunk, header)
     guard !onlyLooks, rows < Self.rowsWatched, let first = header.idColumns.first else { return }
     let count = min(chunk.recordCount, Self.rowsWatched - rows)
     for place in 0..<count where Int(chunk.records[place].fieldCount) == header.names.count {
@@ -80,29 +82,46 @@ package struct IDSuggestion: Sendable, Hashable {
   package let column: String
   /// How many of the first rows hold something that stood in an earlier one.
   package let repeated: Int
+}
 
+/// The columns that are no answers, and what the first rows hold in each.
+private struct IDCandidates {
   private static let rowsLookedAt = 1000
 
-  /// The column of the first rows with the most different values, among those that are no answers; `nil` where most rows
-  /// have none of their own.
-  init?(in chunk: borrowing RecordChunk, _ header: SurveyHeader) {
-    var best: (column: Int, rank: Int, repeated: Int)?
-    for column in (header.unusedColumns + header.namedColumns).sorted() where column >= 0 {
-      var (values, rows) = (Set<String>(), 0)
-      for place in 0..<min(chunk.recordCount, Self.rowsLookedAt)
-      where Int(chunk.records[place].fieldCount) == header.names.count {
-        rows += 1
+  private let columns: [Int]
+  private var values: [Set<String>]
+  /// With as many cells as there are headings.
+  private var rows = 0
+  private var rowsSeen = 0
+
+  init(_ header: SurveyHeader) {
+    columns = (header.unusedColumns + header.namedColumns).filter { $0 >= 0 }.sorted()
+    values = columns.map { _ in [] }
+  }
+
+  mutating func look(at chunk: borrowing RecordChunk, _ header: SurveyHeader) {
+    let count = min(chunk.recordCount, Self.rowsLookedAt - rowsSeen)
+    rowsSeen += count
+    for place in 0..<count where Int(chunk.records[place].fieldCount) == header.names.count {
+      rows += 1
+      for (index, column) in columns.enumerated() {
         let value = String(field: chunk.field(column, of: chunk.records[place]))
-        if !value.isEmpty, !value.isTime { values.insert(value) }
-      }
-      guard rows > 1, 4 * values.count >= 3 * rows else { continue }
-      let rank = header.names[column].namesPeople ? 0 : 1
-      if best.map({ ($0.rank, $0.repeated) > (rank, rows - values.count) }) ?? true {
-        best = (column, rank, rows - values.count)
+        if !value.isEmpty, !value.isTime { values[index].insert(value) }
       }
     }
-    guard let best else { return nil }
-    (column, repeated) = (header.names[best.column], best.repeated)
+  }
+
+  /// The column with the most different values; `nil` where most rows have none of their own.
+  func best(_ header: SurveyHeader) -> IDSuggestion? {
+    var best: (rank: Int, suggestion: IDSuggestion)?
+    for (column, values) in zip(columns, values) where rows > 1 && 4 * values.count >= 3 * rows {
+      let rank = header.names[column].namesPeople ? 0 : 1
+      let suggestion = IDSuggestion(column: header.names[column], repeated: rows - values.count)
+      if best.map({ ($0.rank, $0.suggestion.repeated) > (rank, suggestion.repeated) }) ?? true {
+        best = (rank, suggestion)
+      }
+    }
+    return best?.suggestion
   }
 }
 

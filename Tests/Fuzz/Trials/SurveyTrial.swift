@@ -20,7 +20,15 @@ struct SurveyTrial {
         let lines = [own, others].map { String(decoding: $0, as: UTF8.self).split(separator: "\n") }
         if let line = zip(lines[0], lines[1]).first(where: { $0 != $1 }) { return "\n\(line.0)\n\(line.1)" }
       }
-      return "\n\(problems) \(summary.map { "\($0)" } ?? "")\n\(other.problems) \(other.summary.map { "\($0)" } ?? "")"
+      let said = [self, other].map { outcome in
+        let counts = "\(outcome.results.count) and \(outcome.rejects.count) bytes, \(outcome.problems)"
+        return [counts] + (outcome.summary.map(Self.parts) ?? [])
+      }
+      return zip(said[0], said[1]).filter { $0 != $1 }.map { "\n\($0)\n\($1)" }.joined()
+    }
+
+    private static func parts(_ summary: SurveySummary) -> [String] {
+      Mirror(reflecting: summary).children.map { "\($0.label ?? ""): \($0.value)" }
     }
   }
 
