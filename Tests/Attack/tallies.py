@@ -48,7 +48,7 @@ class Survey:
 
     def differs(self, draw, count):
         """Where a random cut tells something else than the whole does: read as parts, or merged before."""
-        rows = draw.sample(self.rows, len(self.rows))
+        rows = shuffled(self.rows, draw)
         cuts = [0, *sorted(draw.sample(range(1, len(rows)), count - 1)), len(rows)]
         tallies = []
         for place, (start, end) in enumerate(zip(cuts, cuts[1:])):
@@ -62,6 +62,13 @@ class Survey:
         if merged.stderr.splitlines()[-1] != self.count: differing.append("count of rows")
         if self.report("all.tally", *self.before, form="html") != self.whole["html"]: differing.append("merged")
         return differing
+
+def shuffled(rows, draw):
+    """Never with two short rows beside each other: these may be one that a line break cut in two, and are read as that."""
+    width = max(map(len, rows))
+    while True:
+        rows = draw.sample(rows, len(rows))
+        if not any(len(row) < width and len(after) < width for row, after in zip(rows, rows[1:])): return rows
 
 def drawn(pack, draw, count):
     """People of 40 teams of all sizes; some left much open, some cells are not understood, some rows are too short."""
