@@ -40,8 +40,10 @@ extension Tally {
     var teams: [TeamTally.Team] = []
     for (place, line) in lines.dropFirst().dropLast(2).enumerated() {
       let team = try Self.decoded(Team.self, line, line: place + 2)
-      teams.append(TeamTally.Team(name: team.team, people: team.people, counts: team.counts))
-      if !Self.line(of: teams[place]).utf8.dropLast().elementsEqual(line) { throw Self.otherwise(place + 2) }
+      guard let known = team.people(comparedBy: head.compared?.count) else { throw Self.otherwise(place + 2) }
+      teams.append(TeamTally.Team(name: team.team, people: team.people, counts: team.counts, known: known))
+      let own = Self.line(of: teams[place], holdsPeople: head.key != nil)
+      if !own.utf8.dropLast().elementsEqual(line) { throw Self.otherwise(place + 2) }
     }
     self.init(head, teams)
     let first = content.utf8.prefix { $0 != UInt8(ascii: "\n") }
@@ -87,11 +89,15 @@ extension Tally {
   private init(_ head: Head, _ teams: [TeamTally.Team]) {
     self.init(
       program: head.program, pack: PackName(id: head.pack.id, version: head.pack.version, hash: head.pack.hash),
-      grouping: head.by, round: head.round, counts: TeamTally(rows: head.counted, teams: teams))
+      grouping: head.by, round: head.round,
+      counts: TeamTally(rows: head.counted, compared: head.key.map { _ in head.compared ?? [] }, teams: teams))
     (rows.all, rows.scored, rows.rejected) = (head.rows, head.scored, head.rejected)
     (rows.setAside, rows.cellsLeftOpen) = (head.setAside, head.cellsLeftOpen)
     (notAsked, nearHeadings) = (Set(head.notAsked), head.near)
     (leftOut, notUnderstood, parts) = (Set(head.leftOut), Set(head.notUnderstood), Set(head.parts))
+    matching = head.key.map { Matching(key: $0) }
+    matching?.headings = (head.headings ?? [:]).mapValues { Set($0) }
+    matching?.unread = Set(head.unread ?? [])
   }
 
   /// Whether the numbers can be those of people.
@@ -103,6 +109,7 @@ extension Tally {
     if rows.all != rows.scored + rows.rejected + rows.setAside.values.reduce(0, +) {
       throw TallyRefused("rows are not scored + rejected + set aside", line: 1)
     }
+    let compared = counts.compared?.map { counts.rows.firstIndex(of: $0) }
     var people = 0
     var previous: String?
     for (place, team) in counts.teams.enumerated() {
@@ -111,9 +118,24 @@ extension Tally {
       previous = team.name
       let fits = team.counts.count == counts.rows.count && (1...Self.mostPeople).contains(team.people)
       if !fits || !team.counts.allSatisfy({ (0...team.people).contains($0) }) { throw Self.impossible(place + 2) }
+      if !Self.holdsKnown(team, compared) { throw Self.impossible(place + 2) }
       people += team.people
     }
     if people > rows.scored { throw TallyRefused("there are more people in teams than were scored") }
+  }
+
+  /// Whether those who can be found again can be people of the team: no more than it counts, of each row too, and in order.
+  ///
+  /// - Parameter compared: Where what is compared stands among what is counted; `nil` where nobody can be found again.
+  private static func holdsKnown(_ team: TeamTally.Team, _ compared: [Int?]?) -> Bool {
+    guard let compared else { return team.known.isEmpty }
+    var found = Array(repeating: 0, count: compared.count)
+    for person in team.known {
+      for bit in found.indices { found[bit] += Int(person.found[bit / 8] >> UInt8(bit % 8) & 1) }
+    }
+    let isInOrder = zip(team.known, team.known.dropFirst()).allSatisfy { $0.code < $1.code }
+    return isInOrder && team.known.count <= team.people
+      && zip(compared, found).allSatisfy { place, found in place.map { found <= team.counts[$0] } ?? false }
   }
 
   private static func impossible(_ line: Int) -> TallyRefused {
@@ -136,9 +158,12 @@ extension Tally {
     let notAsked: [String]
     let near: [String: String]
     let leftOut, notUnderstood, parts, counted: [String]
+    let key: String?
+    let headings: [String: [String]]?
+    let unread, compared: [String]?
 
     enum CodingKeys: String, CodingKey {
-      case program, pack, by, round, rows, scored, rejected, near, parts, counted
+      case program, pack, by, round, rows, scored, rejected, near, parts, counted, key, headings, unread, compared
       case setAside = "set-aside"
       case cellsLeftOpen = "cells-left-open"
       case notAsked = "not-asked"
@@ -151,5 +176,23 @@ extension Tally {
     let team: String
     let people: Int
     let counts: [Int]
+    let known: String?
+
+    /// Whoever can be found again; `nil` where these are no such people.
+    ///
+    /// - Parameter rows: How many are compared; `nil` where nobody is known.
+    func people(comparedBy rows: Int?) -> [TeamTally.Person]? {
+      guard let rows, let known else { return rows == nil && known == nil ? [] : nil }
+      let (bits, unused) = ((rows + 7) / 8, UInt8(truncatingIfNeeded: 0xFF << (rows % 8)))
+      let size = TallyCode.size + bits
+      guard let bytes = Data(base64Encoded: known), bytes.count.isMultiple(of: size) else { return nil }
+      var people: [TeamTally.Person] = []
+      for start in stride(from: 0, to: bytes.count, by: size) {
+        let found = Array(bytes[start + TallyCode.size..<start + size])
+        if rows % 8 != 0, let last = found.last, last & unused != 0 { return nil }
+        people.append(TeamTally.Person(code: TallyCode.text(bytes[start..<start + TallyCode.size]), found: found))
+      }
+      return people
+    }
   }
 }

@@ -3,7 +3,8 @@ import Ergonomics
 import Foundation
 
 /// A tally as JSON: a line with the head, a line for each team, a line with the SHA-256 of all bytes before it. The same
-/// tally gives the same bytes: names in the order of their bytes, no blanks, whole numbers.
+/// tally gives the same bytes: names in the order of their bytes, no blanks, whole numbers. People are bytes in base64, each the
+/// code that stands for their id and a bit for each row that is compared.
 extension Tally {
   package var bytes: [UInt8] {
     let content = content
@@ -26,13 +27,31 @@ extension Tally {
       ("not-understood", Self.sorted(notUnderstood)), ("parts", Self.sorted(parts)),
       ("counted", Self.list(counts.rows.map(\.asJSON))),
     ]
-    return Self.object(head) + "\n" + counts.teams.map { Self.line(of: $0) }.joined()
+    let lines = counts.teams.map { Self.line(of: $0, holdsPeople: matching != nil) }
+    return Self.object(head + matched) + "\n" + lines.joined()
   }
 
-  static func line(of team: TeamTally.Team) -> String {
-    object([
-      ("team", team.name.asJSON), ("people", "\(team.people)"), ("counts", list(team.counts.map { "\($0)" })),
-    ]) + "\n"
+  /// Said in the file itself, to whoever finds it.
+  private static let warning = "records of people under a key: keep this file to yourself, and the key apart from it"
+
+  private var matched: [(String, String)] {
+    guard let matching else { return [] }
+    return [
+      ("holds", Self.warning.asJSON), ("key", matching.key.asJSON),
+      ("headings", Self.sorted(matching.headings) { Self.sorted($0) }), ("unread", Self.sorted(matching.unread)),
+      ("compared", Self.list((counts.compared ?? []).map(\.asJSON))),
+    ]
+  }
+
+  static func line(of team: TeamTally.Team, holdsPeople: Bool) -> String {
+    var known = Data()
+    for person in team.known {
+      known.append(Data(base64Encoded: person.code) ?? Data())
+      known.append(contentsOf: person.found)
+    }
+    return object(
+      [("team", team.name.asJSON), ("people", "\(team.people)"), ("counts", list(team.counts.map { "\($0)" }))]
+        + (holdsPeople ? [("known", known.base64EncodedString().asJSON)] : [])) + "\n"
   }
 
   private static func object(_ members: [(String, String)]) -> String {

@@ -7,7 +7,7 @@ import Foundation
 ///     let bytes = tally.bytes  // with a checksum
 ///     let tally = try Tally(bytes)  // or what is wrong with them
 ///
-/// There are no people in it, and nothing about health; but its numbers are exact, so it is for its owner alone.
+/// There is nobody in it by name, and nothing about health; but its numbers are exact, so it is for its owner alone.
 package struct Tally: Sendable, Hashable {
   /// Of the form in which it is written.
   package static let version = 1
@@ -35,6 +35,18 @@ package struct Tally: Sendable, Hashable {
     package init() {}
   }
 
+  /// By what another round is held against this one: people by the codes of a key, questions by their headings.
+  package struct Matching: Sendable, Hashable {
+    /// Name of the key, which tells it apart from others.
+    package let key: String
+    /// By question that was asked, none about health, the headings that it had.
+    package var headings: [String: Set<String>] = [:]
+    /// Headings that were not read.
+    package var unread: Set<String> = []
+
+    package init(key: String) { self.key = key }
+  }
+
   package var program: String
   package var pack: PackName
   /// Heading of the column that names the teams.
@@ -52,6 +64,8 @@ package struct Tally: Sendable, Hashable {
   package var notUnderstood: Set<String> = []
   /// What it was put together from, each part by a digest: so that none is counted twice.
   package var parts: Set<String> = []
+  /// `nil` where people cannot be found again in another round.
+  package var matching: Matching?
   package var counts: TeamTally
 
   package init(program: String, pack: PackName, grouping: String, round: String?, counts: TeamTally) {

@@ -24,6 +24,9 @@ struct OutputCommandTests {
         ["report", "in.csv", "--for", "hr", "--by", "team", "-o", "in.csv"],
         ["report", "in.csv", "--for", "hr", "--by", "team", "--before", "map.csv", "-o", "map.csv"],
         ["report", "in.csv", "--id", "a", "-o", "in.csv"],
+        ["score", "in.csv", "-o", "map.csv", "--team-key", "map.csv"],
+        ["score", "in.csv", "-o", "o.csv", "--by", "team", "--tally", "map.csv", "--tally-key", "map.csv"],
+        ["report", "in.csv", "--for", "hr", "--by", "team", "-o", "map.csv", "--team-key", "map.csv"],
       ]
       for command in commands {
         let result = try program.run(command + Self.pack + (force ? ["--force"] : []))

@@ -57,6 +57,65 @@ struct StandardInputTests {
   }
 }
 
+@Suite("A named pipe")
+struct NamedPipeTests {
+  private static let environment = ["P": "--pack \(Program.smallPack)", "T": "timeout 60 "]
+  private static let survey =
+    "id,team,seat_type,support\n"
+    + (0..<400).map { "p\($0),\($0 % 3),stool,\($0 % 2 == 0 ? "none" : "in_place")\n" }.joined()
+
+  /// What a command makes of a file, and of a pipe that it comes through.
+  private static func outputs(_ program: Program, _ command: String, of file: String) throws -> [Program.Result] {
+    let ofFile = try program.shell(command.replacing("INPUT", with: file), environment)
+    let piped = "rm -f pipe; mkfifo pipe; cat \(file) >pipe & $T\(command.replacing("INPUT", with: "pipe"))"
+    return [ofFile, try program.shell(piped, environment)]
+  }
+
+  @Test(
+    "is read as the same file is, though it is looked at first",
+    arguments: [
+      "$S score INPUT $P", "$S report INPUT --id p7 --format xml --date 2026-01-31 $P", "$S explain INPUT --id p7 $P",
+      "$S report INPUT --for hr --by team --no-ledger --format xml --date 2026-01-31 $P",
+      "$S report INPUT --for ergonomist --by team --format csv --date 2026-01-31 $P",
+    ])
+  func survey(command: String) throws {
+    try Program.inFolder { program in
+      try program.write(Self.survey, to: "team.csv")
+      let results = try Self.outputs(program, command, of: "team.csv")
+      #expect(results[0].code == 0 && results[0].out.count > 100)
+      #expect(results[1].out == results[0].out && results[1].code == 0)
+    }
+  }
+
+  @Test("holds the answers of one person")
+  func person() throws {
+    try Program.inFolder { program in
+      try program.write("{\"seat_type\": \"stool\", \"support\": \"none\"}", to: "answers.json")
+      let command = "$S report INPUT --format xml --date 2026-01-31 $P"
+      let results = try Self.outputs(program, command, of: "answers.json")
+      #expect(results[0].code == 0 && results[1].out == results[0].out && results[1].code == 0)
+    }
+  }
+
+  @Test("takes a tally and gives it, and one is told from a survey")
+  func tally() throws {
+    try Program.inFolder { program in
+      try program.write(Self.survey, to: "team.csv")
+      let scored = "$S score team.csv -o r.csv --by team --quiet $P --force --tally"
+      #expect(try program.shell("\(scored) a.tally", Self.environment).code == 0)
+      let given = try program.shell("mkfifo out; cat out >given & $T\(scored) out; wait", Self.environment)
+      #expect(given.code == 0)
+      #expect(try program.read("given") == program.read("a.tally"))
+      for command in ["$S report INPUT --for hr --no-ledger --date 2026-01-31 $P", "$S tally INPUT $P"] {
+        let results = try Self.outputs(program, command, of: "a.tally")
+        #expect(results[0].code == 0 && results[1].out == results[0].out && results[1].code == 0)
+      }
+      let refused = try Self.outputs(program, "$S score INPUT $P", of: "a.tally")[1]
+      #expect(refused.code == 2 && refused.err.contains("'pipe' is a tally"))
+    }
+  }
+}
+
 @Suite("sitwell score when things go wrong")
 struct BadMomentTests {
   private static let pack = Program.path("Tests/Fixtures/packs/survey-fixtures")

@@ -81,18 +81,20 @@ struct TallyCommandTests {
     }
   }
 
-  @Test("are the same bytes whatever is answered about health, and hold no word of it")
-  func health() throws {
+  @Test(
+    "are the same bytes whatever is answered about health, and hold no word of it",
+    arguments: [[], ["--tally-key", "tally.key"]])
+  func health(_ key: [String]) throws {
     var told: [[String]] = []
     for pain in ["no", "yes", "", "canary"] {
       try Program.inFolder { program in
         try program.write(Self.header + Self.people(300, seed: 6, pain: pain).joined(), to: "a.csv")
+        try program.writeTallyKey()
         var outcome: [String] = []
         for strict in [[], ["--strict"]] {
           let scored = try program.run(
             ["score", "a.csv", "--accept-unread", "-o", "r.csv", "--tally", "a.tally", "--by", "team", "--force"]
-              + Self.pack
-              + strict)
+              + Self.pack + key + strict)
           let tally = try program.read("a.tally")
           #expect(!tally.contains("canary") && !tally.contains("pain"))
           outcome += [tally, "\(scored.code)", scored.err]
@@ -138,7 +140,17 @@ struct TallyCommandTests {
         (try refusal("edited.tally"), ["'edited.tally'", "the checksum at its end is another"]),
         (try refusal("cut.tally"), ["'cut.tally'", "its end is missing"]),
         (try refusal("a.tally", more: ["--include-health"]), ["a tally holds nothing about health"]),
-        (try refusal("a.tally", more: ["--before", "a.csv"]), ["--before finds people again"]),
+        (
+          try refusal("a.tally", more: ["--before", "a.csv"]), ["'a.tally' is a tally, and the other round is a survey"]
+        ),
+        (
+          try refusal("a.csv", more: ["--by", "team", "--before", "a.tally"]),
+          ["'a.tally' is a tally, and the other round is a survey"]
+        ),
+        (
+          try refusal("a.tally", more: ["--before", "b.tally"]),
+          ["nobody is in 'a.tally' and 'b.tally'", "without a key", "the same --tally-key"]
+        ),
         (try refusal("a.tally", more: ["--strict"]), ["leave out --strict"]),
         (
           try program.run(["report", "a.tally", "--for", "hr"] + Self.pack),
@@ -152,6 +164,7 @@ struct TallyCommandTests {
         (try Self.score(program, "a", "--include-health", "--force"), ["a tally holds nothing about health"]),
         (try program.run(["score", "a.csv", "--tally", "x.tally"]), ["--tally needs --by"]),
         (try program.run(["score", "a.csv", "--by", "team"]), ["--by goes with --tally"]),
+        (try program.run(["score", "a.csv", "--tally-key", "k"]), ["--tally-key goes with --tally"]),
       ]
       for (result, words) in cases {
         #expect(result.code != 0 && result.out.isEmpty, "\(words)")

@@ -23,6 +23,26 @@ struct TallyTests {
     return tally
   }()
 
+  /// The same, with people who can be found again; ten rows are compared, so that the last byte of each has bits to spare.
+  private static let keyed: Tally = {
+    let key = TallyKey(Array(0..<32))!
+    var tally = Self.tally
+    let rows = (0..<10).map { "rule \($0)" }
+    (tally.counts.rows, tally.counts.compared) = (rows + ["load:high"], rows)
+    func people(_ ids: String...) -> [TeamTally.Person] {
+      ids.map { TeamTally.Person(code: key.code(of: $0), found: [5, 2]) }.sorted { $0.code < $1.code }
+    }
+    let counts = [1, 0, 1, 0, 0, 0, 0, 0, 0, 1, 0]
+    for place in tally.counts.teams.indices {
+      tally.counts.teams[place].counts = counts.map { $0 * (place == 1 ? 7 : 1) }
+    }
+    (tally.counts.teams[0].known, tally.counts.teams[2].known) = (people("a"), people("b"))
+    tally.matching = Tally.Matching(key: key.name)
+    tally.matching?.headings = ["lamp": ["Your lamp?", "Lamp"]]
+    tally.matching?.unread = ["Dsek"]
+    return tally
+  }()
+
   /// With the checksum that belongs to it.
   private static func sealed(_ content: String) -> [UInt8] {
     Array((content + Tally.checksum(of: Data(content.utf8))).utf8)
@@ -45,11 +65,13 @@ struct TallyTests {
     #expect(try Tally(named.bytes) == named)
     let lines = String(decoding: Self.tally.bytes, as: UTF8.self).split(separator: "\n")
     #expect(lines.count == 5 && lines[2] == #"{"team":"A\n","people":7,"counts":[7,0]}"#)
+    #expect(try Tally(Self.keyed.bytes) == Self.keyed)
+    #expect(Self.keyed.content.contains("\"holds\":\"records of people under a key: keep this file to yourself"))
   }
 
-  @Test("is refused wherever a byte is changed, or where it is cut")
-  func changed() {
-    let bytes = Self.tally.bytes
+  @Test("is refused wherever a byte is changed, or where it is cut", arguments: [Self.tally, Self.keyed])
+  func changed(_ tally: Tally) {
+    let bytes = tally.bytes
     for place in bytes.indices {
       var other = bytes
       other[place] ^= 1
@@ -77,6 +99,33 @@ struct TallyTests {
     #expect(content.contains(part))
     #expect(Self.refusal(Self.sealed(content)) == nil)
     #expect(Self.refusal(Self.sealed(content.replacingOccurrences(of: part, with: other))) != nil)
+  }
+
+  @Test("is refused with people who cannot be, whoever made a checksum for it")
+  func impossiblePeople() throws {
+    #expect(Self.refusal(Self.keyed.bytes) == nil)
+    let (first, second) = (Self.keyed.counts.teams[0].known[0], Self.keyed.counts.teams[2].known[0])
+    let wrong: [(inout Tally) -> Void] = [
+      { $0.counts.compared = nil },
+      { $0.counts.compared?[0] = "another" },
+      { $0.counts.compared?.removeLast() },
+      { $0.counts.teams[0].known = [first, second].sorted { $0.code < $1.code } },
+      { $0.counts.teams[1].known = [first, second].sorted { $0.code > $1.code } },
+      { $0.counts.teams[1].known = [first, first] },
+      { $0.counts.teams[0].known[0].found = [7, 2] },
+      { $0.counts.teams[0].known[0].found = [5, 6] },
+      { $0.counts.teams[0].known[0].found = [5] },
+    ]
+    for (place, change) in wrong.enumerated() {
+      var tally = Self.keyed
+      change(&tally)
+      #expect(Self.refusal(tally.bytes) != nil, "\(place)")
+    }
+    let content = Self.keyed.content
+    for (part, other) in [("\"key\":", "\"kee\":"), ("to yourself", "for all"), ("[\"Lamp\",", "[\"Zamp\",")] {
+      #expect(content.contains(part))
+      #expect(Self.refusal(Self.sealed(content.replacingOccurrences(of: part, with: other))) != nil, "\(part)")
+    }
   }
 
   @Test("is refused with more reasons, or more teams, than there can be")

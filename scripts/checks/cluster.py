@@ -57,6 +57,16 @@ class Cluster:
             time.sleep(0.2)
         return process
 
+    def resident(self):
+        """Bytes in memory of all workers and what they started; what they share counts for each."""
+        groups, total = {worker.pid for worker in self.workers}, 0
+        for folder in pathlib.Path("/proc").glob("[0-9]*"):
+            try:
+                if os.getpgid(int(folder.name)) in groups: total += int((folder / "statm").read_text().split()[1])
+            except (OSError, IndexError):
+                pass  # it has ended
+        return total * os.sysconf("SC_PAGE_SIZE")
+
     def kill_worker(self, number):
         """With its executors, as when a machine goes down."""
         os.killpg(self.workers[number].pid, signal.SIGKILL)

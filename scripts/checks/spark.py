@@ -1,9 +1,10 @@
 """Scores on a cluster of a master and two workers, and holds it against one process: results row for row, rejects, the report
-byte for byte; with a worker that is killed in the middle, a file that is refused, Parquet and a query.
+byte for byte; with a worker that is killed in the middle, a file that is refused, Parquet and a query. Says how long each takes
+and how much memory: of one process, or of both workers with all that they start.
 
 spark.py SITWELL [FILES = 40] [PEOPLE of each = 2000]
 """
-import csv, pathlib, random, subprocess, sys, tempfile, time
+import csv, functools, hashlib, pathlib, random, resource, subprocess, sys, tempfile, time
 import pyarrow as pa, pyarrow.parquet as parquet
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -12,6 +13,7 @@ import packs, tallies
 from cluster import Cluster
 
 JOB = ROOT / "Spark/sitwell_spark.py"
+LONGEST_JOB = 3600  # seconds
 DATE = ["--date", "2026-01-31"]
 SCORING = ["--accept-unread", "--keep", "team", *DATE]
 
@@ -31,11 +33,16 @@ class Alone:
     def __init__(self, program, folder, surveys):
         self.folder = folder
         folder.mkdir()
+        start = time.monotonic()
         said = self.run(program, "score", surveys, "-o", folder / "results.csv", "--rejects", folder / "rejects.csv", *SCORING,
                         "--tally", folder / "all.tally", "--by", "team", "--quiet")
         self.count = said.splitlines()[-1]
+        self.took = f"{time.monotonic() - start:.1f} s"
         self.run(program, "report", surveys, "--for", "hr", "--by", "team", "--no-ledger", "--accept-unread", *DATE,
                  "-o", folder / "team.html")
+
+    @functools.cached_property
+    def rows(self): return row_digests(self.folder / "results.csv")
 
     def run(self, *arguments):
         done = subprocess.run(list(map(str, arguments)), capture_output=True, text=True)
@@ -44,12 +51,22 @@ class Alone:
 
 
 def rows(path):
-    """Of a CSV file or a folder of Parquet, sorted; as text, without what only a cluster tells."""
-    if path.is_dir():
-        table = parquet.read_table(path)
-        lists = [table.column(name).cast(pa.string()).fill_null("").to_pylist() for name in table.column_names if name != "source"]
-        return sorted(zip(*lists))
-    with open(path, newline="") as file: return sorted(map(tuple, list(csv.reader(file))[1:]))
+    """Of a CSV file or a folder of Parquet, as text, without what only a cluster tells."""
+    if not path.is_dir():
+        with open(path, newline="") as file:
+            reader = csv.reader(file)
+            next(reader)
+            yield from reader
+        return
+    for part in sorted(path.iterdir()):
+        table = parquet.read_table(part)
+        yield from zip(*(table.column(name).cast(pa.string()).fill_null("").to_pylist()
+                         for name in table.column_names if name != "source"))
+
+
+def row_digests(path):
+    """Of all rows, sorted: millions of them are more than memory holds as text."""
+    return sorted(hashlib.blake2b("\0".join(row).encode(), digest_size=16).digest() for row in rows(path))
 
 
 def team_lines(path): return path.read_text().splitlines()[1:-1]
@@ -58,7 +75,7 @@ def team_lines(path): return path.read_text().splitlines()[1:-1]
 def differences(alone, out, said):
     """What a cluster made otherwise than one process."""
     checks = {
-        "results": rows(out / "results") == rows(alone.folder / "results.csv"),
+        "results": row_digests(out / "results") == alone.rows,
         "rejects": sorted((out / "rejects.csv").read_text().splitlines()) == sorted((alone.folder / "rejects.csv").read_text().splitlines()),
         "tally": team_lines(out / "all.tally") == team_lines(alone.folder / "all.tally"),
         "report": (out / "team.html").read_bytes() == (alone.folder / "team.html").read_bytes(),
@@ -70,18 +87,23 @@ def differences(alone, out, said):
 
 class Check:
     def __init__(self, program, cluster, folder):
-        self.program, self.cluster, self.folder, self.bad = program, cluster, folder, 0
+        self.program, self.cluster, self.folder, self.bad, self.took = program, cluster, folder, 0, ""
 
     def job(self, name, *arguments, meanwhile=None):
         out, log = self.folder / name, self.folder / f"{name}.log"
         job = self.cluster.submit(log, JOB, *arguments, "--out", out, "--by", "team", "--sitwell", self.program,
                                   "--report", " ".join(DATE), "--", *SCORING)
-        if meanwhile: meanwhile(out, job)
-        code = job.wait(timeout=900)
-        return out, code, log.read_text(errors="replace")
+        start, peak = time.monotonic(), 0
+        while job.poll() is None:
+            peak = max(peak, self.cluster.resident())
+            if meanwhile and meanwhile(out): meanwhile = None
+            if time.monotonic() - start > LONGEST_JOB: raise TimeoutError(name)
+            time.sleep(0.05)
+        self.took = f"{time.monotonic() - start:.1f} s, {peak >> 20} MB"
+        return out, job.returncode, log.read_text(errors="replace")
 
     def told(self, name, wrong):
-        print(f"{name}: {'the same' if not wrong else 'OTHERWISE: ' + ', '.join(wrong)}", flush=True)
+        print(f"{name}: {'the same' if not wrong else 'OTHERWISE: ' + ', '.join(wrong)} ({self.took})", flush=True)
         self.bad += bool(wrong)
 
     def compared(self, name, alone, *arguments, meanwhile=None):
@@ -93,10 +115,10 @@ class Check:
     def table(self, name, alone, *arguments):
         """Of a table, whose rows stand in partitions: rejects name these, and not the lines of a file."""
         out, code, said = self.job(name.split()[-1], *arguments)
-        wrong = differences(alone, out, said) if code == 0 else [f"exit code {code}: {said[-3000:]}"]
+        if code != 0: return self.told(name, [f"exit code {code}: {said[-3000:]}"])
         lines = lambda path: len(path.read_text().splitlines())
-        if lines(out / "rejects.csv") == lines(alone.folder / "rejects.csv"): wrong = [what for what in wrong if what != "rejects"]
-        self.told(name, wrong)
+        alike = lines(out / "rejects.csv") == lines(alone.folder / "rejects.csv")
+        self.told(name, [what for what in differences(alone, out, said) if not (alike and what == "rejects")])
 
     def refused(self, surveys):
         """One file that cannot be read takes nothing else with it."""
@@ -111,12 +133,12 @@ class Check:
 
 
 def kill_in_the_middle(cluster, parts):
-    def meanwhile(out, job):
+    """Once; whether it is done."""
+    def meanwhile(out):
         attempts = out / "_attempts"
-        while job.poll() is None:
-            begun = len(list(attempts.glob("0*"))) if attempts.exists() else 0
-            if begun >= parts // 4: return cluster.kill_worker(0)
-            time.sleep(0.02)
+        if not attempts.exists() or len(list(attempts.glob("0*"))) < parts // 4: return False
+        cluster.kill_worker(0)
+        return True
     return meanwhile
 
 
@@ -127,6 +149,8 @@ def main():
         folder = pathlib.Path(folder)
         surveys(folder / "surveys", files, people)
         alone = Alone(program, folder / "alone", folder / "surveys")
+        peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss >> 10
+        print(f"{files} files of {people} people, in one process: {alone.took}, {peak} MB", flush=True)
         table = folder / "table.parquet"
         first = folder / "first"
         first.mkdir()

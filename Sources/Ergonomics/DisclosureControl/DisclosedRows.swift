@@ -42,6 +42,13 @@ struct DisclosedRows: Sendable {
     }
   }
 
+  /// Whether other rows that are told tell something of it; the bands of scores do so of all.
+  func isLinked(_ row: Int) -> Bool {
+    if !cuts.isEmpty { return true }
+    let place = rows.firstIndex(of: row)
+    return links.groups.contains { group in place.map { group.count > 1 && group.contains($0) } ?? false }
+  }
+
   /// Bands that somebody can be shown to be in and somebody not to be, those of the highest rank first.
   private static func cuts(of scores: [Int], _ round: TeamRound, _ kinds: StepMethod.PersonKinds) -> [StepMethod.Cut] {
     var table = StepMethod.KindTable(kinds)

@@ -31,7 +31,7 @@ struct TeamComparison {
           now: .init(people: now.counts.people[own.team], published: published.cells[own.column]),
           before: .init(
             people: before.counts.people[ownBefore.team], published: publishedBefore.cells[ownBefore.column]),
-          isLinked: now.isLinked(row) || before.isLinked(row)))
+          isLinked: now.told.isLinked(row) || before.told.isLinked(row)))
     }
   }
 }

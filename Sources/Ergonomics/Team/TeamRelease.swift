@@ -137,14 +137,7 @@ extension TeamRelease {
     return (column, columns.shown[column])
   }
 
-  /// Whether other rows that are told tell something of it; the bands of scores do so of all.
-  func isLinked(_ row: Int) -> Bool {
-    if !told.cuts.isEmpty { return true }
-    let place = told.rows.firstIndex(of: row)
-    return told.links.groups.contains { group in place.map { group.count > 1 && group.contains($0) } ?? false }
-  }
-
-  /// A row for each score, and for each family of findings its outermost, of the same people in both rounds.
+  /// What of the rows that are compared has changed, of the same people in both rounds.
   ///
   /// - Parameters:
   ///   - teams: Whom the steps are told of, in this order.
@@ -157,22 +150,31 @@ extension TeamRelease {
     func cells(_ release: TeamRelease, _ row: Int) -> [CountStep?] {
       teams.map { team in release.shownTeam(team).flatMap { release.rows[row]?.cells[$0.column] } }
     }
-    func change(_ row: Int, _ subject: TeamSummary.ChangeRow.Subject, _ title: String) -> TeamSummary.ChangeRow? {
+    return round.compared.compactMap { row, subject, title in
       if rows[row] == nil || hidden.contains(row) { return nil }
       return TeamSummary.ChangeRow(
         subject: subject, title: title, stepWidth: method.width,
         steps: comparison.steps(row, now: rows[row], before: earlier.rows[row]), before: cells(earlier, row),
         now: cells(self, row), everyone: (rounds + [self]).map { $0.rows[row]?.everyone })
     }
-    let findings = pack.ruleFamilies.filter { round.findings.contains($0[0]) }.compactMap { family in
+  }
+}
+
+extension TeamRound {
+  /// The rows whose change is told where they are: of each score the upper half of its bands, of each family of findings its
+  /// outermost.
+  var compared: [(row: Int, subject: TeamSummary.ChangeRow.Subject, title: String)] {
+    let pack = program.pack
+    let findings = pack.ruleFamilies.filter { self.findings.contains($0[0]) }.map { family in
       let rule = pack.rules[family[0]]
-      return change(family[0], .finding(rule.id), rule.title)
+      return (row: family[0], subject: TeamSummary.ChangeRow.Subject.finding(rule.id), title: rule.title)
     }
-    let scores = pack.scores.enumerated().compactMap { place, score -> TeamSummary.ChangeRow? in
-      guard score.highRank < score.bands.count else { return nil }
+    let scores = pack.scores.enumerated().filter { $1.highRank < $1.bands.count }.map { place, score in
       let band = score.bands[score.highRank]
-      return change(
-        round.layout.cuts[place].lowerBound + score.highRank, .score(score.id, band.id), "\(score.title): \(band.word)")
+      return (
+        row: layout.cuts[place].lowerBound + score.highRank,
+        subject: TeamSummary.ChangeRow.Subject.score(score.id, band.id), title: "\(score.title): \(band.word)"
+      )
     }
     return scores + findings
   }

@@ -29,7 +29,7 @@ package struct TeamRound: Sendable {
   private let families: [[Int]]
   /// Everybody is kept, to be found again in another round; else people are counted at once, and memory does not grow
   /// with them.
-  private let keepsPeople: Bool
+  let keepsPeople: Bool
   /// Questions that the survey did not ask: nothing is said of what reads them.
   package var unasked: Set<Question.ID> = []
   /// In the order they came.
@@ -77,18 +77,19 @@ package struct TeamRound: Sendable {
     let places = part.teams.map { place(of: $0) }
     counted.add(part.counts(), teams: places)
     for var block in part.blocks {
-      block.people = block.people.map { Person(team: places[$0.team], id: isNew($0.id)) }
-      done.append(block)
+      block.people = block.people.map { Person(team: places[$0.team], id: $0.id) }
+      keep(block)
     }
   }
 
-  /// Takes in people of whom only numbers are known; false where these are not of such a round.
-  package mutating func add(_ tally: TeamTally) -> Bool {
-    let rows = tallied
-    guard tally.rows == rows.map(\.name), !keepsPeople else { return false }
-    let places = tally.teams.map { place(of: $0.name) }
-    counted.add(TeamCounts(tally, in: rows.map(\.row), of: layout.count), teams: places)
-    return true
+  /// - Parameter teams: Where its teams are here.
+  mutating func add(_ counts: TeamCounts, teams: [Int]) { counted.add(counts, teams: teams) }
+
+  /// Keeps people who are counted already.
+  mutating func keep(_ block: Block) {
+    var block = block
+    block.people = block.people.map { Person(team: $0.team, id: isNew($0.id)) }
+    done.append(block)
   }
 
   /// The same round with nobody in it: to be filled apart and put in later.
@@ -114,7 +115,7 @@ package struct TeamRound: Sendable {
     return id
   }
 
-  private mutating func place(of team: String) -> Int {
+  mutating func place(of team: String) -> Int {
     if let place = places[team] {
       // Equal names may be composed in two ways (é): the same one is told whichever came first.
       if !teams[place].utf8.elementsEqual(team.utf8), team.utf8.lexicographicallyPrecedes(teams[place].utf8) {

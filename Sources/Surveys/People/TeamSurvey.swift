@@ -48,9 +48,14 @@ struct TeamCounter: SurveyConsumer {
   private let empty: TeamSurvey.Part
   private var part: TeamSurvey.Part
   private let print: AnswerPrint?
+  private let code: (@Sendable (String) -> String)?
 
-  init(_ plan: ReadingPlan, _ round: TeamRound, _ print: AnswerPrint?) {
-    (self.plan, self.print) = (plan, print)
+  /// - Parameter code: Makes of an id what stands for it.
+  init(
+    _ plan: ReadingPlan, _ round: TeamRound, _ print: AnswerPrint? = nil,
+    code: (@Sendable (String) -> String)? = nil
+  ) {
+    (self.plan, self.print, self.code) = (plan, print, code)
     empty = TeamSurvey.Part(round: round)
     part = empty
   }
@@ -66,7 +71,7 @@ struct TeamCounter: SurveyConsumer {
         continue
       }
       let id = plan.header.idColumns.isEmpty ? "" : chunk.id(plan.header.idColumns, of: people[place])
-      members.append(TeamMember(team: plan.group(of: people[place], in: chunk), id: id.isEmpty ? nil : id))
+      members.append(TeamMember(team: plan.group(of: people[place], in: chunk), id: id.isEmpty ? nil : code?(id) ?? id))
     }
     part.round.add(evaluators[0].verdicts, members)
     if let print { keep(members, evaluators[0].prints(print, of: people.count), words: print.words) }

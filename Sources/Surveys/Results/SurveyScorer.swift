@@ -9,12 +9,19 @@ package struct SurveyScorer: Sendable {
   private let programs: [RuleProgram]
   private let options: SurveyOptions
   private let round: TeamRound?
+  private let code: (@Sendable (String) -> String)?
 
-  /// - Parameter round: What the people of the only pack are counted in too, by `groupColumn`; everybody is read and judged
-  ///   once, by its rules, among which are those of the pack.
-  package init(_ packs: [Pack], _ options: SurveyOptions, countingIn round: TeamRound? = nil) {
+  /// - Parameters:
+  ///   - round: What the people of the only pack are counted in too, by `groupColumn`; everybody is read and judged once, by
+  ///     its rules, among which are those of the pack.
+  ///   - code: Makes of an id what stands for it there.
+  package init(
+    _ packs: [Pack], _ options: SurveyOptions, countingIn round: TeamRound? = nil,
+    code: (@Sendable (String) -> String)? = nil
+  ) {
     precondition(round == nil || packs.count == 1, "a round is of one pack")
     (programs, self.options, self.round) = (packs.map { RuleProgram($0) }, options, round?.emptied)
+    self.code = code
   }
 
   /// Reads to the end of `input` and writes results, and rejects where they are wanted; closes nothing.
@@ -35,8 +42,8 @@ package struct SurveyScorer: Sendable {
     if options.opensResults { try TextBuffer(layout.opening).write(to: output) }
     let summary =
       if let round {
-        try await survey.read(rejects: rejects) { plan in
-          CountedRows(rows: ResultRows(layout), teams: TeamCounter(plan, round, nil))
+        try await survey.read(rejects: rejects) { [code] plan in
+          CountedRows(rows: ResultRows(layout), teams: TeamCounter(plan, round, code: code))
         } deliver: { (made: CountedRows.Made) throws(SurveyError) in
           try made.rows.write(to: output)
           count(made.people)

@@ -23,6 +23,7 @@ struct Report: AsyncParsableCommand {
       sitwell report autumn.csv --for hr --by team --before spring.csv --prices prices.csv -o actions.xlsx
       sitwell report team.csv --for hr --by team --summary
       sitwell report --for hr north.tally south.tally --no-ledger -o team.html
+      sitwell report --for hr autumn.tally --before spring.tally --no-ledger -o team.html
       sitwell report --for hr --register sitwell-register.sqlite --round 2027 --before 2026 -o team.html
       """,
     discussion: """
@@ -39,7 +40,8 @@ struct Report: AsyncParsableCommand {
       an action register in CSV, as a workbook of actions and equipment in Excel, or as a --summary for a message. Names, ids, free text and single answers are in none of them. A second report \
       of the same people, with a late answer more, by other groups or in other steps, is refused: side by side, the two \
       would show what single people answered. What was told is remembered, without names, in sitwell.ledger beside the survey. Tallies of parts of a survey (sitwell score \
-      --tally) give the page that all of the survey gives; as nobody is in them, neither a ledger nor --before goes with them.
+      --tally) give the page that all of the survey gives; no ledger goes with them, and --before with tallies of one key \
+      (--tally-key) alone.
       """)
 
   /// Whom a report is for.
@@ -158,7 +160,8 @@ struct Report: AsyncParsableCommand {
   private func checkOutput(_ ledger: LedgerFile?) throws {
     var check = try OutputCheck(
       inputs: input.surveyFiles().map(\.path) + (rounds.register == nil ? team.before : [])
-        + [rounds.register, team.prices, reading.mapping, ledger?.path].compactMap(\.self), replacing: force)
+        + [rounds.register, team.prices, reading.mapping, reading.teamKey, ledger?.path].compactMap(\.self),
+      replacing: force)
     for file in [output, reading.rejects].compactMap({ $0 }) { try check.add(file) }
     if output == "-", !summary, try [.html, .pdf].contains(chosenFormat), Console.showsOutput {
       throw Failure.usage(
@@ -241,6 +244,9 @@ struct Report: AsyncParsableCommand {
           + "  help: name one --pack, and keep to it for this round")
     }
     if id != nil { throw Failure.usage("--for hr tells of nobody\n  help: leave out --id, or use --for person") }
+    if (input + team.before).count(where: { $0 == "-" }) > 1 {
+      throw Failure.usage("standard input can be read once only\n  help: name a file")
+    }
     if let tallies = try TallyFiles(input.surveyFiles()) { return try bytes(of: employer(tallies, ledger)) }
     var team = team
     if rounds.register != nil { team.by = RegisterRounds.column }
@@ -256,7 +262,7 @@ struct Report: AsyncParsableCommand {
   private func employer(_ tallies: TallyFiles, _ ledger: LedgerFile?) throws -> TeamSummary {
     if ledger != nil {
       throw Failure.usage(
-        "there is nobody in a tally, so that no ledger can tell whether they were reported before\n"
+        "nobody's answers are in a tally, so that no ledger can tell whether they were reported before\n"
           + "  help: add --no-ledger, and make one report of a round; the report says that nobody looked")
     }
     if let option = reading.named.first {

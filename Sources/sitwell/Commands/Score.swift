@@ -16,6 +16,7 @@ struct Score: AsyncParsableCommand {
       sitwell score north.csv south.csv --keep file -o results.csv --rejects rejects.csv --reports people
       sitwell score export.csv --id-column 'Email Address' --repeats last -o results.csv
       sitwell score north.csv --tally north.tally --by team -o results.csv
+      sitwell score autumn.csv --tally autumn.tally --tally-key tally.key --by team -o results.csv
       cat team.csv | sitwell score - -o - > results.csv
       """,
     discussion: """
@@ -88,6 +89,7 @@ struct Score: AsyncParsableCommand {
     var options = try reading.options(mapping)
     (options.keptColumns, options.includesHealth) = (keep, includeHealth)
     (options.groupColumn, options.hidesHealth) = (team.by, team.tally != nil)
+    options.needsIDs = team.tallyKey != nil
     let tally = try team.count(by: packs, includesHealth: includeHealth)
     options.format = try format?.results ?? .named(by: output, usual: .csv)
     let files = SurveyFiles(files: try surveys.surveyFiles(), options: options, quiet: quiet)
@@ -115,8 +117,8 @@ struct Score: AsyncParsableCommand {
   private func checkedOutputs() throws -> OutputCheck {
     if let reports, !force, !resumeReports, !dryRun { try ReportBatch.refuseReports(in: reports) }
     var check = try OutputCheck(
-      inputs: surveys.surveyFiles().map(\.path) + [reading.mapping].compactMap { $0 }, replacing: force,
-      orSame: resumeReports)
+      inputs: surveys.surveyFiles().map(\.path)
+        + [reading.mapping, reading.teamKey, team.tallyKey].compactMap { $0 }, replacing: force, orSame: resumeReports)
     let files =
       dryRun
       ? ["-", saveMapping] : [output, team.tally, reading.rejects, saveMapping, reports.map(ReportBatch.index(of:))]
@@ -142,7 +144,7 @@ struct Score: AsyncParsableCommand {
       let results = try ResultsOutput(output, format, date: day, force: force, orSame: resumes)
       let read = try await rejects.write { rejects in
         try await files.read(packs) { file in
-          try await SurveyScorer(packs, file.options, countingIn: tally?.empty).run(
+          try await SurveyScorer(packs, file.options, countingIn: tally?.empty, code: tally?.code).run(
             input: file.descriptor, after: file.start, output: results.descriptor, rejects: rejects,
             count: { tally?.add($0) })
         }
@@ -158,7 +160,7 @@ struct Score: AsyncParsableCommand {
   /// Where answers or ids are not understood: how the files are read, and what is to be filled in.
   private func explain(_ problems: [Problem], _ files: SurveyFiles, _ packs: [Pack]) async throws {
     let isOfCells = problems.contains { [.mappingMistake, .roundedIDs, .repeatedIDs].contains($0.code) }
-    guard isOfCells, !surveys.contains("-"), !quiet || saveMapping != nil else { return }
+    guard isOfCells, !files.files.contains(where: \.isStream), !quiet || saveMapping != nil else { return }
     let pictures = try await files.pictures(packs)
     if !quiet { Console.err(TerminalText(lines: pictures.ofColumnsNotUnderstood)) }
     if let saveMapping { try Self.save(pictures.mapping, saveMapping, force) }

@@ -14,10 +14,10 @@ struct TallyCommand: AsyncParsableCommand {
       sitwell report --for hr all.tally --no-ledger -o team.html
       """,
     discussion: """
-      A tally holds numbers of people by team, as sitwell score --tally counts them: nobody, and nothing about health. Its \
+      A tally holds numbers of people by team, as sitwell score --tally counts them, and nothing about health. Its \
       numbers are exact, so keep it to yourself. What the tallies of parts give together is what all of the survey gives, in \
-      any order. Somebody who stands in two parts counts twice: without ids nothing can tell. \
-      sitwell report --for hr takes several tallies as well.
+      any order. Somebody who stands in two parts counts twice: without ids nothing can tell. With --tally-key whoever is in two \
+      is refused, and the tally of another round finds people again. sitwell report --for hr takes several tallies as well.
       """)
 
   @Argument(help: "Tallies, or a folder of them; - reads standard input.", completion: .file())
@@ -41,9 +41,8 @@ struct TallyCommand: AsyncParsableCommand {
     guard let tallies = try TallyFiles(files) else {
       throw Failure.data("'\(files[0].name)' is no tally\n  help: sitwell score --tally makes one of a survey")
     }
-    let empty = TeamRound(packs.assessors[0].program, keepsPeople: false, includesHealth: false)
-    let (round, tally) = try tallies.round(empty, by: nil)
-    try OutputFile.write(tally.bytes, to: output, replacing: force, isPrivate: true)
+    let (round, tally) = try tallies.round(packs.assessors[0].program, by: nil)
+    try tally.write(to: output, replacing: force)
     Console.err("\(round.summary.description)\n")
   }
 }

@@ -3,55 +3,6 @@ import Foundation
 import Surveys
 import Synchronization
 
-/// A file named on the command line, or standard input.
-struct InputFile {
-  let path: String
-  /// As problems name it, where that is not by its path.
-  var label: String?
-  /// As problems name it.
-  var name: String { label ?? (path == "-" ? "standard input" : path) }
-
-  /// What can be read once only: standard input, a pipe.
-  var isStream: Bool {
-    var status = stat()
-    if path == "-" { return true }
-    return stat(path, &status) == 0 && status.st_mode & S_IFMT != S_IFREG
-  }
-
-  func open() throws -> FileHandle {
-    if path == "-" { return .standardInput }
-    do {
-      return try FileHandle(forReadingFrom: URL(filePath: path))
-    } catch {
-      throw Failure.input("cannot read '\(path)': \(String(cString: strerror(errno)))")
-    }
-  }
-
-  func bytes() throws -> [UInt8] { try read { try open().readToEnd() } }
-
-  /// What comes next in an open file.
-  func bytes(of handle: FileHandle, upTo most: Int = .max) throws -> [UInt8] {
-    try read { try most == .max ? handle.readToEnd() : handle.read(upToCount: most) }
-  }
-
-  /// The first bytes of a file that was opened just now. Those of standard input are the same however often they are asked
-  /// for: whoever reads on must begin with them.
-  func start(of handle: FileHandle) throws -> [UInt8] {
-    try read { try path == "-" ? Self.startOfStandardInput.get() : handle.read(upToCount: Self.startSize) }
-  }
-
-  private static let startSize = 4096
-  private static let startOfStandardInput = Result { try FileHandle.standardInput.read(upToCount: startSize) }
-
-  private func read(_ body: () throws -> Data?) throws -> [UInt8] {
-    do {
-      return Array(try body() ?? Data())
-    } catch let error where !(error is Failure) {
-      throw Failure.input("cannot read '\(path)': \(String(cString: strerror(errno)))")
-    }
-  }
-}
-
 /// One person's answers out of an answers file (JSON, XML) or survey files (CSV); the content tells which it is.
 struct AnswersInput {
   let files: SurveyFiles
@@ -133,7 +84,7 @@ struct AnswersInput {
   private func answersFile(for pack: Pack) throws -> [Answers] {
     let file = files.files[0]
     let handle = try file.open()
-    let bytes = try file.start(of: handle) + file.bytes(of: handle)
+    let bytes = try file.bytes(of: handle)
     return try AnswersFile(bytes, file: file.name, pack: pack).people
   }
 

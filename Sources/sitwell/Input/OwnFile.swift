@@ -75,9 +75,8 @@ enum OwnFile: CaseIterable {
 }
 
 extension InputFile {
-  /// - Throws: `Failure` where it is a file of our own that holds no answers. What can be read once only is not looked at.
+  /// - Throws: `Failure` where it is a file of our own that holds no answers.
   func refuseOwn() throws {
-    if isStream, path != "-" { return }
     guard let kind = try OwnFile(start(of: open())) else { return }
     throw Failure.usage("'\(name)' is \(kind.words)\n  help: \(kind.way(name))" as TerminalText)
   }

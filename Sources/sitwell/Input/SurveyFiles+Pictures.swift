@@ -14,7 +14,7 @@ extension SurveyFiles {
       let handle = try file.open()
       defer { withExtendedLifetime(handle) {} }
       do {
-        let start = file.path == "-" ? try file.start(of: handle) : []
+        let start = try file.alreadyRead(of: handle)
         pictures.append(try await SurveyUnderstanding(packs, own, of: handle.fileDescriptor, after: start))
       } catch SurveyError.refused(let found) {
         problems += found

@@ -50,7 +50,7 @@ struct SurveyFiles: Sendable {
   }
 
   private func opened(_ file: InputFile, _ handle: FileHandle, _ options: SurveyOptions) throws -> Opened {
-    let start = file.path == "-" ? try file.start(of: handle) : []
+    let start = try file.alreadyRead(of: handle)
     return Opened(descriptor: handle.fileDescriptor, start: start, options: options)
   }
 

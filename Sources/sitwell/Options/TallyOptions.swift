@@ -12,9 +12,18 @@ struct TallyOptions: ParsableArguments {
     help: ArgumentHelp(
       """
       Also count people by team into this file, from which report --for hr makes its page; parts of a survey can be counted \
-      apart. It holds nobody and nothing about health, but exact numbers: keep it to yourself.
+      apart. Without a key it holds nobody, and never anything about health; but its numbers are exact: keep it to yourself.
       """, valueName: "file"), completion: .file())
   var tally: String?
+
+  @Option(
+    help: ArgumentHelp(
+      """
+      Also put each person into the tally under a code that this key makes of their id, so that report --for hr --before finds \
+      them again in the tally of another round (for --tally). Any \(TallyKey.leastSize) random bytes, readable by you alone: \
+      keep them apart from the tally, and for the next round.
+      """, valueName: "file"), completion: .file())
+  var tallyKey: String?
 
   @Option(help: ArgumentHelp("Column that names the teams (for --tally).", valueName: "column"))
   var by: String?
@@ -30,6 +39,7 @@ struct TallyOptions: ParsableArguments {
       return
     }
     if by != nil { throw ValidationError("--by goes with --tally FILE") }
+    if tallyKey != nil { throw ValidationError("--tally-key goes with --tally FILE") }
     if round != nil { throw ValidationError("--round goes with --tally FILE") }
   }
 
@@ -44,7 +54,8 @@ struct TallyOptions: ParsableArguments {
     if includesHealth {
       throw Failure.usage("a tally holds nothing about health\n  help: leave out --include-health, or score twice")
     }
-    return TallyCount(path: tally, grouping: by, name: round, program: packs[0].assessor.program)
+    let key = try tallyKey.map { try TallyKeyFile(path: $0).key() }
+    return TallyCount(path: tally, grouping: by, name: round, program: packs[0].assessor.program, key: key)
   }
 }
 
@@ -59,12 +70,19 @@ final class TallyCount: Sendable {
   let empty: TeamRound
   private let grouping: String
   private let name: String?
+  private let key: TallyKey?
   private let counted: Mutex<(round: TeamRound, gaps: SurveyGaps)>
 
-  init(path: String, grouping: String, name: String?, program: RuleProgram) {
-    (self.path, self.grouping, self.name) = (path, grouping, name)
-    empty = TeamRound(program, keepsPeople: false, includesHealth: false)
+  init(path: String, grouping: String, name: String?, program: RuleProgram, key: TallyKey?) {
+    (self.path, self.grouping, self.name, self.key) = (path, grouping, name, key)
+    empty = TeamRound(program, keepsPeople: key != nil, includesHealth: false)
     counted = Mutex((empty, SurveyGaps()))
+  }
+
+  /// What stands for an id in the tally: nobody is kept under their own.
+  var code: (@Sendable (String) -> String)? {
+    guard let key else { return nil }
+    return { id in key.code(of: id) }
   }
 
   func add(_ part: TeamSurvey.Part) {
@@ -75,10 +93,14 @@ final class TallyCount: Sendable {
   }
 
   func write(_ read: [(file: String, summary: SurveySummary)], force: Bool, orSame: Bool) throws {
-    let round = counted.withLock { SurveyRound($0.round, read.map(\.summary).total, $0.gaps) }
-    var tally = round.tally(by: grouping, name: name)
+    let round = counted.withLock { SurveyRound($0.round, read.map(\.summary), $0.gaps) }
+    var tally = round.tally(by: grouping, name: name, key: key?.name)
     if tally.rows.all > 0 { tally.parts = [tally.part(of: read.map { URL(filePath: $0.file).lastPathComponent })] }
-    try OutputFile.write(tally.bytes, to: path, replacing: force, isPrivate: true, orSame: orSame)
-    Console.err("'\(path)' holds exact numbers of people by team: keep it to yourself, and give on the report alone\n")
+    try tally.write(to: path, replacing: force, orSame: orSame)
+    Console.err(
+      key == nil
+        ? "'\(path)' holds exact numbers of people by team: keep it to yourself, and give on the report alone\n"
+        : "'\(path)' holds exact numbers of people by team, and records of people under a key: keep it to "
+          + "yourself, keep the key apart from it, and give on the report alone\n")
   }
 }

@@ -66,9 +66,6 @@ struct TeamOptions: ParsableArguments {
     guard let by else {
       throw Failure.usage("--for hr needs --by\n  help: name the column of teams, such as --by team")
     }
-    if before.contains("-"), (files.files.map(\.path) + before).count(where: { $0 == "-" }) > 1 {
-      throw Failure.usage("standard input can be read once only\n  help: name a file")
-    }
     let ownPrices = try prices(for: assessor.pack)
     var files = files
     files.options.needsIDs = !before.isEmpty
@@ -82,6 +79,7 @@ struct TeamOptions: ParsableArguments {
       var earlier: [(round: SurveyRound, name: String)] = []
       for path in before {
         files.files = try rounds.map { [try $0.file(of: path)] } ?? [path].surveyFiles()
+        if rounds == nil, try TallyFiles(files.files) != nil { throw Self.mixed(path) }
         let nobody = ledger?.nobody(empty.program, tellsHealth: false)
         let round = try await SurveyRound.read(files, program, empty, people: nobody, rejects: nil)
         earlier.append((round, rounds == nil ? Self.name(of: path) : path))
@@ -108,22 +106,29 @@ struct TeamOptions: ParsableArguments {
     return settings
   }
 
-  /// Of tallies, in which nobody is: nothing can be held against earlier rounds, nor against a ledger.
+  /// - Parameter tally: Its name.
+  private static func mixed(_ tally: String) -> Failure {
+    .usage(
+      "'\(tally)' is a tally, and the other round is a survey\n  help: name two surveys, or tallies of both rounds")
+  }
+
+  /// Of tallies: nothing can be held against a ledger, and against earlier rounds with a key alone.
   func summary(of tallies: TallyFiles, _ assessor: Assessor, date: String) throws -> TeamSummary {
     if includeHealth {
       throw Failure.usage("a tally holds nothing about health\n  help: leave out --include-health, or name the survey")
     }
-    if !before.isEmpty {
-      throw Failure.usage(
-        "--before finds people again, and there are none in a tally\n  help: leave it out, or name both surveys")
+    let (now, tally) = try tallies.round(assessor.program, by: by)
+    let earlier = try before.map { path in
+      guard let files = try TallyFiles([path].surveyFiles()) else { throw Self.mixed(tallies.files[0].name) }
+      let (round, earlier) = try files.round(assessor.program, by: by)
+      try tallies.checkRound(tally, since: (files, earlier))
+      return (round: round, name: Self.name(of: path))
     }
-    let empty = TeamRound(assessor.program, keepsPeople: false, includesHealth: false)
-    let (now, tally) = try tallies.round(empty, by: by)
-    try checkGroups([now.round], tally.grouping)
+    try checkGroups([now.round] + earlier.map(\.round.round), tally.grouping)
     var settings = settings(of: now, assessor, tally.grouping, date: date)
     settings.prices = try prices(for: assessor.pack)
-    settings.nearHeadings = now.nearHeadings(since: nil)
-    let summary = now.round.summary(settings)
+    settings.nearHeadings = now.nearHeadings(since: earlier.last?.round)
+    let summary = now.round.summary(settings, rounds: earlier.map { ($0.round.round, $0.name) })
     Console.err(TerminalText(lines: now.warnings(summary) + "\(now.summary.description)\n"))
     return summary
   }

@@ -9,6 +9,8 @@ struct SurveyRound: Sendable {
   var round: TeamRound
   var summary: SurveySummary
   var gaps: SurveyGaps
+  /// By question that was asked, all that headed its columns.
+  var headings: [Question.ID: Set<String>]
   /// For a ledger; `nil` without one.
   var people: Respondents?
 
@@ -33,24 +35,34 @@ struct SurveyRound: Sendable {
         }
       }
     }
-    let summary = read.map(\.summary).total
     return parts.withLock { parts in
-      SurveyRound(parts.round, summary, parts.gaps, people: parts.people)
+      SurveyRound(parts.round, read.map(\.summary), parts.gaps, people: parts.people)
     }
   }
 }
 
 extension SurveyRound {
-  init(_ round: TeamRound, _ summary: SurveySummary, _ gaps: SurveyGaps, people: Respondents? = nil) {
-    (self.round, self.summary, self.gaps, self.people) = (round, summary, gaps, people)
+  /// - Parameter files: What became of each.
+  init(_ round: TeamRound, _ files: [SurveySummary], _ gaps: SurveyGaps, people: Respondents? = nil) {
+    let entries = files.flatMap(\.mapping.entries)
+    let headings = Dictionary(grouping: entries, by: \.question).mapValues { Set($0.map(\.wording)) }
+    self.init(round, files.total, gaps, headings: headings, people: people)
+  }
+
+  init(
+    _ round: TeamRound, _ summary: SurveySummary, _ gaps: SurveyGaps, headings: [Question.ID: Set<String>],
+    people: Respondents? = nil
+  ) {
+    (self.round, self.summary, self.gaps, self.headings, self.people) = (round, summary, gaps, headings, people)
     self.round.unasked = Set(summary.missingQuestions)
   }
 
   /// By question that has no column now: the heading that was its own in the earlier round, or is nearly its own in this one.
   func nearHeadings(since earlier: SurveyRound?) -> [Question.ID: String] {
     var headings = summary.nearHeadings
-    for entry in earlier?.summary.mapping.entries ?? [] where summary.missingQuestions.contains(entry.question) {
-      if headings[entry.question] == nil { headings[entry.question] = summary.unusedColumns.nearest(to: entry.wording) }
+    for question in summary.missingQuestions where headings[question] == nil {
+      let wordings = earlier?.headings[question, default: []].sorted() ?? []
+      headings[question] = wordings.lazy.compactMap { summary.unusedColumns.nearest(to: $0) }.first
     }
     return headings
   }
