@@ -80,23 +80,50 @@ struct LabelTable: Sendable {
   ) -> UInt64 {
     let (text, ends) = (chunk.text, chunk.fieldEnds + column)
     let (slots, keep) = (store.slots.span, store.keep.span)
+    var (bit, differences) = (1 as UInt64, 0 as UInt64)
+    masks.withUnsafeMutableBufferPointer { masks in
+      let classes = masks.baseAddress! + first
+      for person in people.indices {
+        let field = ends + Int(people[unchecked: person].firstField)
+        let (slot, difference) = find(text, Int(field[-1]) &+ 1, Int(field[0]), slots, keep)
+        differences |= difference
+        classes[slots[unchecked: slot].code] |= bit
+        bit = bit &+ bit
+      }
+    }
+    return differences == 0 ? 0 : unknown(column, of: people, in: chunk, store)
+  }
+
+  /// Who gave an answer that is not in the table: looked for once more, as mostly nobody did.
+  @inline(never)
+  private func unknown(
+    _ column: Int, of people: Span<Record>, in chunk: borrowing RecordChunk, _ store: Store
+  ) -> UInt64 {
+    let (text, ends) = (chunk.text, chunk.fieldEnds + column)
+    let (slots, keep) = (store.slots.span, store.keep.span)
     var unknown: UInt64 = 0
     for person in people.indices {
-      let field = Int(people[unchecked: person].firstField)
-      let start = Int(ends[field &- 1]) &+ 1
-      let end = Int(ends[field])
-      let own = keep[unchecked: Int(UInt8(truncatingIfNeeded: end &- start))]
-      let head = text.loadUnaligned(fromByteOffset: start, as: UInt64.self) & own.head
-      let tail = text.loadUnaligned(fromByteOffset: end &- 8, as: UInt64.self) & own.tail
-      let hash = Self.hash(head, tail, end &- start, multiplier)
-      let slot = slots[unchecked: firstSlot &+ Int(truncatingIfNeeded: hash &>> shift)]
-      let difference =
-        (slot.head ^ head) | (slot.tail ^ tail) | UInt64(truncatingIfNeeded: slot.length ^ (end &- start))
-      let bit = UInt64(truncatingIfNeeded: person)
-      unknown |= UInt64(truncatingIfNeeded: difference == 0 ? 0 : 1) &<< bit
-      masks[unchecked: first &+ slot.code] |= 1 &<< bit
+      let field = ends + Int(people[unchecked: person].firstField)
+      let (_, difference) = find(text, Int(field[-1]) &+ 1, Int(field[0]), slots, keep)
+      if difference != 0 { unknown |= 1 << UInt64(person) }
     }
     return unknown
+  }
+
+  /// The only place where a text may be, and how it differs from what is there; 0 if it is the same.
+  @inline(__always)
+  private func find(
+    _ text: UnsafeRawPointer, _ start: Int, _ end: Int, _ slots: Span<Slot>, _ keep: Span<(head: UInt64, tail: UInt64)>
+  ) -> (slot: Int, difference: UInt64) {
+    let own = keep[unchecked: Int(UInt8(truncatingIfNeeded: end &- start))]
+    let head = text.loadUnaligned(fromByteOffset: start, as: UInt64.self) & own.head
+    let tail = text.loadUnaligned(fromByteOffset: end &- 8, as: UInt64.self) & own.tail
+    let hash = Self.hash(head, tail, end &- start, multiplier)
+    let place = firstSlot &+ Int(truncatingIfNeeded: hash &>> shift)
+    let slot = slots[unchecked: place]
+    let difference =
+      (slot.head ^ head) | (slot.tail ^ tail) | UInt64(truncatingIfNeeded: slot.length ^ (end &- start))
+    return (place, difference)
   }
 
   /// The codes of labels that `;` joins, a bit each; `nil` unless all are in the table.

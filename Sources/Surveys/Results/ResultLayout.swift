@@ -70,13 +70,14 @@ final class ResultLayout: Sendable {
   /// Begins the row of a person: id and kept columns.
   private func writeStart(of record: Record, in chunk: borrowing RecordChunk, to text: inout TextBuffer) {
     text.reserve(64)
-    text.write(0, of: ends)
+    ends.copying { text.end = $0.copy(0, to: text.end) }
     switch idColumns.count {
     case 0: text.write(syntax.value(String(chunk.number(of: record)), of: columns[0]))
     case 1: write(idColumns[0], of: record, in: chunk, as: 0, to: &text)
     default: text.write(syntax.value(chunk.id(idColumns, of: record), of: columns[0]))
     }
-    for (place, column) in keptColumns.enumerated() {
+    for place in keptColumns.indices {
+      let column = keptColumns[place]
       if column == SurveyHeader.fileColumn {
         text.write(syntax.value(file, of: columns[1 + place]))
       } else {
@@ -91,7 +92,7 @@ final class ResultLayout: Sendable {
   ) {
     if syntax.writesPlainCells, let range = chunk.plainRange(column, of: record) {
       text.reserve(range.count + 1)
-      text.write(chunk.bytes(range))
+      text.write(padded: chunk.bytes(range))
       text.write(ASCII.comma)
     } else {
       text.write(syntax.value(String(field: chunk.field(column, of: record)).restored, of: columns[place]))
@@ -100,6 +101,6 @@ final class ResultLayout: Sendable {
 
   private func writeEnd(to text: inout TextBuffer) {
     if syntax.hasSeparator { text.dropLast() }
-    text.write(1, of: ends)
+    ends.copying { text.end = $0.copy(1, to: text.end) }
   }
 }
