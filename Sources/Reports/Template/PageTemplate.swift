@@ -1,5 +1,5 @@
 /// A page that a root template and its partials make, with its style; every tag is checked when it is made.
-struct PageTemplate: Sendable {
+struct PageTemplate: Sendable, Codable {
   private let template: CompiledTemplate
   private let style: Stylesheet
 

@@ -32,8 +32,8 @@ extension Dictionary: ViewValue where Key == String, Value == any ViewValue {
 }
 
 /// Text as it stands in the page.
-struct HTMLText: ViewValue, Hashable {
-  enum Use: Sendable { case text, link, markup }
+struct HTMLText: ViewValue, Hashable, Codable {
+  enum Use: String, Sendable, Codable { case text, link, markup }
   let html: String
   let use: Use
   var shape: ViewShape { .text(self) }
