@@ -9,6 +9,10 @@ struct CompiledTemplate: Sendable, Codable {
     case value([String])
     case section([String], [Part])
     case inverted([String], [Part])
+
+    static func text(_ file: TaggedTemplate, _ bytes: Range<Int>) -> Part {
+      .text(String(decoding: file.bytes[bytes], as: UTF8.self))
+    }
   }
 
   private let parts: [Part]
@@ -98,7 +102,7 @@ extension CompiledTemplate {
         let tag = file.tags[reading.nextTag]
         let line = file.line(ofLone: tag)
         let taken = line ?? tag.bytes
-        if reading.byte < taken.lowerBound { parts.append(.text(String(decoding: file.bytes[reading.byte..<taken.lowerBound], as: UTF8.self))) }
+        if reading.byte < taken.lowerBound { parts.append(.text(file, reading.byte..<taken.lowerBound)) }
         (reading.nextTag, reading.byte) = (reading.nextTag + 1, taken.upperBound)
         switch tag.kind {
         case .comment: break
@@ -111,7 +115,7 @@ extension CompiledTemplate {
         case .end: return parts
         }
       }
-      if reading.byte < file.bytes.count { parts.append(.text(String(decoding: file.bytes[reading.byte...], as: UTF8.self))) }
+      if reading.byte < file.bytes.count { parts.append(.text(file, reading.byte..<file.bytes.count)) }
       return parts
     }
   }

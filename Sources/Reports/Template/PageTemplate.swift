@@ -21,6 +21,6 @@ struct PageTemplate: Sendable, Codable {
   func render(_ fields: Fields) -> [UInt8] { template.render(Self.fields(fields, style)) }
 
   private static func fields(_ fields: Fields, _ style: Stylesheet) -> Fields {
-    fields.merging(["style": HTMLText(markup: style.text), "styleHash": HTMLText(style.hash)]) { field, _ in field }
+    fields + ["style": HTMLText(markup: style.text), "styleHash": HTMLText(style.hash)]
   }
 }
