@@ -8,9 +8,8 @@ final class PackLayout: Sendable {
   private let scores: [ScoreLayout]
   private let formulas: [FormulaLayout]
   private let phrases: PreparedTexts
-  private let (asked, answered): (Int, Int)
-  private let (found, open): (ListLayout, ListLayout)
-  private let stamp: Int
+  private let asked: Int
+  private let lists: ListLayout
   /// By group of 64 rules: those that may be told.
   private let told: [UInt64]
 
@@ -32,10 +31,9 @@ final class PackLayout: Sendable {
     for rule in pack.rules { _ = phrases.add(syntax.item(rule.id)) }
     let items = phrases.length
     asked = phrases.add((0...pack.questions.count).map { syntax.value(String($0), of: last[0]) })
-    answered = phrases.add((0...pack.questions.count).map { syntax.value(String($0), of: last[1]) })
-    found = ListLayout(last[2], syntax, &phrases)
-    open = ListLayout(last[3], syntax, &phrases)
-    stamp = phrases.add(syntax.value(pack.stamp, of: last[4]))
+    lists = ListLayout(
+      behind: (0...pack.questions.count).map { syntax.value(String($0), of: last[1]) }, found: last[2], open: last[3],
+      before: syntax.value(pack.stamp, of: last[4]), syntax, &phrases)
     var (scores, formulas) = ([ScoreLayout](), [FormulaLayout]())
     for place in pack.scores.indices {
       let own = Array(columns[4 * place..<4 * place + 4])
@@ -73,35 +71,56 @@ final class PackLayout: Sendable {
         }
       }
       end = texts.copy(asked + verdict.asked[person], to: end)
-      end = texts.copy(answered + verdict.answered[person], to: end)
-      end = write(verdict.found, as: found, of: person, texts, to: end)
-      end = write(verdict.open, as: open, of: person, texts, to: end)
-      text.end = texts.copy(stamp, to: end)
+      let (found, open) = (isAny(verdict.found, of: person), isAny(verdict.open, of: person))
+      end = texts.copy((found ? lists.found : lists.noneFound) + verdict.answered[person], to: end)
+      if found { end = write(verdict.found, of: person, texts, to: end) }
+      end = texts.copy(lists.between + (found ? 2 : 0) + (open ? 1 : 0), to: end)
+      if open {
+        end = write(verdict.open, of: person, texts, to: end)
+        end = texts.copy(lists.behindOpen, to: end)
+      }
+      text.end = end
     }
   }
 
   @inline(__always)
+  private func isAny(_ rules: [UInt64], of person: Int) -> Bool {
+    for group in told.indices where rules[64 * group + person] & told[group] != 0 { return true }
+    return false
+  }
+
+  /// The items of a list that has some, without what parts the last from a next one.
+  @inline(__always)
   private func write(
-    _ rules: [UInt64], as list: ListLayout, of person: Int, _ texts: PreparedTexts.Copier,
-    to before: UnsafeMutableRawPointer
+    _ rules: [UInt64], of person: Int, _ texts: PreparedTexts.Copier, to start: UnsafeMutableRawPointer
   ) -> UnsafeMutableRawPointer {
-    let start = texts.copy(list.start, to: before)
     var end = start
     for group in told.indices {
       end = texts.copy(bits: rules[64 * group + person] & told[group], from: 64 * group, to: end)
     }
-    return end > start ? texts.copy(list.end, to: end - 1) : texts.copy(list.none, to: before)
+    return end - 1
   }
 }
 
-/// Where the texts around a list are.
+/// Where the texts are that stand before, between and behind the lists of what is found and what is open: together with the
+/// values beside them, so that a row is put together of few.
 private struct ListLayout: Sendable {
-  let (start, end, none): (Int, Int, Int)
+  /// What stands before all that is found, with none of the numbers before it; those of higher numbers follow.
+  let (found, noneFound): (Int, Int)
+  /// What stands behind what is found, if there is something, up to what is open, if there is something: with neither, the
+  /// second, the first, both.
+  let between: Int
+  let behindOpen: Int
 
-  init(_ column: ResultColumn, _ syntax: ResultSyntax, _ phrases: inout PreparedTexts) {
-    start = phrases.add(syntax.start(of: column))
-    end = phrases.add(syntax.end(of: column))
-    none = phrases.add(syntax.none(of: column))
+  init(
+    behind numbers: [String], found: ResultColumn, open: ResultColumn, before last: String, _ syntax: ResultSyntax,
+    _ phrases: inout PreparedTexts
+  ) {
+    self.found = phrases.add(numbers.map { $0 + syntax.start(of: found) })
+    noneFound = phrases.add(numbers.map { $0 + syntax.none(of: found) })
+    let (noneOpen, start) = (syntax.none(of: open) + last, syntax.start(of: open))
+    between = phrases.add([noneOpen, start, syntax.end(of: found) + noneOpen, syntax.end(of: found) + start])
+    behindOpen = phrases.add(syntax.end(of: open) + last)
   }
 }
 
@@ -125,15 +144,20 @@ private struct ScoreLayout: Sendable {
     let sum = program.scores[place].points.reduce(0, +)
     top = min(sum, score.max ?? sum)
     let points = (0...top).map { String($0) }
-    let levels = (0...top).map { score.band(of: $0).id }
-    decided = phrases.add(
-      zip(points, levels).map { points, level in
-        zip(columns, [points, points, level, level]).map { syntax.value($1, of: $0) }.joined()
-      })
-    low = phrases.add(points.map { syntax.value($0, of: columns[0]) })
-    high = phrases.add(points.map { syntax.value($0, of: columns[1]) })
-    level = phrases.add(levels.map { syntax.value($0, of: columns[2]) })
-    levelHigh = phrases.add(levels.map { syntax.value($0, of: columns[3]) })
+    let lows = points.map { syntax.value($0, of: columns[0]) }
+    let highs = points.map { syntax.value($0, of: columns[1]) }
+    var (levels, highLevels, last) = ([String](), [String](), Band.ID?.none)
+    for points in 0...top {
+      let level = score.band(of: points).id
+      levels.append(level == last ? levels[points - 1] : syntax.value(level, of: columns[2]))
+      highLevels.append(level == last ? highLevels[points - 1] : syntax.value(level, of: columns[3]))
+      last = level
+    }
+    decided = phrases.add((0...top).map { lows[$0] + highs[$0] + levels[$0] + highLevels[$0] })
+    low = phrases.add(lows)
+    high = phrases.add(highs)
+    level = phrases.add(levels)
+    levelHigh = phrases.add(highLevels)
     unknown = phrases.add(syntax.value("unknown", of: columns[2]))
   }
 
