@@ -21,6 +21,18 @@ struct SeenIDsTests {
     for id in ids { #expect(!Self.isNew(id, &seen), "\(id)") }
   }
 
+  @Test("are told apart as whole texts are, with digits in whatever places")
+  func random() {
+    var seen = SeenIDs()
+    var known: Set<String> = []
+    var random = SeededGenerator(1)
+    for _ in 0..<100_000 {
+      let signs = Array(Bool.random(using: &random) ? "01289" : "09/:é-P")
+      let id = String((0..<Int.random(in: 1...20, using: &random)).map { _ in signs.randomElement(using: &random)! })
+      #expect(Self.isNew(id, &seen) == known.insert(id).inserted, "\(id)")
+    }
+  }
+
   @Test("are few words where they are numbered, in any order")
   func numbered() {
     var seen = SeenIDs()

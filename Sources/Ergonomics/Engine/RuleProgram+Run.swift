@@ -40,57 +40,70 @@ extension RuleProgram {
   package func run(_ extent: Extent = .everything, on block: AnswerBlock, into run: inout Run) {
     let (stepCount, columnCount) = extent == .scoring ? scoring : (steps.count, columns.count)
     for place in 0..<columnCount { fill(place, columns[place], block, &run) }
-    for place in 0..<stepCount { work(out: steps[place], at: place, block, &run) }
+    workOut(0..<stepCount, on: block, into: &run)
   }
 
   /// Works out only what a part of the program needs.
   func run(_ part: Part, on block: AnswerBlock, into run: inout Run) {
     for place in part.columns { fill(place, columns[place], block, &run) }
-    for place in part.steps { work(out: steps[place], at: place, block, &run) }
+    workOut(part.steps, on: block, into: &run)
   }
 
-  @inline(__always)
-  private func work(out step: Step, at place: Int, _ block: AnswerBlock, _ run: inout Run) {
-    switch step {
-    case .answer(let places, let classes, let unanswered, let isNegated):
-      let truth = truth(block.masks, places, classes, unanswered)
-      run.truths[place] = isNegated ? !truth : truth
-    case .quantity(let column, let range, let isNegated):
-      let truth = truth(column, range, run)
-      run.truths[place] = isNegated ? !truth : truth
-    case .counts(let askWhen, let masks):
-      let asked = run.truths[askWhen]
-      let given = ~block.masks[masks.lowerBound] | block.masks[masks.upperBound]
-      run.truths[place] = Truth(canBeTrue: asked.canBeTrue, canBeFalse: asked.canBeFalse & ~(given & asked.canBeTrue))
-    case .all(let parts):
-      var all = Truth.always
-      for part in parts { all = all & run.truths[operands[part]] }
-      run.truths[place] = all
-    case .any(let parts):
-      var any = Truth.never
-      for part in parts { any = any | run.truths[operands[part]] }
-      run.truths[place] = any
-    case .atLeast(let wanted, let parts):
-      var reached = [.always] + Array(repeating: Truth.never, count: wanted)  // [n]: n or more so far
-      for part in parts {
-        let one = run.truths[operands[part]]
-        for n in stride(from: wanted, to: 0, by: -1) { reached[n] = reached[n] | reached[n - 1] & one }
-      }
-      run.truths[place] = reached[wanted]
+  /// Everything is taken out once for all steps, as each would count references.
+  private func workOut(_ places: some Sequence<Int>, on block: AnswerBlock, into run: inout Run) {
+    var ownTruths: [Truth] = []
+    swap(&ownTruths, &run.truths)
+    defer { swap(&ownTruths, &run.truths) }
+    var truths = ownTruths.mutableSpan
+    let (steps, operands, masks) = (steps.span, operands.span, block.masks.span)
+    for place in places {
+      truths[place] =
+        switch steps[place] {
+        case .answer(let places, let classes, let unanswered, let isNegated):
+          truth(masks, places, classes, unanswered).negated(isNegated)
+        case .quantity(let column, let range, let isNegated): truth(column, range, run).negated(isNegated)
+        case .counts(let askWhen, let given): truths[askWhen].counting(masks, given)
+        case .all(let parts): Self.all(parts, operands, truths)
+        case .any(let parts): Self.any(parts, operands, truths)
+        case .atLeast(let wanted, let parts): Self.atLeast(wanted, parts, operands, truths)
+        }
     }
   }
 
+  private static func all(_ parts: Range<Int>, _ operands: Span<Int>, _ truths: borrowing MutableSpan<Truth>) -> Truth {
+    var all = Truth.always
+    for part in parts { all = all & truths[operands[part]] }
+    return all
+  }
+
+  private static func any(_ parts: Range<Int>, _ operands: Span<Int>, _ truths: borrowing MutableSpan<Truth>) -> Truth {
+    var any = Truth.never
+    for part in parts { any = any | truths[operands[part]] }
+    return any
+  }
+
+  private static func atLeast(
+    _ wanted: Int, _ parts: Range<Int>, _ operands: Span<Int>, _ truths: borrowing MutableSpan<Truth>
+  ) -> Truth {
+    var reached = [.always] + Array(repeating: Truth.never, count: wanted)  // [n]: n or more so far
+    for part in parts {
+      let one = truths[operands[part]]
+      for n in stride(from: wanted, to: 0, by: -1) { reached[n] = reached[n] | reached[n - 1] & one }
+    }
+    return reached[wanted]
+  }
+
   private func truth(
-    _ masks: [UInt64], _ places: ClosedRange<Int>, _ classes: UInt64, _ ifUnanswered: Truth
+    _ masks: Span<UInt64>, _ places: ClosedRange<Int>, _ classes: UInt64, _ ifUnanswered: Truth
   ) -> Truth {
     let first = places.lowerBound
     var chosen: UInt64 = 0
     var rest = classes
     while rest != 0 {
-      chosen |= masks[first + rest.trailingZeroBitCount]
-      rest &= rest - 1
+      chosen |= masks[first &+ rest.trailingZeroBitCount]
+      rest &= rest &- 1
     }
-    let unanswered = masks[first + AnswerClasses.unanswered]
+    let unanswered = masks[first &+ AnswerClasses.unanswered]
     var truth = Truth(
       canBeTrue: chosen | unanswered & ifUnanswered.canBeTrue,
       canBeFalse: ~(chosen | unanswered) | unanswered & ifUnanswered.canBeFalse)
@@ -103,7 +116,7 @@ extension RuleProgram {
   }
 
   /// Who is in a class that is none of these.
-  private func outside(_ masks: [UInt64], _ places: ClosedRange<Int>, _ classes: UInt64) -> UInt64 {
+  private func outside(_ masks: Span<UInt64>, _ places: ClosedRange<Int>, _ classes: UInt64) -> UInt64 {
     (1..<places.count - 1).reduce(0) { classes >> UInt64($1) & 1 == 1 ? $0 : $0 | masks[places.lowerBound + $1] }
   }
 
@@ -117,5 +130,15 @@ extension RuleProgram {
       if low < range.lowerBound || high > range.upperBound { truth.canBeFalse |= bit }
     }
     return truth
+  }
+}
+
+extension Truth {
+  fileprivate func negated(_ isNegated: Bool) -> Truth { isNegated ? !self : self }
+
+  /// Of a question that is asked where this holds: also where it may hold, and the question was answered.
+  fileprivate func counting(_ masks: Span<UInt64>, _ answers: ClosedRange<Int>) -> Truth {
+    let given = ~masks[answers.lowerBound] | masks[answers.upperBound]
+    return Truth(canBeTrue: canBeTrue, canBeFalse: canBeFalse & ~(given & canBeTrue))
   }
 }

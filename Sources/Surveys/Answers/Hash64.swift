@@ -17,6 +17,12 @@ struct Hash64 {
     add(UInt64(bytes.count))
   }
 
+  init(_ word: UInt64, seed: UInt64) {
+    value = seed ^ 0xA076_1D64_78BD_642F
+    add(word)
+  }
+
+  @inline(__always)
   mutating func add(_ word: UInt64) {
     let product = (word ^ 0xE703_7ED1_A0B4_28DB).multipliedFullWidth(by: value ^ 0x8EBC_6AF0_9C88_C6E3)
     value = product.high ^ product.low

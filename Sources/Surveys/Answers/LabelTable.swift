@@ -40,33 +40,49 @@ struct LabelTable: Sendable {
           length: text.count, code: entry.code)
       }
     }
-    func hash(_ slot: Slot, _ multiplier: UInt64) -> UInt64 { Self.hash(slot.head, slot.tail, slot.length, multiplier) }
+    let keys = own.map { Self.key($0.head, $0.tail, $0.length) }
+    guard let (multiplier, bits) = Self.multiplier(parting: keys, tries: tries) else { return nil }
+    (self.multiplier, shift) = (multiplier, 64 - bits)
+    firstSlot = store.slots.count
+    store.slots += Array(repeating: Slot(), count: 1 << Int(bits))
+    for (slot, key) in zip(own, keys) { store.slots[firstSlot + Self.place(key, multiplier, shift)] = slot }
+  }
+
+  /// What makes the highest bits of all keys differ, and how many of them it takes.
+  private static func multiplier(parting keys: [UInt64], tries: Int) -> (multiplier: UInt64, bits: UInt64)? {
     var (random, bits, round) = (1 as UInt64, 1 as UInt64, 0)
     var taken: [Int] = []  // by place, the last round in which one had it
-    func haveOwnPlaces() -> Bool {
-      if taken.count < 1 << Int(bits) { taken = Array(repeating: 0, count: 1 << Int(bits)) }
-      return own.allSatisfy { slot in
-        let place = Int(truncatingIfNeeded: hash(slot, random | 1) >> (64 - bits))
-        defer { taken[place] = round }
-        return taken[place] != round
-      }
-    }
     repeat {
       random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       round += 1
-      if 1 << bits < own.count || round % tries == 0 { bits += 1 }
-      if bits > Self.mostBits { return nil }
-    } while !haveOwnPlaces()
-    multiplier = random | 1
-    shift = 64 - bits
-    firstSlot = store.slots.count
-    store.slots += Array(repeating: Slot(), count: 1 << Int(bits))
-    for slot in own { store.slots[firstSlot + Int(hash(slot, multiplier) >> shift)] = slot }
+      if 1 << bits < keys.count || round % tries == 0 { bits += 1 }
+      if bits > mostBits { return nil }
+      if taken.count < 1 << Int(bits) { taken = Array(repeating: 0, count: 1 << Int(bits)) }
+    } while !takePlaces(keys, random | 1, bits, &taken, round)
+    return (random | 1, bits)
+  }
+
+  /// False where two keys have the same.
+  private static func takePlaces(
+    _ keys: [UInt64], _ multiplier: UInt64, _ bits: UInt64, _ taken: inout [Int], _ round: Int
+  ) -> Bool {
+    for key in keys {
+      let place = place(key, multiplier, 64 - bits)
+      if taken[place] == round { return false }
+      taken[place] = round
+    }
+    return true
   }
 
   @inline(__always)
-  private static func hash(_ head: UInt64, _ tail: UInt64, _ length: Int, _ multiplier: UInt64) -> UInt64 {
-    (head &+ tail &* 2 &+ UInt64(truncatingIfNeeded: length)) &* multiplier  // halves swapped make another sum
+  private static func key(_ head: UInt64, _ tail: UInt64, _ length: Int) -> UInt64 {
+    head &+ tail &* 2 &+ UInt64(truncatingIfNeeded: length)  // halves swapped make another sum
+  }
+
+  /// The highest bits of a product.
+  @inline(__always)
+  private static func place(_ key: UInt64, _ multiplier: UInt64, _ shift: UInt64) -> Int {
+    Int(truncatingIfNeeded: (key &* multiplier) &>> shift)
   }
 
   /// Marks in one column of up to 64 records who gave which answer: a mask for each class, from `first` on.
@@ -80,23 +96,49 @@ struct LabelTable: Sendable {
   ) -> UInt64 {
     let (text, ends) = (chunk.text, chunk.fieldEnds + column)
     let (slots, keep) = (store.slots.span, store.keep.span)
+    var (bit, differences) = (1 as UInt64, 0 as UInt64)
+    masks.withUnsafeMutableBufferPointer { masks in
+      let classes = masks.baseAddress! + first
+      for person in people.indices {
+        let field = ends + Int(people[unchecked: person].firstField)
+        let (slot, difference) = find(text, Int(field[-1]) &+ 1, Int(field[0]), slots, keep)
+        differences |= difference
+        classes[slots[unchecked: slot].code] |= bit
+        bit = bit &+ bit
+      }
+    }
+    return differences == 0 ? 0 : unknown(column, of: people, in: chunk, store)
+  }
+
+  /// Who gave an answer that is not in the table: looked for once more, as mostly nobody did.
+  @inline(never)
+  private func unknown(
+    _ column: Int, of people: Span<Record>, in chunk: borrowing RecordChunk, _ store: Store
+  ) -> UInt64 {
+    let (text, ends) = (chunk.text, chunk.fieldEnds + column)
+    let (slots, keep) = (store.slots.span, store.keep.span)
     var unknown: UInt64 = 0
     for person in people.indices {
-      let field = Int(people[unchecked: person].firstField)
-      let start = Int(ends[field &- 1]) &+ 1
-      let end = Int(ends[field])
-      let own = keep[unchecked: Int(UInt8(truncatingIfNeeded: end &- start))]
-      let head = text.loadUnaligned(fromByteOffset: start, as: UInt64.self) & own.head
-      let tail = text.loadUnaligned(fromByteOffset: end &- 8, as: UInt64.self) & own.tail
-      let hash = Self.hash(head, tail, end &- start, multiplier)
-      let slot = slots[unchecked: firstSlot &+ Int(truncatingIfNeeded: hash &>> shift)]
-      let difference =
-        (slot.head ^ head) | (slot.tail ^ tail) | UInt64(truncatingIfNeeded: slot.length ^ (end &- start))
-      let bit = UInt64(truncatingIfNeeded: person)
-      unknown |= UInt64(truncatingIfNeeded: difference == 0 ? 0 : 1) &<< bit
-      masks[unchecked: first &+ slot.code] |= 1 &<< bit
+      let field = ends + Int(people[unchecked: person].firstField)
+      let (_, difference) = find(text, Int(field[-1]) &+ 1, Int(field[0]), slots, keep)
+      if difference != 0 { unknown |= 1 << UInt64(person) }
     }
     return unknown
+  }
+
+  /// The only place where a text may be, and how it differs from what is there; 0 if it is the same.
+  @inline(__always)
+  private func find(
+    _ text: UnsafeRawPointer, _ start: Int, _ end: Int, _ slots: Span<Slot>, _ keep: Span<(head: UInt64, tail: UInt64)>
+  ) -> (slot: Int, difference: UInt64) {
+    let own = keep[unchecked: Int(UInt8(truncatingIfNeeded: end &- start))]
+    let head = text.loadUnaligned(fromByteOffset: start, as: UInt64.self) & own.head
+    let tail = text.loadUnaligned(fromByteOffset: end &- 8, as: UInt64.self) & own.tail
+    let place = firstSlot &+ Self.place(Self.key(head, tail, end &- start), multiplier, shift)
+    let slot = slots[unchecked: place]
+    let difference =
+      (slot.head ^ head) | (slot.tail ^ tail) | UInt64(truncatingIfNeeded: slot.length ^ (end &- start))
+    return (place, difference)
   }
 
   /// The codes of labels that `;` joins, a bit each; `nil` unless all are in the table.
@@ -126,7 +168,7 @@ struct LabelTable: Sendable {
     let keep = store.keep[label.count]
     let head = start.loadUnaligned(as: UInt64.self) & keep.head
     let tail = (start + label.count - 8).loadUnaligned(as: UInt64.self) & keep.tail
-    let slot = store.slots[firstSlot + Int(Self.hash(head, tail, label.count, multiplier) >> shift)]
+    let slot = store.slots[firstSlot + Self.place(Self.key(head, tail, label.count), multiplier, shift)]
     return slot.head == head && slot.tail == tail && slot.length == label.count ? slot.code : nil
   }
 }

@@ -2,20 +2,26 @@
 struct NumberTable: Sendable {
   /// Numbers from this one on are not in it.
   static let limit = 4096
+  /// In bytes; what is longer is read with more care.
+  private static let longest = 4
   /// What all tables of a file look into: so a table holds no reference.
   struct Store: Sendable {
     fileprivate var codes: [UInt8] = []
     fileprivate var values: [Int32] = []
+    /// By the length of a text: which of its last 4 bytes are its own; and all bits for one that is empty.
+    fileprivate let keep = (0...longest).map { length -> (digits: UInt32, none: UInt32) in
+      length == 0 ? (0, .max) : (.max << UInt32(32 - 8 * length), 0)
+    }
   }
   private let first: Int
   private let count: Int
   private let noAnswer: Int
 
-  /// Adds the numbers from 0 on: code and value of each.
+  /// Adds the numbers from 0 on: code and value of each; and behind them that there is none.
   init(_ own: [(code: Int, value: Int)], noAnswer: Int, in store: inout Store) {
     (first, count, self.noAnswer) = (store.codes.count, own.count, noAnswer)
-    store.codes += own.map { UInt8($0.code) }
-    store.values += own.map { Int32($0.value) }
+    store.codes += own.map { UInt8($0.code) } + [0]
+    store.values += own.map { Int32($0.value) } + [0]
   }
 
   /// Marks in one column of up to 64 records who gave which answer: a mask for each class, from `first` on; where there
@@ -28,48 +34,40 @@ struct NumberTable: Sendable {
     _ masks: inout MutableSpan<UInt64>, from firstMask: Int, _ values: inout MutableSpan<Int>, at valueStart: Int?
   ) -> UInt64 {
     let (text, ends) = (chunk.text, chunk.fieldEnds + column)
-    let (codes, numbers) = (store.codes.span, store.values.span)
-    for person in people.indices {
-      let field = Int(people[unchecked: person].firstField)
-      let start = Int(ends[field &- 1]) &+ 1
-      let end = Int(ends[field])
-      var place = self.place(text, start, end)
-      if place == Self.none, text.load(fromByteOffset: start, as: UInt8.self) == ASCII.quote {
-        place = self.place(text, start &+ 1, end &- 1)
+    let (codes, numbers, keep) = (store.codes.span, store.values.span, store.keep.span)
+    var bit: UInt64 = 1
+    masks.withUnsafeMutableBufferPointer { masks in
+      values.withUnsafeMutableBufferPointer { values in
+        let classes = masks.baseAddress! + firstMask
+        for person in people.indices {
+          let field = ends + Int(people[unchecked: person].firstField)
+          let (start, end) = (Int(field[-1]) &+ 1, Int(field[0]))
+          var place = self.place(text, start, end, keep)
+          if place < 0, text.load(fromByteOffset: start, as: UInt8.self) == ASCII.quote {
+            place = self.place(text, start &+ 1, end &- 1, keep)
+          }
+          classes[place >= 0 ? Int(codes[unchecked: place]) : noAnswer] |= bit
+          if let valueStart, place >= 0 { values[valueStart &+ person] = Int(numbers[unchecked: place]) }
+          bit = bit &+ bit
+        }
       }
-      let code = place >= 0 ? Int(codes[unchecked: first &+ place]) : place == Self.empty ? 0 : noAnswer
-      masks[unchecked: firstMask &+ code] |= 1 &<< UInt64(truncatingIfNeeded: person)
-      if let valueStart, place >= 0 { values[valueStart &+ person] = Int(numbers[unchecked: first &+ place]) }
     }
     return masks[firstMask + noAnswer]
   }
 
-  private static let empty = -1
-  private static let none = -2
-
-  /// The number itself, or that there is none.
+  /// Where the number stands, or that there is none; negative for what is not in the table. Its digits are read all at
+  /// once (D. Lemire, "Quickly parsing eight digits", 2018).
   @inline(__always)
-  private func place(_ text: UnsafeRawPointer, _ start: Int, _ end: Int) -> Int {
+  private func place(
+    _ text: UnsafeRawPointer, _ start: Int, _ end: Int, _ keep: Span<(digits: UInt32, none: UInt32)>
+  ) -> Int {
     let length = end &- start
-    if length == 0 { return Self.empty }
-    guard length > 0, length <= 8, let number = Self.number(endingAt: text + end, length), number < count else {
-      return Self.none
-    }
-    return number
-  }
-
-  /// Up to eight digits, read all at once (D. Lemire, "Quickly parsing eight digits", 2018); `nil` if one is no digit.
-  @inline(__always)
-  private static func number(endingAt end: UnsafeRawPointer, _ length: Int) -> Int? {
-    let unused = UInt64(truncatingIfNeeded: 64 &- 8 &* length)
-    var digits = (end - 8).loadUnaligned(as: UInt64.self)
-    digits = (digits &>> unused) &<< unused | 0x3030_3030_3030_3030 & ((1 &<< unused) &- 1)
-    let carry = (digits &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0
-    guard digits & 0xF0F0_F0F0_F0F0_F0F0 | carry >> 4 == 0x3333_3333_3333_3333 else { return nil }
-    digits &= 0x0F0F_0F0F_0F0F_0F0F
-    digits = digits &* 10 &+ digits >> 8
-    let low = (digits & 0x0000_00FF_0000_00FF) &* 0x000F_4240_0000_0064
-    let high = (digits >> 16 & 0x0000_00FF_0000_00FF) &* 0x0000_2710_0000_0001
-    return Int(truncatingIfNeeded: (low &+ high) >> 32)
+    guard UInt(bitPattern: length) <= Self.longest else { return -1 }
+    let own = keep[unchecked: length]
+    let digits = (text.loadUnaligned(fromByteOffset: end &- 4, as: UInt32.self) ^ 0x3030_3030) & own.digits
+    let pairs = digits &* 10 &+ digits &>> 8
+    let number = Int(((pairs & 0x00FF_00FF) &* 0x0064_0001) &>> 16)
+    guard ((digits &+ 0x7676_7676) | digits) & 0x8080_8080 == 0, number < count else { return -1 }
+    return first &+ number &+ (count & Int(Int32(bitPattern: own.none)))
   }
 }

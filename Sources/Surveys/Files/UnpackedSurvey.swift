@@ -12,10 +12,10 @@ struct UnpackedSurvey {
   ///
   /// - Throws: `SurveyError.refused` for containers that are not read, with what to click.
   static func unpack(
-    _ bytes: RawBytes, _ packs: [Pack], _ options: SurveyOptions
+    _ bytes: RawBytes, _ finders: [QuestionFinder], _ options: SurveyOptions
   ) throws(SurveyError) -> (bytes: RawBytes, container: UnpackedSurvey?) {
     let start = try bytes.first(TableContainer.startSize)
-    let headings = SurveyHeadings(packs, options)
+    let headings = SurveyHeadings(finders, options)
     let container: TableContainer?
     do throws(WorkbookRefusal) {
       container = try TableContainer(
@@ -81,8 +81,8 @@ private struct SurveyHeadings {
   private let finders: [QuestionFinder]
   private let others: Set<String>
 
-  init(_ packs: [Pack], _ options: SurveyOptions) {
-    finders = packs.map(QuestionFinder.init)
+  init(_ finders: [QuestionFinder], _ options: SurveyOptions) {
+    self.finders = finders
     others = Set(options.namedColumns + [options.idColumn].compactMap(\.self))
   }
 

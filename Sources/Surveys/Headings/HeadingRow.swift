@@ -11,9 +11,8 @@ struct HeadingRow {
   private(set) var place = 0
 
   /// The first row, unless nothing in it is a question and another has the most of them.
-  init(in rows: [[String]], _ packs: [Pack]) {
-    (self.rows, self.packs) = (rows, packs)
-    finders = packs.map(QuestionFinder.init)
+  init(in rows: [[String]], _ packs: [Pack], _ finders: [QuestionFinder]) {
+    (self.rows, self.packs, self.finders) = (rows, packs, finders)
     if Self.isKnown(rows, at: 0) || rows[0].contains(where: isQuestion) { return }
     let counts = rows.map { $0.count(where: isQuestion) }
     let most = counts.max() ?? 0

@@ -34,16 +34,15 @@ struct ColumnMatch {
   private(set) var warnings: [Problem] = []
 
   private let pack: Pack
-  let finder: QuestionFinder
+  private let finder: QuestionFinder
   private let headings: [SurveySheet.Heading]
   private let place: Problem.Place
   private var wholes: [Int: [(column: Int, rank: Int)]] = [:]
   private var ticks: [Int: [QuestionColumns.Tick]] = [:]
   private var unmatched: [Int] = []
 
-  init(_ pack: Pack, in headings: [SurveySheet.Heading], at place: Problem.Place) {
-    (self.pack, self.headings, self.place) = (pack, headings, place)
-    finder = QuestionFinder(pack)
+  init(_ pack: Pack, _ finder: QuestionFinder, in headings: [SurveySheet.Heading], at place: Problem.Place) {
+    (self.pack, self.finder, self.headings, self.place) = (pack, finder, headings, place)
     columns = pack.questions.map { _ in nil }
     matchHeadings()
     matchChoicesAlone()

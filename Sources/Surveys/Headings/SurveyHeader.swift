@@ -25,8 +25,11 @@ struct SurveyHeader: Sendable {
 
   /// Finds the columns.
   ///
+  /// - Parameter finders: Of the questions of each pack.
   /// - Throws: `SurveyError.refused` with all that is wrong with the headings.
-  init(_ sheet: SurveySheet, packs: [Pack], options: SurveyOptions) throws(SurveyError) {
+  init(
+    _ sheet: SurveySheet, packs: [Pack], finders: [QuestionFinder], options: SurveyOptions
+  ) throws(SurveyError) {
     let place = Problem.Place(file: options.file, line: sheet.line)
     let names = sheet.names
     var problems: [Problem] = []
@@ -38,8 +41,8 @@ struct SurveyHeader: Sendable {
       return columns.first
     }
     (self.sheet, self.names) = (sheet, names)
-    let matched = packs.map { ColumnMatch($0, in: sheet.headings, at: place) }
-    (questions, finders) = (matched.map(\.columns), matched.map(\.finder))
+    let matched = zip(packs, finders).map { ColumnMatch($0, $1, in: sheet.headings, at: place) }
+    (questions, self.finders) = (matched.map(\.columns), finders)
     if options.idColumn == Self.rowNumbers {
       idColumns = []
     } else if let id = options.idColumn {
@@ -61,7 +64,7 @@ struct SurveyHeader: Sendable {
       // Also one that may be of two questions, and is read as neither.
       let isQuestion =
         questions.contains { $0.contains { $0?.all.contains(group) ?? false } }
-        || matched.contains { $0.finder.match(sheet.headings[group]) != nil }
+        || finders.contains { $0.match(sheet.headings[group]) != nil }
       problems += [
         .cannotGroup(by: names[group], isQuestion: isQuestion, isID: ids.contains(group), on: sheet.platform, at: place)
       ].compactMap(\.self)

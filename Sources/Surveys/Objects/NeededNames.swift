@@ -1,13 +1,10 @@
-import Ergonomics
-
 /// Names that mean something to packs or options, so that what they stand for must not be lost.
-final class NeededNames {
+struct NeededNames {
   private let columns: Set<String>
-  private let packs: [Pack]
-  private lazy var finders = packs.map(QuestionFinder.init)
+  private let finders: [QuestionFinder]
 
-  init(_ packs: [Pack], _ options: SurveyOptions) {
-    self.packs = packs
+  init(_ finders: [QuestionFinder], _ options: SurveyOptions) {
+    self.finders = finders
     columns = Set(options.namedColumns + [options.idColumn ?? "id"])
   }
 

@@ -10,7 +10,8 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
   private(set) var summary = SurveySummary()
   private let plan: ReadingPlan
   private let evaluators: [BlockEvaluator]
-  // Looked at for each row: of its own, as what the plan holds would be retained each time.
+  // Looked at for each row: of its own, as what the plan holds would be retained each time; by functions that are mutating,
+  // as others would be given a copy of all this.
   private let nobody: NobodyRows
   private let width: Int
   private let mayBeSetAside: Bool
@@ -35,11 +36,13 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
     rejects.clear()
     cursor = LineCursor()
     tallies.removeAll(keepingCapacity: true)
-    var doubles = chunk.doubles[...]
+    var doubles = chunk.doubles.makeIterator()
+    var nextDouble = doubles.next()
+    let capacity = AnswerBlock.capacity
     for place in 0..<chunk.recordCount {
       let record = chunk.records[place]
-      let isDouble = doubles.first == record.place
-      if isDouble { doubles.removeFirst() }
+      let isDouble = nextDouble == record.place
+      if isDouble { nextDouble = doubles.next() }
       if let kind = setAside(record, isDouble: isDouble, of: chunk) {
         setAside(record, kind, of: chunk)
       } else if let trouble = trouble(with: record, isDouble: isDouble, of: chunk) {
@@ -47,7 +50,7 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
       } else {
         people.append(record)
       }
-      if people.count == AnswerBlock.capacity { readPeople(of: chunk, watched) }
+      if people.count == capacity { readPeople(of: chunk, watched) }
     }
     readPeople(of: chunk, watched)
     summary.rows += chunk.recordCount
@@ -55,7 +58,7 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
 
   mutating func takeYield() -> Consumer.Yield { consumer.takeYield() }
 
-  private func setAside(_ record: Record, isDouble: Bool, of chunk: borrowing RecordChunk) -> SetAsideReason? {
+  private mutating func setAside(_ record: Record, isDouble: Bool, of chunk: borrowing RecordChunk) -> SetAsideReason? {
     if let kind = nobody.kind(of: record, in: chunk), kind != .total || plan.isTotal(record, of: chunk) {
       return kind
     }
@@ -85,7 +88,7 @@ struct ChunkReader<Consumer: SurveyConsumer & ~Copyable>: ~Copyable {
   }
 
   /// Why a row cannot be read at all.
-  private func trouble(with record: Record, isDouble: Bool, of chunk: borrowing RecordChunk) -> RowTrouble? {
+  private mutating func trouble(with record: Record, isDouble: Bool, of chunk: borrowing RecordChunk) -> RowTrouble? {
     if Int(record.fieldCount) != width {
       // Of objects made rows, only what cannot be opened has another number of cells.
       let isMadeOfObjects = !chunk.lines.isEmpty && !chunk.countsCells

@@ -7,6 +7,8 @@ struct NobodyRows: Sendable {
   private let header: [UInt8]
   private let headerLength: Int
   private let separator: UInt8
+  /// By the first two letters, whether a word for a total begins so; of its own, as a row would ask whether it is there.
+  private let beginnings = totalBeginnings
 
   init(_ header: SurveyHeader, separator: UInt8) {
     (self.header, headerLength, self.separator) = (header.sheet.header, header.sheet.header.count, separator)
@@ -22,9 +24,9 @@ struct NobodyRows: Sendable {
     guard let first = bytes.first else { return .blank }
     if ASCII.zero...ASCII.nine ~= first { return nil }
     // Anything but what stands around cells begins a name, mostly an id: no more is looked at.
-    if first > ASCII.comma, first != separator, !Self.mayBegin(bytes, at: 0) { return nil }
+    if first > ASCII.comma, first != separator, !mayBegin(bytes, at: 0) { return nil }
     guard let start = bytes.firstIndex(where: { !isAroundCells($0) }) else { return .blank }
-    return Self.mayBegin(bytes, at: start) && isTotalWord(bytes, from: start) ? .total : nil
+    return mayBegin(bytes, at: start) && isTotalWord(bytes, from: start) ? .total : nil
   }
 
   private func isHeading(_ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -39,7 +41,7 @@ struct NobodyRows: Sendable {
 
   /// Its first two letters are those of a word for a total.
   @inline(__always)
-  private static func mayBegin(_ bytes: UnsafeRawBufferPointer, at start: Int) -> Bool {
+  private func mayBegin(_ bytes: UnsafeRawBufferPointer, at start: Int) -> Bool {
     start + 1 < bytes.count && beginnings[Int(bytes[start] & 31) << 5 | Int(bytes[start + 1] & 31)]
   }
 
@@ -58,7 +60,7 @@ struct NobodyRows: Sendable {
     "totaal", "gemiddelde",
   ]
   private static let longestWord = 16
-  private static let beginnings: [Bool] = {
+  private static let totalBeginnings: [Bool] = {
     var beginnings = Array(repeating: false, count: 32 * 32)
     for word in words {
       let bytes = Array(word.utf8)

@@ -6,10 +6,10 @@ final class PackLayout: Sendable {
   /// In bytes, at most.
   let longestRow: Int
   private let scores: [ScoreLayout]
+  private let formulas: [FormulaLayout]
   private let phrases: PreparedTexts
-  private let (asked, answered): (Int, Int)
-  private let (found, open): (ListLayout, ListLayout)
-  private let stamp: Int
+  private let asked: Int
+  private let lists: ListLayout
   /// By group of 64 rules: those that may be told.
   private let told: [UInt64]
 
@@ -31,13 +31,20 @@ final class PackLayout: Sendable {
     for rule in pack.rules { _ = phrases.add(syntax.item(rule.id)) }
     let items = phrases.length
     asked = phrases.add((0...pack.questions.count).map { syntax.value(String($0), of: last[0]) })
-    answered = phrases.add((0...pack.questions.count).map { syntax.value(String($0), of: last[1]) })
-    found = ListLayout(last[2], syntax, &phrases)
-    open = ListLayout(last[3], syntax, &phrases)
-    stamp = phrases.add(syntax.value(pack.stamp, of: last[4]))
-    scores = pack.scores.indices.map { place in
-      ScoreLayout(place, of: program, Array(columns[4 * place..<4 * place + 4]), syntax, &phrases)
+    lists = ListLayout(
+      behind: (0...pack.questions.count).map { syntax.value(String($0), of: last[1]) }, found: last[2], open: last[3],
+      before: syntax.value(pack.stamp, of: last[4]), syntax, &phrases)
+    var (scores, formulas) = ([ScoreLayout](), [FormulaLayout]())
+    for place in pack.scores.indices {
+      let own = Array(columns[4 * place..<4 * place + 4])
+      if program.scores[place].formula == nil {
+        scores.append(ScoreLayout(sum: place, of: program, own, syntax, &phrases))
+      } else {
+        scores.append(ScoreLayout(formula: formulas.count))
+        formulas.append(FormulaLayout(own, syntax))
+      }
     }
+    (self.scores, self.formulas) = (scores, formulas)
     told = (0..<(program.rules.count + 63) / 64).map { group in
       program.rules.enumerated().dropFirst(64 * group).prefix(64).reduce(0) {
         $1.element.isAboutHealth && !includesHealth ? $0 : $0 | 1 << UInt64($1.offset - 64 * group)
@@ -47,95 +54,123 @@ final class PackLayout: Sendable {
     self.phrases = phrases
   }
 
-  /// Goes on with the row of a person.
+  /// Goes on with the row of a person; `longestRow` is reserved.
   func write(_ verdict: VerdictTable, of person: Int, to text: inout TextBuffer) {
-    for score in scores {
-      switch score {
-      case .sum(let place, let top, let decided, let values):
-        let low = min(Int(verdict.least[person][place]), top)
-        let high = min(Int(verdict.most[person][place]), top)
-        let isUnknown = verdict.unknown[place] >> UInt64(person) & 1 == 1
-        if low == high, !isUnknown {
-          text.write(decided + low, of: phrases)
-          continue
+    phrases.copying { texts in
+      var end = text.end
+      for place in scores.indices {
+        let score = scores[place]
+        if score.formula >= 0 {
+          text.end = end
+          formulas[score.formula].write(verdict.formulaScores[person * scores.count + place], to: &text)
+          text.reserve(longestRow)
+          end = text.end
+        } else {
+          let isUnknown = verdict.unknown[place] >> UInt64(person) & 1 == 1
+          end = score.write(verdict.least[person][place], verdict.most[person][place], isUnknown, texts, to: end)
         }
-        text.write(values.low + low, of: phrases)
-        text.write(values.high + high, of: phrases)
-        text.write(isUnknown ? values.unknown : values.level + low, of: phrases)
-        text.write(values.levelHigh + high, of: phrases)
-      case .formula(let place, let layout):
-        layout.write(verdict.formulaScores[person * scores.count + place], to: &text)
-        text.reserve(longestRow)
       }
+      end = texts.copy(asked + verdict.asked[person], to: end)
+      let (found, open) = (isAny(verdict.found, of: person), isAny(verdict.open, of: person))
+      end = texts.copy((found ? lists.found : lists.noneFound) + verdict.answered[person], to: end)
+      if found { end = write(verdict.found, of: person, texts, to: end) }
+      end = texts.copy(lists.between + (found ? 2 : 0) + (open ? 1 : 0), to: end)
+      if open {
+        end = write(verdict.open, of: person, texts, to: end)
+        end = texts.copy(lists.behindOpen, to: end)
+      }
+      text.end = end
     }
-    text.write(asked + verdict.asked[person], of: phrases)
-    text.write(answered + verdict.answered[person], of: phrases)
-    write(verdict.found, as: found, of: person, to: &text)
-    write(verdict.open, as: open, of: person, to: &text)
-    text.write(stamp, of: phrases)
   }
 
-  private func write(_ rules: [UInt64], as list: ListLayout, of person: Int, to text: inout TextBuffer) {
-    let before = text.count
-    text.write(list.start, of: phrases)
-    let start = text.count
+  @inline(__always)
+  private func isAny(_ rules: [UInt64], of person: Int) -> Bool {
+    for group in told.indices where rules[64 * group + person] & told[group] != 0 { return true }
+    return false
+  }
+
+  /// The items of a list that has some, without what parts the last from a next one.
+  @inline(__always)
+  private func write(
+    _ rules: [UInt64], of person: Int, _ texts: PreparedTexts.Copier, to start: UnsafeMutableRawPointer
+  ) -> UnsafeMutableRawPointer {
+    var end = start
     for group in told.indices {
-      text.write(bits: rules[64 * group + person] & told[group], from: 64 * group, of: phrases)
+      end = texts.copy(bits: rules[64 * group + person] & told[group], from: 64 * group, to: end)
     }
-    if text.count > start {
-      text.dropLast()
-      text.write(list.end, of: phrases)
-    } else {
-      text.dropLast(start - before)
-      text.write(list.none, of: phrases)
-    }
+    return end - 1
   }
 }
 
-/// Where the texts around a list are.
+/// Where the texts are that stand before, between and behind the lists of what is found and what is open: together with the
+/// values beside them, so that a row is put together of few.
 private struct ListLayout: Sendable {
-  let (start, end, none): (Int, Int, Int)
-
-  init(_ column: ResultColumn, _ syntax: ResultSyntax, _ phrases: inout PreparedTexts) {
-    start = phrases.add(syntax.start(of: column))
-    end = phrases.add(syntax.end(of: column))
-    none = phrases.add(syntax.none(of: column))
-  }
-}
-
-/// How a score is written.
-private enum ScoreLayout: Sendable {
-  /// Where the texts of a sum of 0 are; those of higher points follow, up to the top.
-  struct Values: Sendable { let low, high, level, levelHigh, unknown: Int }
-
-  /// A sum: `decided` is where all four values for 0 as both ends are.
-  case sum(place: Int, top: Int, decided: Int, Values)
-  case formula(place: Int, FormulaLayout)
+  /// What stands before all that is found, with none of the numbers before it; those of higher numbers follow.
+  let (found, noneFound): (Int, Int)
+  /// What stands behind what is found, if there is something, up to what is open, if there is something: with neither, the
+  /// second, the first, both.
+  let between: Int
+  let behindOpen: Int
 
   init(
-    _ place: Int, of program: RuleProgram, _ columns: [ResultColumn], _ syntax: ResultSyntax,
+    behind numbers: [String], found: ResultColumn, open: ResultColumn, before last: String, _ syntax: ResultSyntax,
+    _ phrases: inout PreparedTexts
+  ) {
+    self.found = phrases.add(numbers.map { $0 + syntax.start(of: found) })
+    noneFound = phrases.add(numbers.map { $0 + syntax.none(of: found) })
+    let (noneOpen, start) = (syntax.none(of: open) + last, syntax.start(of: open))
+    between = phrases.add([noneOpen, start, syntax.end(of: found) + noneOpen, syntax.end(of: found) + start])
+    behindOpen = phrases.add(syntax.end(of: open) + last)
+  }
+}
+
+/// How a score is written: where the texts of a sum of 0 are; those of higher points follow, up to the top. It holds no
+/// reference, as each row would count it.
+private struct ScoreLayout: Sendable {
+  /// Which of the formulas gives it; negative for a sum.
+  private(set) var formula = -1
+  private var top = 0
+  /// All four values for 0 as both ends.
+  private var decided = 0
+  private var (low, high, level, levelHigh, unknown) = (0, 0, 0, 0, 0)
+
+  init(formula: Int) { self.formula = formula }
+
+  init(
+    sum place: Int, of program: RuleProgram, _ columns: [ResultColumn], _ syntax: ResultSyntax,
     _ phrases: inout PreparedTexts
   ) {
     let score = program.pack.scores[place]
-    guard program.scores[place].formula == nil else {
-      self = .formula(place: place, FormulaLayout(columns, syntax))
-      return
-    }
     let sum = program.scores[place].points.reduce(0, +)
-    let top = min(sum, score.max ?? sum)
+    top = min(sum, score.max ?? sum)
     let points = (0...top).map { String($0) }
-    let levels = (0...top).map { score.band(of: $0).id }
-    let decided = zip(points, levels).map { points, level in
-      zip(columns, [points, points, level, level]).map { syntax.value($1, of: $0) }.joined()
+    let lows = points.map { syntax.value($0, of: columns[0]) }
+    let highs = points.map { syntax.value($0, of: columns[1]) }
+    var (levels, highLevels, last) = ([String](), [String](), Band.ID?.none)
+    for points in 0...top {
+      let level = score.band(of: points).id
+      levels.append(level == last ? levels[points - 1] : syntax.value(level, of: columns[2]))
+      highLevels.append(level == last ? highLevels[points - 1] : syntax.value(level, of: columns[3]))
+      last = level
     }
-    self = .sum(
-      place: place, top: top, decided: phrases.add(decided),
-      Values(
-        low: phrases.add(points.map { syntax.value($0, of: columns[0]) }),
-        high: phrases.add(points.map { syntax.value($0, of: columns[1]) }),
-        level: phrases.add(levels.map { syntax.value($0, of: columns[2]) }),
-        levelHigh: phrases.add(levels.map { syntax.value($0, of: columns[3]) }),
-        unknown: phrases.add(syntax.value("unknown", of: columns[2]))))
+    decided = phrases.add((0...top).map { lows[$0] + highs[$0] + levels[$0] + highLevels[$0] })
+    low = phrases.add(lows)
+    high = phrases.add(highs)
+    level = phrases.add(levels)
+    levelHigh = phrases.add(highLevels)
+    unknown = phrases.add(syntax.value("unknown", of: columns[2]))
+  }
+
+  @inline(__always)
+  func write(
+    _ least: UInt16, _ most: UInt16, _ isUnknown: Bool, _ texts: PreparedTexts.Copier, to start: UnsafeMutableRawPointer
+  ) -> UnsafeMutableRawPointer {
+    let (least, most) = (min(Int(least), top), min(Int(most), top))
+    if least == most, !isUnknown { return texts.copy(decided + least, to: start) }
+    var end = texts.copy(low + least, to: start)
+    end = texts.copy(high + most, to: end)
+    end = texts.copy(isUnknown ? unknown : level + least, to: end)
+    return texts.copy(levelHigh + most, to: end)
   }
 }
 

@@ -11,6 +11,7 @@ final class ResultLayout: Sendable {
   private let file: String
   /// What begins a row, and what ends it.
   private let ends: PreparedTexts
+  private let hasRowStart: Bool
   private let longestRow: Int
 
   init(_ programs: [RuleProgram], header survey: SurveyHeader, _ options: SurveyOptions) {
@@ -19,7 +20,7 @@ final class ResultLayout: Sendable {
     file = options.file
     var ends = PreparedTexts()
     _ = ends.add([syntax.rowStart, syntax.rowEnd])
-    self.ends = ends
+    (self.ends, hasRowStart) = (ends, !syntax.rowStart.isEmpty)
     var columns = (["id"] + keptColumns.map { survey.name(ofKept: $0) }).map { ResultColumn(name: $0, kind: .text) }
     var packs: [PackLayout] = []
     for program in programs {
@@ -70,13 +71,14 @@ final class ResultLayout: Sendable {
   /// Begins the row of a person: id and kept columns.
   private func writeStart(of record: Record, in chunk: borrowing RecordChunk, to text: inout TextBuffer) {
     text.reserve(64)
-    text.write(0, of: ends)
+    if hasRowStart { ends.copying { text.end = $0.copy(0, to: text.end) } }
     switch idColumns.count {
     case 0: text.write(syntax.value(String(chunk.number(of: record)), of: columns[0]))
     case 1: write(idColumns[0], of: record, in: chunk, as: 0, to: &text)
     default: text.write(syntax.value(chunk.id(idColumns, of: record), of: columns[0]))
     }
-    for (place, column) in keptColumns.enumerated() {
+    for place in keptColumns.indices {
+      let column = keptColumns[place]
       if column == SurveyHeader.fileColumn {
         text.write(syntax.value(file, of: columns[1 + place]))
       } else {
@@ -91,7 +93,7 @@ final class ResultLayout: Sendable {
   ) {
     if syntax.writesPlainCells, let range = chunk.plainRange(column, of: record) {
       text.reserve(range.count + 1)
-      text.write(chunk.bytes(range))
+      text.write(padded: chunk.bytes(range))
       text.write(ASCII.comma)
     } else {
       text.write(syntax.value(String(field: chunk.field(column, of: record)).restored, of: columns[place]))
@@ -100,6 +102,6 @@ final class ResultLayout: Sendable {
 
   private func writeEnd(to text: inout TextBuffer) {
     if syntax.hasSeparator { text.dropLast() }
-    text.write(1, of: ends)
+    ends.copying { text.end = $0.copy(1, to: text.end) }
   }
 }

@@ -3,11 +3,11 @@ import Files
 /// Texts that are written often, one after the other in one memory.
 struct PreparedTexts: Sendable {
   fileprivate struct Place: Sendable {
-    var start: Int
-    var length: Int
+    let start: UInt32
+    let length: UInt32
   }
-  fileprivate var bytes = Array(repeating: UInt8(0), count: 32)  // behind the last one, too, 32 may be read
-  fileprivate var places: [Place] = []
+  private var bytes = Array(repeating: UInt8(0), count: 32)  // behind the last one, too, 32 may be read
+  private var places: [Place] = []
   private(set) var longest = 0
   /// Of all of them, in bytes.
   var length: Int { bytes.count - 32 }
@@ -15,7 +15,7 @@ struct PreparedTexts: Sendable {
   /// Returns the place of the phrase.
   mutating func add(_ text: String) -> Int {
     bytes.removeLast(32)
-    places.append(Place(start: bytes.count, length: text.utf8.count))
+    places.append(Place(start: UInt32(bytes.count), length: UInt32(text.utf8.count)))
     bytes += text.utf8
     bytes += Array(repeating: 0, count: 32)
     longest = max(longest, text.utf8.count)
@@ -27,9 +27,55 @@ struct PreparedTexts: Sendable {
     for text in texts { _ = add(text) }
     return places.count - texts.count
   }
+
+  /// Gives what copies them; it must not be kept.
+  @inline(__always)
+  func copying(_ body: (Copier) -> Void) {
+    bytes.withUnsafeBytes { bytes in
+      places.withUnsafeBufferPointer { body(Copier(bytes: bytes.baseAddress!, places: $0.baseAddress!)) }
+    }
+  }
+
+  /// Copies texts to memory with 32 bytes of room behind them, and tells where they end.
+  struct Copier {
+    fileprivate let bytes: UnsafeRawPointer
+    fileprivate let places: UnsafePointer<Place>
+
+    @inline(__always)
+    func copy(_ text: Int, to target: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
+      let (start, length) = (Int(places[text].start), Int(places[text].length))
+      return copyPadded(bytes + start, length, to: target)
+    }
+
+    /// A text for each bit, counted on from `first`.
+    @inline(__always)
+    func copy(bits: UInt64, from first: Int, to target: UnsafeMutableRawPointer) -> UnsafeMutableRawPointer {
+      var (rest, end) = (bits, target)
+      while rest != 0 {
+        end = copy(first &+ rest.trailingZeroBitCount, to: end)
+        rest &= rest &- 1
+      }
+      return end
+    }
+  }
 }
 
-/// Text on its way out. Phrases, bytes and single bytes need room reserved before.
+/// Copies 32 bytes at once, whatever the count; returns where they end.
+@inline(__always)
+private func copyPadded(
+  _ source: UnsafeRawPointer, _ count: Int, to target: UnsafeMutableRawPointer
+) -> UnsafeMutableRawPointer {
+  var offset = 0
+  repeat {
+    target.storeBytes(
+      of: source.loadUnaligned(fromByteOffset: offset, as: SIMD32<UInt8>.self), toByteOffset: offset,
+      as: SIMD32<UInt8>.self)
+    offset &+= 32
+  } while offset < count
+  return target + count
+}
+
+/// Text on its way out. Prepared texts, bytes and single bytes need room reserved before.
 struct TextBuffer: ~Copyable {
   private var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 16, alignment: 64)
   private(set) var count = 0
@@ -61,38 +107,10 @@ struct TextBuffer: ~Copyable {
     memory = larger
   }
 
-  @inline(__always)
-  mutating func write(_ phrase: Int, of phrases: borrowing PreparedTexts) {
-    let end = Self.copy(phrase, of: phrases, to: memory.baseAddress! + count)
-    count = end - memory.baseAddress!
-  }
-
-  /// A phrase for each bit, counted on from `first`.
-  mutating func write(bits: UInt64, from first: Int, of phrases: borrowing PreparedTexts) {
-    var (rest, end) = (bits, memory.baseAddress! + count)
-    while rest != 0 {
-      end = Self.copy(first &+ rest.trailingZeroBitCount, of: phrases, to: end)
-      rest &= rest &- 1
-    }
-    count = end - memory.baseAddress!
-  }
-
-  /// Copies 32 bytes at once, whatever the length; returns where the phrase ends.
-  @inline(__always)
-  private static func copy(
-    _ phrase: Int, of phrases: borrowing PreparedTexts, to target: UnsafeMutableRawPointer
-  ) -> UnsafeMutableRawPointer {
-    let place = phrases.places[phrase]
-    phrases.bytes.withUnsafeBytes { source in
-      var offset = 0
-      repeat {
-        target.storeBytes(
-          of: source.loadUnaligned(fromByteOffset: place.start &+ offset, as: SIMD32<UInt8>.self),
-          toByteOffset: offset, as: SIMD32<UInt8>.self)
-        offset &+= 32
-      } while offset < place.length
-    }
-    return target + place.length
+  /// Where the next byte goes; to be moved on behind what was written there.
+  var end: UnsafeMutableRawPointer {
+    @inline(__always) get { memory.baseAddress! + count }
+    @inline(__always) set { count = newValue - memory.baseAddress! }
   }
 
   @inline(__always)
@@ -101,7 +119,13 @@ struct TextBuffer: ~Copyable {
     count &+= 1
   }
 
-  mutating func write(_ bytes: UnsafeRawBufferPointer) {
+  /// Bytes behind which 32 more can be read.
+  @inline(__always)
+  mutating func write(padded bytes: UnsafeRawBufferPointer) {
+    if let start = bytes.baseAddress { end = copyPadded(start, bytes.count, to: end) }
+  }
+
+  private mutating func write(_ bytes: UnsafeRawBufferPointer) {
     guard let start = bytes.baseAddress else { return }
     (memory.baseAddress! + count).copyMemory(from: start, byteCount: bytes.count)
     count += bytes.count
@@ -137,6 +161,7 @@ final class WrittenText: @unchecked Sendable {  // nobody writes to its memory a
 
   func write(to descriptor: Int32) throws(SurveyError) {
     try orCannotWrite { () throws(SystemFailure) in try writeWhole(bytes, to: descriptor) }
+    startWriteBack(descriptor, afterWriting: count)
   }
 }
 

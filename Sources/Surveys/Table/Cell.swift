@@ -46,30 +46,27 @@ extension RecordChunk {
     if range.isEmpty { return range }
     let first = byte(range.lowerBound)
     if Self.mayBeFormula(first) || first == ASCII.space || byte(range.upperBound - 1) == ASCII.space { return nil }
-    for start in stride(from: range.lowerBound, to: range.upperBound, by: 8) {
-      let bytes = text.loadUnaligned(fromByteOffset: start, as: UInt64.self)  // the margin is text too
-      let bits = UInt64(8 * min(8, range.upperBound - start))
-      let own = (1 << bits) &- 1 as UInt64  // all of them for 64
-      if Self.needsCare(bytes & own | Self.spaces & ~own) { return nil }
+    var start = range.lowerBound
+    while start < range.upperBound {
+      if needsCare(start, count: range.upperBound &- start) { return nil }
+      start &+= 16
     }
     return range
   }
 
-  private static let spaces: UInt64 = 0x2020_2020_2020_2020
-
-  /// Whether one of eight bytes is a control character, a quotation mark or a comma (H. S. Warren, Hacker's Delight, 2nd
-  /// ed., 6-1); a byte beyond ASCII is none. Some texts without one are said to need care as well.
+  /// Whether one of so many bytes, or of the first 16, is a control character, a quotation mark or a comma.
   @inline(__always)
-  private static func needsCare(_ bytes: UInt64) -> Bool {
-    let (ones, tops) = (0x0101_0101_0101_0101 as UInt64, 0x8080_8080_8080_8080 as UInt64)
-    func below(_ limit: UInt64) -> UInt64 { (bytes &- ones &* limit) & ~bytes }
-    func equal(_ byte: UInt8) -> UInt64 {
-      let difference = bytes ^ ones &* UInt64(byte)
-      return (difference &- ones) & ~difference
-    }
-    return (below(32) | equal(ASCII.quote) | equal(ASCII.comma)) & tops != 0
+  private func needsCare(_ start: Int, count: Int) -> Bool {
+    let bytes = text.loadUnaligned(fromByteOffset: start, as: SIMD16<UInt8>.self)  // the margin is text too
+    let isControl = bytes .< SIMD16<UInt8>(repeating: ASCII.space)
+    let isMark = (bytes .== SIMD16<UInt8>(repeating: ASCII.quote)) .| (bytes .== SIMD16<UInt8>(repeating: ASCII.comma))
+    let halves = unsafeBitCast(isControl .| isMark, to: SIMD2<UInt64>.self)
+    if count < 8 { return halves[0] &<< UInt64(truncatingIfNeeded: 64 &- 8 &* count) != 0 }
+    if count < 16 { return halves[0] | halves[1] << UInt64(truncatingIfNeeded: 128 &- 8 &* count) != 0 }
+    return halves[0] | halves[1] != 0
   }
 
+  @inline(__always)
   private func byte(_ place: Int) -> UInt8 { text.load(fromByteOffset: place, as: UInt8.self) }
 
   /// Whether text that begins so may be taken for a formula; beyond ASCII lie wide signs, and blanks of many kinds.

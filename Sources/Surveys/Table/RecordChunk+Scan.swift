@@ -12,12 +12,14 @@ extension RecordChunk {
     clearMargin()
     lineEndCount = 0
     var scan = Scan()
+    var unplain = SIMD16<UInt8>()
     while scan.position < byteCount {
       let bytes = Bytes64(text + scan.position)
-      if !bytes.isPlain { isPlain = isPlain && byteCount < scan.position + 64 && isPlainEnd(from: scan.position) }
-      var separators = bytes.mask(separator, ASCII.newline)
-      if scan.place == .quoted || bytes.contains(ASCII.quote) {
-        guard leaveOutQuoted(of: &separators, quotes: bytes.mask(ASCII.quote), &scan) else {
+      bytes.noteUnplain(&unplain)
+      let (newlines, quotes) = (bytes.equal(ASCII.newline), bytes.equal(ASCII.quote))
+      var separators = (bytes.equal(separator) | newlines).mask
+      if scan.place == .quoted || !quotes.isEmpty {
+        guard leaveOutQuoted(of: &separators, quotes: quotes.mask, &scan) else {
           walk(&scan)
           continue
         }
@@ -26,15 +28,26 @@ extension RecordChunk {
       }
       let before = scan.fieldCount
       note(separators, from: scan.position, at: fieldEnds + before)
-      scan.fieldCount += separators.nonzeroBitCount
-      var newlines = bytes.contains(ASCII.newline) ? bytes.mask(ASCII.newline) : 0
-      lineEndCount &+= newlines.nonzeroBitCount
-      newlines &= separators
-      while newlines != 0 {
-        endRecord(fields: before + (separators & (newlines ^ (newlines &- 1))).nonzeroBitCount, &scan)
-        newlines &= newlines &- 1
-      }
-      scan.position += 64
+      scan.fieldCount &+= separators.nonzeroBitCount
+      if !newlines.isEmpty { endRecords(at: newlines.mask, of: separators, fieldsBefore: before, &scan) }
+      scan.position &+= 64
+    }
+    let halves = unsafeBitCast(unplain, to: SIMD2<UInt64>.self)
+    if (halves[0] | halves[1]) & 0x8080_8080_8080_8080 != 0 { isPlain = false }
+  }
+
+  /// Ends a record at each line end that separates.
+  @inline(__always)
+  private mutating func endRecords(
+    at lineEnds: UInt64, of separators: UInt64, fieldsBefore before: Int, _ scan: inout Scan
+  ) {
+    var rest = lineEnds
+    while rest != 0 {
+      lineEndCount &+= 1
+      let upToThis = rest ^ (rest &- 1)
+      rest &= rest &- 1
+      if separators & upToThis & ~(upToThis &>> 1) == 0 { continue }
+      endRecord(fields: before &+ (separators & upToThis).nonzeroBitCount, &scan)
     }
   }
 
@@ -53,11 +66,6 @@ extension RecordChunk {
     separators = outside
     scan.place = quoted >> 63 == 1 ? .quoted : quotes >> 63 == 1 ? .afterQuote : .plain
     return true
-  }
-
-  /// The same for the last bytes, behind which there are zeros.
-  private func isPlainEnd(from start: Int) -> Bool {
-    UnsafeRawBufferPointer(start: text + start, count: byteCount - start).allSatisfy { $0 != 0 && $0 < 0x80 }
   }
 
   private func startField(_ scan: inout Scan) {

@@ -74,24 +74,32 @@ struct RecordChunk: ~Copyable, @unchecked Sendable {  // nobody else has its mem
     byteCount += 1
   }
 
-  func clearMargin() { (text + byteCount).initializeMemory(as: UInt8.self, repeating: 0, count: Self.margin - 1) }
+  /// Puts behind the text what is plain, and separates nothing.
+  func clearMargin() {
+    let byte = separator == ASCII.space ? ASCII.zero : ASCII.space
+    (text + byteCount).initializeMemory(as: UInt8.self, repeating: byte, count: Self.margin - 1)
+  }
 
   func number(of record: Record) -> Int { firstNumber + Int(record.place) }
 
+  @inline(__always)
   func bytes(_ range: Range<Int>) -> UnsafeRawBufferPointer {
     UnsafeRawBufferPointer(start: text + range.lowerBound, count: range.count)
   }
 
   /// Where the bytes between the separators lie.
+  @inline(__always)
   func range(_ column: Int, of record: Record) -> Range<Int> {
     let ends = fieldEnds + Int(record.firstField)
     return Int(column == 0 ? record.start : ends[column - 1] + 1)..<Int(ends[column])
   }
 
   /// The bytes between the separators.
+  @inline(__always)
   func field(_ column: Int, of record: Record) -> UnsafeRawBufferPointer { bytes(range(column, of: record)) }
 
   /// The bytes of all fields.
+  @inline(__always)
   func bytes(of record: Record) -> UnsafeRawBufferPointer {
     bytes(Int(record.start)..<Int(fieldEnds[Int(record.firstField + record.fieldCount) - 1]))
   }

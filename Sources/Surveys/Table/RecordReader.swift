@@ -13,6 +13,8 @@ struct RecordReader: ~Copyable {
   /// What stands between the cells.
   let separator: UInt8
   private let packs: [Pack]
+  /// By pack; made once a file.
+  private let finders: [QuestionFinder]
   private let options: SurveyOptions
   private var carried: [UInt8] = []
   private var next = 1
@@ -23,7 +25,8 @@ struct RecordReader: ~Copyable {
 
   /// Looks at the first block to know what the file holds.
   init(_ bytes: RawBytes, _ packs: [Pack], _ options: SurveyOptions) throws(SurveyError) {
-    let opened = try Opened(bytes, packs, options)
+    finders = packs.map(QuestionFinder.init)
+    let opened = try Opened(bytes, packs, finders, options)
     (self.packs, self.options) = (packs, options)
     (source, container, platform) = (opened.source, opened.container, opened.platform)
     (separator, line) = (opened.separator, opened.line)
@@ -37,10 +40,12 @@ struct RecordReader: ~Copyable {
     let separator: UInt8
     var line = 1
 
-    init(_ bytes: RawBytes, _ packs: [Pack], _ options: SurveyOptions) throws(SurveyError) {
+    init(
+      _ bytes: RawBytes, _ packs: [Pack], _ finders: [QuestionFinder], _ options: SurveyOptions
+    ) throws(SurveyError) {
       let file = options.file
-      let needed = NeededNames(packs, options)
-      let (bytes, container) = try UnpackedSurvey.unpack(bytes, packs, options)
+      let needed = NeededNames(finders, options)
+      let (bytes, container) = try UnpackedSurvey.unpack(bytes, finders, options)
       self.container = container
       var text = SurveyText(bytes, encoding: container?.sheet == nil ? options.encoding : nil)
       let (sample, raw) = try text.start()
@@ -136,7 +141,7 @@ struct RecordReader: ~Copyable {
     if let wide = rows.firstIndex(where: { $0.count > Self.mostColumns }) {
       throw tooWide(rows[wide].count, line: wide + 1)
     }
-    let found = platform == nil ? HeadingRow(in: rows, packs) : nil
+    let found = platform == nil ? HeadingRow(in: rows, packs, finders) : nil
     let start = found?.place ?? 0
     rows.removeFirst(start)
     let place =
@@ -165,7 +170,7 @@ struct RecordReader: ~Copyable {
 
   /// The headings, matched to the questions of packs; what is read next are responses.
   mutating func readHeader() throws(SurveyError) -> SurveyHeader {
-    let header = try SurveyHeader(readSheet(), packs: packs, options: options)
+    let header = try SurveyHeader(readSheet(), packs: packs, finders: finders, options: options)
     let questions = header.questions.joined().compactMap { $0?.all }.joined()
     if let first = questions.min(), let last = questions.max() { shortRows.questions = first...last }
     return header
