@@ -22,7 +22,7 @@ let package = Package(
     // Optimised in tests too: they plan for thousands of people.
     .target(name: "Ergonomics", swiftSettings: [.unsafeFlags(["-O"], .when(configuration: .debug))]),
     .target(name: "Files", dependencies: ["Ergonomics", .product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "RulePacks", dependencies: ["Ergonomics", "Markup", "Sealing"]),
+    .target(name: "RulePacks", dependencies: ["Ergonomics", "Files", "Markup", "Sealing"]),
     // Optimised in tests too: they change every rule in every way.
     .target(
       name: "Workbench", dependencies: ["Ergonomics", "RulePacks"],
@@ -31,12 +31,12 @@ let package = Package(
     .target(
       name: "Reports",
       dependencies: [
-        "Ergonomics", "Markup", "Spreadsheets", .product(name: "Crypto", package: "swift-crypto"),
+        "Ergonomics", "Files", "Markup", "Spreadsheets", .product(name: "Crypto", package: "swift-crypto"),
       ]),
     .target(
       name: "Forms",
       dependencies: ["Ergonomics", "Markup", "Spreadsheets", .product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "Sealing", dependencies: [.product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Sealing", dependencies: ["Ergonomics", .product(name: "Crypto", package: "swift-crypto")]),
     .target(
       name: "Tallies", dependencies: ["Ergonomics", .product(name: "Crypto", package: "swift-crypto")],
       exclude: ["README.md"]),

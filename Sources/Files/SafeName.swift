@@ -25,8 +25,7 @@ package struct SafeName: Hashable, Sendable {
 
   /// So many hexadecimal digits as make two the same unlikely.
   private static func digest(of id: String) -> String {
-    SHA256.hash(data: Array(id.utf8)).prefix(10).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }
-      .joined()
+    SHA256.hash(data: Array(id.utf8)).prefix(10).hexadecimal
   }
 
   /// Capitals are none: many file systems take them for small letters.

@@ -1,4 +1,5 @@
 import Crypto
+import Ergonomics
 
 /// Files with their hashes, in the lines that `sha256sum` writes and checks.
 package enum FileList {
@@ -7,12 +8,6 @@ package enum FileList {
   }
 
   package static func lines(of files: [(path: String, bytes: [UInt8])]) -> [(path: String, hash: String)] {
-    files.map { file in
-      let digits = SHA256.hash(data: file.bytes).map { byte in
-        let digits = String(byte, radix: 16)
-        return digits.count == 1 ? "0" + digits : digits
-      }
-      return (file.path, digits.joined())
-    }
+    files.map { ($0.path, SHA256.hash(data: $0.bytes).hexadecimal) }
   }
 }

@@ -83,12 +83,3 @@ package struct Tally: Sendable, Hashable {
     return String(SHA256.hash(data: Data(text.utf8)).hexadecimal.prefix(32))
   }
 }
-
-extension Sequence<UInt8> {
-  var hexadecimal: String {
-    map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0" + digits : digits
-    }.joined()
-  }
-}

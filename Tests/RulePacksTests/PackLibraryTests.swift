@@ -1,5 +1,8 @@
+import Ergonomics
+import Files
 import Foundation
 import RulePacks
+import TestSupport
 import Testing
 
 @Suite("A library of packs")
@@ -61,18 +64,51 @@ struct PackLibraryTests {
 
   @Test("needs the version of the format that the program reads")
   func needsVersion() throws {
-    try withLibrary { library, path in
+    try withLibrary { _, path in
       let file = "\(path)/pack.xsd"
       let format = try String(contentsOfFile: file, encoding: .utf8)
       let version = try #require(format.firstMatch(of: /qualified" version="([0-9.]+)"/))
       try format.replacing("qualified\" version=\"\(version.1)", with: "qualified\" version=\"0.9").write(
         toFile: file, atomically: true, encoding: .utf8)
-      let refused = #expect(throws: PackRefused.self) { try PackLibrary(path: path) }
+      let refused = #expect(throws: PackRefused.self) { try PackLibrary(path: path).load("small") }
       #expect(
         refused?.description == """
           \(file): the format of packs is of version 0.9, and this program reads \(version.1)
             help: restore the pack.xsd that came with it, or name another folder with --rules
           """)
+    }
+  }
+
+  @Test(
+    "keeps packs as they are read", arguments: [["lower-back-hips"], ["rosa", "lower-back-hips"], ["hse-workstation"]])
+  func keepsPacks(ids: [String]) throws {
+    try withLibrary { _, path in
+      let rules = SmallPack.repository.appending(path: "Rules").path(percentEncoded: false)
+      let cache = ValueCache(folder: "\(path)/cache", program: "1")
+      let library = try PackLibrary(path: rules, cache: cache)
+      let first = try library.loadForUse(ids).packs
+      #expect(try FileManager.default.contentsOfDirectory(atPath: "\(path)/cache").count == ids.count)
+      #expect(try first == PackLibrary(path: rules).load(ids, checking: .examples).map(\.withoutExamples))
+      #expect(try PackLibrary(path: rules, cache: cache).loadForUse(ids).packs == first)
+    }
+  }
+
+  @Test("reads a pack anew when a byte of it, or of the format, is another")
+  func readsAnew() throws {
+    try withLibrary { _, path in
+      let cache = ValueCache(folder: "\(path)/cache", program: "1")
+      func title() throws -> String { try PackLibrary(path: path, cache: cache).loadForUse(["small"]).packs[0].title }
+      let file = "\(path)/small/pack.xml"
+      let text = try String(contentsOfFile: file, encoding: .utf8)
+      #expect(try title() == "Small" && title() == "Small")
+      try text.replacing("Small", with: "Smell").write(toFile: file, atomically: true, encoding: .utf8)
+      #expect(try title() == "Smell")
+      try Data("<pack".utf8).write(to: URL(filePath: file))
+      #expect(throws: PackRefused.self) { try title() }
+      try text.write(toFile: file, atomically: true, encoding: .utf8)
+      #expect(try title() == "Small")
+      try Data("<schema/>".utf8).write(to: URL(filePath: "\(path)/pack.xsd"))
+      #expect(throws: PackRefused.self) { try title() }
     }
   }
 

@@ -1,6 +1,6 @@
 /// A stretch of time as people name it: `14d`, `2w`, `6m`, `3y`.
-package struct CalendarSpan: Sendable, Hashable {
-  package enum Unit: Character, CaseIterable, Sendable {
+package struct CalendarSpan: Sendable, Hashable, Codable {
+  package enum Unit: String, CaseIterable, Sendable, Codable {
     case day = "d"
     case week = "w"
     case month = "m"
@@ -16,7 +16,7 @@ package struct CalendarSpan: Sendable, Hashable {
 
   /// `nil` for anything but a whole number and one of the letters.
   package init?(_ text: String) {
-    guard let unit = text.last.flatMap(Unit.init), let count = Int(text.dropLast()), 0...Self.most ~= count,
+    guard let unit = Unit(rawValue: String(text.suffix(1))), let count = Int(text.dropLast()), 0...Self.most ~= count,
       text.dropLast().allSatisfy(\.isASCIIDigit)
     else { return nil }
     self.init(count, unit)

@@ -1,5 +1,5 @@
 /// What a person answered to one question. A question without an `Answer` is unanswered.
-package enum Answer: Sendable, Hashable {
+package enum Answer: Sendable, Hashable, Codable {
   case option(AnswerOption.ID)
   /// At least one, in the order of the question's options.
   case options([AnswerOption.ID])
@@ -30,7 +30,7 @@ extension Answer {
 }
 
 /// The answers of one person.
-package struct Answers: Sendable, Hashable {
+package struct Answers: Sendable, Hashable, Codable {
   /// Whom they belong to, as the person or the survey named it.
   package var id: String?
   package var byQuestion: [Question.ID: Answer]

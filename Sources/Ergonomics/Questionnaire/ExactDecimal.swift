@@ -1,5 +1,5 @@
 /// An exact decimal number as people write it: `units` / 10^`places`.
-package struct ExactDecimal: Hashable, Sendable, ExpressibleByIntegerLiteral {
+package struct ExactDecimal: Hashable, Sendable, Codable, ExpressibleByIntegerLiteral {
   package let units: Int
   package let places: Int
 

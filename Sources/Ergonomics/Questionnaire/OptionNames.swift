@@ -1,5 +1,5 @@
 /// The wordings by which the options of a question are known: id, text and aliases, in that order where two are the same.
-package struct OptionNames: Sendable, Hashable {
+package struct OptionNames: Sendable, Hashable, Codable {
   /// By normalised wording.
   private let places: [String: Int]
 

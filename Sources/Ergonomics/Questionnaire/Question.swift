@@ -1,8 +1,8 @@
 /// A question of a pack and the answers it can have.
-package struct Question: Sendable, Hashable, Identifiable {
+package struct Question: Sendable, Hashable, Codable, Identifiable {
   package typealias ID = String
 
-  package enum Kind: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable, Codable {
     /// One of several options. A yes-no question is one with the options `yes` and `no`.
     case choice([AnswerOption])
     /// Any number of several options.
@@ -76,7 +76,7 @@ extension Question.Kind {
 
 extension Question {
   /// A question of another pack.
-  package struct Elsewhere: Sendable, Hashable {
+  package struct Elsewhere: Sendable, Hashable, Codable {
     package let pack: Pack.ID
     package let question: Question.ID
 
@@ -86,7 +86,7 @@ extension Question {
 
 extension Question {
   /// What of a day or a workstation a number is.
-  package enum Drawn: String, Sendable, Hashable, CaseIterable {
+  package enum Drawn: String, Sendable, Hashable, Codable, CaseIterable {
     case sitting, standing, driving
     /// The longest time on end.
     case sittingSpell = "sitting-spell"
@@ -108,7 +108,7 @@ extension Question {
 }
 
 /// What words can mean that are no answer.
-package enum OpenWording: String, Sendable, Hashable, CaseIterable {
+package enum OpenWording: String, Sendable, Hashable, Codable, CaseIterable {
   case declined = "not_sure"
   case unanswered = "not_answered"
   /// Nothing, beside what else was chosen.
@@ -118,7 +118,7 @@ package enum OpenWording: String, Sendable, Hashable, CaseIterable {
 }
 
 /// One of the answers to a choice.
-package struct AnswerOption: Sendable, Hashable, Identifiable {
+package struct AnswerOption: Sendable, Hashable, Codable, Identifiable {
   package typealias ID = String
 
   package let id: ID
@@ -139,7 +139,7 @@ package struct AnswerOption: Sendable, Hashable, Identifiable {
 }
 
 /// The numbers a question accepts.
-package struct NumberRange: Sendable, Hashable {
+package struct NumberRange: Sendable, Hashable, Codable {
   /// The unit a plain number is read in, and in which it is shown.
   package let unit: UnitOfMeasure
   /// In base units, both ends included.
@@ -155,7 +155,7 @@ package struct NumberRange: Sendable, Hashable {
 }
 
 /// A stretch of the questionnaire under one heading.
-package struct Section: Sendable, Hashable, Identifiable {
+package struct Section: Sendable, Hashable, Codable, Identifiable {
   package typealias ID = String
   package let id: ID
   package let title: String

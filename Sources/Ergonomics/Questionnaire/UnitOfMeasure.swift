@@ -16,7 +16,7 @@ package enum QuantityKind: String, Sendable {
 }
 
 /// A unit as people and packs write it.
-package enum UnitOfMeasure: String, CaseIterable, Sendable {
+package enum UnitOfMeasure: String, CaseIterable, Sendable, Codable {
   case millimetre = "mm"
   case centimetre = "cm"
   case metre = "m"

@@ -1,12 +1,12 @@
 /// A change at the workstation or in the day that takes a finding away.
-package struct Correction: Sendable, Hashable, Identifiable {
+package struct Correction: Sendable, Hashable, Codable, Identifiable {
   package typealias ID = String
 
   /// From the least effort up; a plan prefers what comes first.
-  package enum Effort: String, CaseIterable, Sendable { case adjust, rearrange, organise, borrow, buy }
-  package enum Cost: String, CaseIterable, Sendable { case free, low, medium, high }
+  package enum Effort: String, CaseIterable, Sendable, Codable { case adjust, rearrange, organise, borrow, buy }
+  package enum Cost: String, CaseIterable, Sendable, Codable { case free, low, medium, high }
   /// What is left out beside a card that says to ask somebody first, and where health must not be told.
-  package enum Demand: String, CaseIterable, Sendable {
+  package enum Demand: String, CaseIterable, Sendable, Codable {
     /// Walking more, strength exercise, stretching.
     case exertion
     /// Treatment by hands or tools.
@@ -64,7 +64,7 @@ package struct Correction: Sendable, Hashable, Identifiable {
   package var isAskedFor: Bool { who != Self.you || cost != .free }
 
   /// Something a correction takes to be possible.
-  package struct Fit: Sendable, Hashable {
+  package struct Fit: Sendable, Hashable, Codable {
     package internal(set) var when: Condition
     /// In plain words, after "only if": "your chair can be set in height".
     package let says: String
@@ -72,7 +72,7 @@ package struct Correction: Sendable, Hashable, Identifiable {
   }
 
   /// Answers with what a rule must say once it is done.
-  package struct Example: Sendable, Hashable {
+  package struct Example: Sendable, Hashable, Codable {
     package let rule: Rule.ID
     package let outcome: Outcome
     package let says: String
@@ -84,8 +84,8 @@ package struct Correction: Sendable, Hashable, Identifiable {
     }
   }
 
-  package struct Change: Sendable, Hashable {
-    package enum Value: Sendable, Hashable {
+  package struct Change: Sendable, Hashable, Codable {
+    package enum Value: Sendable, Hashable, Codable {
       case answer(Answer)
       /// Worked out from the person's other answers; changes nothing while it is not exact.
       case formula(Formula)
@@ -99,10 +99,10 @@ package struct Correction: Sendable, Hashable, Identifiable {
   }
 }
 
-package struct Exercise: Sendable, Hashable, Identifiable {
+package struct Exercise: Sendable, Hashable, Codable, Identifiable {
   package typealias ID = String
 
-  package struct Dose: Sendable, Hashable {
+  package struct Dose: Sendable, Hashable, Codable {
     package let sets: Int?
     package let reps: Int?
     /// In words with its unit: "30 s".
@@ -150,7 +150,7 @@ package struct Exercise: Sendable, Hashable, Identifiable {
 }
 
 /// When a correction, an exercise or a relief is not for a person.
-package struct Avoidance: Sendable, Hashable {
+package struct Avoidance: Sendable, Hashable, Codable {
   package internal(set) var when: Condition
   /// In plain words: "your outer hip hurts".
   package let says: String
@@ -162,7 +162,7 @@ package struct Avoidance: Sendable, Hashable {
 }
 
 /// A self-massage, comfort or hands-on technique; cautions are read before the steps.
-package struct Relief: Sendable, Hashable, Identifiable {
+package struct Relief: Sendable, Hashable, Codable, Identifiable {
   package typealias ID = String
   package let id: ID
   package let title: String
@@ -188,7 +188,7 @@ package struct Relief: Sendable, Hashable, Identifiable {
   }
 }
 
-package struct Muscle: Sendable, Hashable, Identifiable {
+package struct Muscle: Sendable, Hashable, Codable, Identifiable {
   package typealias ID = String
   package let id: ID
   /// Anatomical name.
@@ -207,10 +207,10 @@ package struct Muscle: Sendable, Hashable, Identifiable {
 }
 
 /// What to do about warning signs, whom to ask and how soon.
-package struct CareCard: Sendable, Hashable, Identifiable {
+package struct CareCard: Sendable, Hashable, Codable, Identifiable {
   package typealias ID = String
   /// From the most pressing down.
-  package enum Level: String, CaseIterable, Sendable { case emergency, urgent, routine }
+  package enum Level: String, CaseIterable, Sendable, Codable { case emergency, urgent, routine }
 
   package let id: ID
   package let level: Level
@@ -236,7 +236,7 @@ package struct CareCard: Sendable, Hashable, Identifiable {
 }
 
 /// The telephone number to call for help at once, by country.
-package struct EmergencyNumber: Sendable, Hashable {
+package struct EmergencyNumber: Sendable, Hashable, Codable {
   /// "European Union".
   package let place: String
   /// As people say it: "999 or 112".
@@ -244,7 +244,7 @@ package struct EmergencyNumber: Sendable, Hashable {
   package init(place: String, number: String) { (self.place, self.number) = (place, number) }
 }
 
-package struct Source: Sendable, Hashable, Identifiable {
+package struct Source: Sendable, Hashable, Codable, Identifiable {
   package typealias ID = String
   package let id: ID
   package let citation: String

@@ -1,5 +1,5 @@
 /// What is asked of a person's answers. Questions and options are named by id; quantities are in base units.
-package indirect enum Condition: Hashable, Sendable {
+package indirect enum Condition: Hashable, Sendable, Codable {
   /// The answer to a single choice is one of these options.
   case isOneOf(Question.ID, [AnswerOption.ID])
   /// The answer to a multiple choice holds at least one of these options.
@@ -13,7 +13,7 @@ package indirect enum Condition: Hashable, Sendable {
 }
 
 /// A quantity computed from answers, in base units of its kind.
-package indirect enum Formula: Hashable, Sendable {
+package indirect enum Formula: Hashable, Sendable, Codable {
   case constant(Int)
   /// The answer to a number question.
   case answer(Question.ID)
@@ -32,7 +32,7 @@ package indirect enum Formula: Hashable, Sendable {
 }
 
 /// A named quantity computed from answers.
-package struct Measure: Sendable, Hashable, Identifiable {
+package struct Measure: Sendable, Hashable, Codable, Identifiable {
   package typealias ID = String
   package let id: ID
   package let title: String
@@ -46,7 +46,7 @@ package struct Measure: Sendable, Hashable, Identifiable {
 }
 
 /// A table of whole numbers, read by row and column number.
-package struct LookupTable: Sendable, Hashable, Identifiable {
+package struct LookupTable: Sendable, Hashable, Codable, Identifiable {
   package typealias ID = String
   package let id: ID
   package let rows: ClosedRange<Int>

@@ -1,9 +1,9 @@
 /// What a pack says to everybody, whatever was found: heights, breaks, how to begin with exercises, when to answer again.
 ///
 /// Reports print of it what the pack has, and nothing of the kind where it has none.
-package struct GeneralAdvice: Sendable, Hashable {
+package struct GeneralAdvice: Sendable, Hashable, Codable {
   /// Where a text stands.
-  package enum Place: String, CaseIterable, Sendable {
+  package enum Place: String, CaseIterable, Sendable, Codable {
     /// How long the questions take, before the first: "about 5 minutes".
     case takes
     case breaks
@@ -21,7 +21,7 @@ package struct GeneralAdvice: Sendable, Hashable {
   }
 
   /// How high something of a workplace goes best.
-  package struct Height: Sendable, Hashable {
+  package struct Height: Sendable, Hashable, Codable {
     package var title: String
     /// The height of the body that it goes by; `nil` = it goes by none that is asked.
     package var beside: Question.Drawn?

@@ -1,5 +1,5 @@
 /// Which packs are read as one, in their order: one alone, or several that are used together.
-package struct JointPackID: Hashable, Sendable, CustomStringConvertible {
+package struct JointPackID: Hashable, Sendable, Codable, CustomStringConvertible {
   /// At least one.
   package let packs: [Pack.ID]
 

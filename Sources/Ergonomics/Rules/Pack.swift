@@ -1,5 +1,5 @@
 /// A questionnaire with its rules and its advice, checked: every name in it is defined, every unit fits.
-package struct Pack: Sendable, Hashable, Identifiable {
+package struct Pack: Sendable, Hashable, Codable, Identifiable {
   package typealias ID = String
   package var id: ID { joint.description }
   /// Its own id; of a pack that is made of several the ids of all.
@@ -82,6 +82,17 @@ package struct Pack: Sendable, Hashable, Identifiable {
   package func with(questions: [Question]) -> Pack {
     var pack = self
     pack.questions = questions
+    return pack
+  }
+}
+
+extension Pack {
+  /// As it is used: examples test what it says, and say nothing to anybody.
+  package var withoutExamples: Pack {
+    var pack = self
+    for place in pack.rules.indices { pack.rules[place].examples = [] }
+    for place in pack.corrections.indices { pack.corrections[place].examples = [] }
+    pack.people = []
     return pack
   }
 }

@@ -1,6 +1,6 @@
 /// What equipment costs: to plan what to spend, never to order by.
-package struct PriceList: Sendable, Hashable {
-  package struct Price: Sendable, Hashable {
+package struct PriceList: Sendable, Hashable, Codable {
+  package struct Price: Sendable, Hashable, Codable {
     /// In the words of the corrections that take it.
     package let item: String
     /// In whole units of the currency, for one.

@@ -1,6 +1,6 @@
 /// When a workstation is to be looked at again: by what the last assessment came to, and when something has changed.
-package struct ReviewIntervals: Sendable, Hashable {
-  package struct Level: Sendable, Hashable {
+package struct ReviewIntervals: Sendable, Hashable, Codable {
+  package struct Level: Sendable, Hashable, Codable {
     /// Of any score.
     package let band: Band.ID
     package let within: CalendarSpan
@@ -13,7 +13,7 @@ package struct ReviewIntervals: Sendable, Hashable {
   }
 
   /// Something that asks for another look.
-  package struct Event: Sendable, Hashable, Identifiable {
+  package struct Event: Sendable, Hashable, Codable, Identifiable {
     package let id: String
     /// "a move to another desk".
     package let words: String

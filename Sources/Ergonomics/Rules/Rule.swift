@@ -1,5 +1,5 @@
 /// A posture risk: whom it is about, when it is found, what it adds to scores, and what to do about it.
-package struct Rule: Sendable, Hashable, Identifiable {
+package struct Rule: Sendable, Hashable, Codable, Identifiable {
   package typealias ID = String
   package let id: ID
   /// The pack version it came with.
@@ -43,7 +43,7 @@ package struct Rule: Sendable, Hashable, Identifiable {
     (self.solved, self.solvedWhen, self.examples) = (solved, solvedWhen, examples)
   }
 
-  package struct Points: Sendable, Hashable {
+  package struct Points: Sendable, Hashable, Codable {
     package let score: Score.ID
     /// Not negative.
     package let points: Int
@@ -51,7 +51,7 @@ package struct Rule: Sendable, Hashable, Identifiable {
   }
 
   /// Answers with the outcome they must have: the tests of a rule, kept in the rule.
-  package struct Example: Sendable, Hashable {
+  package struct Example: Sendable, Hashable, Codable {
     package let outcome: Outcome
     package let says: String
     package let answers: Answers
@@ -62,7 +62,7 @@ package struct Rule: Sendable, Hashable, Identifiable {
 }
 
 /// What a rule says of a person.
-package enum Outcome: String, CaseIterable, Sendable {
+package enum Outcome: String, CaseIterable, Sendable, Codable {
   /// The rule certainly holds.
   case found
   /// It certainly does not.
@@ -74,13 +74,13 @@ package enum Outcome: String, CaseIterable, Sendable {
 }
 
 /// What research says for or against a finding.
-package struct Evidence: Sendable, Hashable {
+package struct Evidence: Sendable, Hashable, Codable {
   package let source: Source.ID
   package let strength: Strength
   package let isAgainst: Bool
   package let text: String
 
-  package enum Strength: String, CaseIterable, Sendable {
+  package enum Strength: String, CaseIterable, Sendable, Codable {
     case strong, moderate, consensus, limited, conflicting, none
   }
 
@@ -90,8 +90,8 @@ package struct Evidence: Sendable, Hashable {
 }
 
 /// Text with places that a person's answers fill: "You sit {sitting_time} a day."
-package struct Template: Sendable, Hashable {
-  package enum Part: Sendable, Hashable {
+package struct Template: Sendable, Hashable, Codable {
+  package enum Part: Sendable, Hashable, Codable {
     case text(String)
     /// A question or measure, by id.
     case value(String)

@@ -1,9 +1,9 @@
 /// A number that tells how much at a workstation is worth changing. Not a diagnosis, and no chance of falling ill.
-package struct Score: Sendable, Hashable, Identifiable {
+package struct Score: Sendable, Hashable, Codable, Identifiable {
   package typealias ID = String
 
   /// A part of the body, for a drawing of where the load is.
-  package enum Region: String, CaseIterable, Sendable {
+  package enum Region: String, CaseIterable, Sendable, Codable {
     case neck, shoulders
     case upperBack = "upper-back"
     case lowerBack = "lower-back"
@@ -35,7 +35,7 @@ package struct Score: Sendable, Hashable, Identifiable {
 }
 
 /// A stretch of a score with a word for it.
-package struct Band: Sendable, Hashable, Identifiable {
+package struct Band: Sendable, Hashable, Codable, Identifiable {
   package let id: String
   package let from: Int
   package let word: String
@@ -43,7 +43,7 @@ package struct Band: Sendable, Hashable, Identifiable {
 }
 
 /// Somebody who does not exist, with what scores must come to for them: what tests points, tables, formulas and levels.
-package struct ExamplePerson: Sendable, Hashable {
+package struct ExamplePerson: Sendable, Hashable, Codable {
   package let says: String
   package internal(set) var answers: Answers
   package let comesTo: [ComesTo]
@@ -53,7 +53,7 @@ package struct ExamplePerson: Sendable, Hashable {
   }
 
   /// What a score comes to.
-  package struct ComesTo: Sendable, Hashable {
+  package struct ComesTo: Sendable, Hashable, Codable {
     package let score: Score.ID
     /// The least that it can be where answers are missing.
     package let points: Int

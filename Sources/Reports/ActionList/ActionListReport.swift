@@ -7,12 +7,16 @@ import Ergonomics
 ///     let page = report.html(of: list), table = report.csv(of: list)
 ///
 /// Every tag of the templates is checked when it is made, with the problem codes of `PersonReport`.
-package struct ActionListReport: Sendable {
+package struct ActionListReport: Sendable, Codable {
   private let page: PageTemplate
   private let words: ReportPhrases
 
   /// - Throws: `UnusableInput`.
   package init(templates folder: TemplateFolder) throws {
+    self = try folder.kept("actions") { try ActionListReport(reading: folder) }
+  }
+
+  private init(reading folder: TemplateFolder) throws {
     words = try ReportPhrases(folder.file("words.txt"))
     let specimen = ActionListView(of: .specimen, words: words).fields
     page = try PageTemplate("actions", in: folder, styles: ["report.css", "ergonomist.css"], specimen: specimen)

@@ -6,7 +6,7 @@ import Markup
 /// For each region it has a group `body-REGION` of shapes and a line to the label, and in the group a rectangle
 /// `body-REGION-label`, never drawn, that the label has to fit in. All else is the person, drawn always.
 /// Problem code: `template-figure`.
-struct BodyDrawing: Sendable {
+struct BodyDrawing: Sendable, Codable {
   /// What it shows without any score, in words.
   let says: String
   let viewBox: String
@@ -16,7 +16,7 @@ struct BodyDrawing: Sendable {
   let places: [Score.Region: Place]
 
   /// Where a region and its label are; in units of the drawing.
-  struct Place: Sendable {
+  struct Place: Sendable, Codable {
     let shapes: HTMLText
     let x: Int, y: Int, width: Int, height: Int
   }

@@ -6,12 +6,16 @@ import Ergonomics
 ///     let page = report.html(of: [assessor.assess(answers, date: "2026-01-31", .workstation)])
 ///
 /// Every tag of the templates is checked when it is made, with the problem codes of `PersonReport`.
-package struct ErgonomistReport: Sendable {
+package struct ErgonomistReport: Sendable, Codable {
   private let page: PageTemplate
   private let words: ReportPhrases
 
   /// - Throws: `UnusableInput`.
   package init(templates folder: TemplateFolder) throws {
+    self = try folder.kept("ergonomist") { try ErgonomistReport(reading: folder) }
+  }
+
+  private init(reading folder: TemplateFolder) throws {
     words = try ReportPhrases(folder.file("words.txt"))
     let specimen = ErgonomistView(of: [.specimen, .specimen], words: words, .specimen).fields
     page = try PageTemplate("ergonomist", in: folder, styles: ["report.css", "ergonomist.css"], specimen: specimen)

@@ -39,6 +39,6 @@ extension PageView {
 extension [Fields] {
   /// Each knows whether another follows.
   var inARow: [any ViewValue] {
-    enumerated().map { index, item in item.merging(["hasNext": index < count - 1]) { _, new in new } }
+    enumerated().map { index, item in item + ["hasNext": index < count - 1] }
   }
 }

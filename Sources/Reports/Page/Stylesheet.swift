@@ -3,7 +3,7 @@ import Ergonomics
 import Foundation
 
 /// The style of a report and the hash by which a content security policy lets it in.
-struct Stylesheet: Sendable {
+struct Stylesheet: Sendable, Codable {
   let text: String
   /// `sha256-…`, as Content Security Policy Level 3 writes it.
   let hash: String

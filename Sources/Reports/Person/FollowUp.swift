@@ -57,13 +57,13 @@ extension PageView {
       "isCompared": !followUp.parts.isEmpty,
       "parts": list(
         followUp.parts.map { part in
-          compared(part, words).merging([
+          compared(part, words) + [
             "pack": optional(followUp.parts.count > 1 ? part.now.header.packTitle : nil)
-          ]) { $1 }
+          ]
         }),
       "agreed": someOrNone(
         agreed.isEmpty
-          ? nil : ["rows": list(agreed.map { standing($0, words).merging(["title": text($0.title)]) { $1 } })]),
+          ? nil : ["rows": list(agreed.map { standing($0, words) + ["title": text($0.title)] })]),
     ]
   }
 

@@ -1,13 +1,17 @@
 import Ergonomics
 
 /// Makes the card: one page, on A4 or Letter, with what to do first, breaks, two exercises, and when to get help at once.
-package struct PersonCard: Sendable {
+package struct PersonCard: Sendable, Codable {
   private let page: PageTemplate
   private let words: ReportPhrases
   private let figures: [String: HTMLText]
 
   /// - Throws: `UnusableInput`, with the problem codes of `PersonReport`.
   package init(templates folder: TemplateFolder) throws {
+    self = try folder.kept("card") { try PersonCard(reading: folder) }
+  }
+
+  private init(reading folder: TemplateFolder) throws {
     words = try ReportPhrases(folder.file("words.txt"))
     figures = try Figures(folder).byName
     let specimen = PersonPageView(

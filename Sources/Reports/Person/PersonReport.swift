@@ -7,7 +7,7 @@ import Ergonomics
 ///
 /// Every tag of the templates is checked when it is made. Problem codes: `template-missing`, `template-encoding`,
 /// `template-syntax`, `template-field`, `template-words`, `template-style`, `template-figure`.
-package struct PersonReport: Sendable {
+package struct PersonReport: Sendable, Codable {
   private let page: PageTemplate
   private let words: ReportPhrases
   private let figures: [String: HTMLText]
@@ -15,6 +15,10 @@ package struct PersonReport: Sendable {
 
   /// - Throws: `UnusableInput`.
   package init(templates folder: TemplateFolder) throws {
+    self = try folder.kept("person") { try PersonReport(reading: folder) }
+  }
+
+  private init(reading folder: TemplateFolder) throws {
     words = try ReportPhrases(folder.file("words.txt"))
     figures = try Figures(folder).byName
     body = try BodyDrawing(folder)

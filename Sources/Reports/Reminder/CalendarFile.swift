@@ -39,7 +39,7 @@ package struct CalendarFile: Sendable {
   private static func plain(_ date: String) -> String { date.filter { $0 != "-" } }
 
   private static func identifier(of key: String) -> String {
-    SHA256.hash(data: Array(key.utf8)).prefix(16).map { String(format: "%02x", $0) }.joined() + "@sitwell.invalid"
+    SHA256.hash(data: Array(key.utf8)).prefix(16).hexadecimal + "@sitwell.invalid"
   }
 
   /// Section 3.3.11: what would end a value or begin another is escaped; other control characters have no place in it.

@@ -38,7 +38,7 @@ package struct MailDraft: Sendable {
 
   private var identifier: String {
     let content = [from, to, subject, date, body].joined(separator: "\n")
-    return SHA256.hash(data: Array(content.utf8)).prefix(16).map { String(format: "%02x", $0) }.joined()
+    return SHA256.hash(data: Array(content.utf8)).prefix(16).hexadecimal
   }
 
   /// `Sat, 31 Jan 2026 09:00:00 +0000`

@@ -6,12 +6,16 @@ import Ergonomics
 ///     let page = report.html(of: summary)
 ///
 /// Every tag of the templates is checked when it is made, with the problem codes of `PersonReport`.
-package struct TeamReport: Sendable {
+package struct TeamReport: Sendable, Codable {
   private let page: PageTemplate
   private let words: ReportPhrases
 
   /// - Throws: `UnusableInput`.
   package init(templates folder: TemplateFolder) throws {
+    self = try folder.kept("team") { try TeamReport(reading: folder) }
+  }
+
+  private init(reading folder: TemplateFolder) throws {
     words = try ReportPhrases(folder.file("words.txt"))
     let specimen = TeamView.specimen(words).fields
     page = try PageTemplate("team", in: folder, styles: ["report.css", "team.css"], specimen: specimen)

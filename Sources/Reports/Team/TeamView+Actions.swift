@@ -45,7 +45,7 @@ extension TeamView {
           : [
             "count": text(words.counted(others.count, "things")), "items": list(others.map { action($0, facts) }),
           ]),
-    ].merging(unshown(actions.map { ($0.title, $0.reaches) })) { $1 }
+    ] + unshown(actions.map { ($0.title, $0.reaches) })
   }
 
   /// What reaches no step that is told: the names of what is for fewer people than one holds, and of the rest.
@@ -89,7 +89,7 @@ extension TeamView {
       "isRough": summary.equipment.contains { $0.price?.isRough == true },
       "asOf": optional(summary.prices?.asOf.map(words.date)),
       "unpriced": optional(unpriced.isEmpty ? nil : unpriced.joined(separator: "; ")),
-    ].merging(unshown) { $1 }
+    ] + unshown
   }
 
   private var unpriced: [String] { summary.equipment.filter { $0.price == nil }.map(\.item) }
@@ -107,7 +107,7 @@ extension TeamView {
   /// Of what is in the table.
   private var total: Fields? {
     guard let prices = summary.prices, let total = summary.total else { return nil }
-    return amounts(total).merging(["currency": text(prices.currency)]) { $1 }
+    return amounts(total) + ["currency": text(prices.currency)]
   }
 
   private func amounts(_ total: TeamSummary.Total) -> Fields {

@@ -50,7 +50,7 @@ extension TeamView {
       return [
         "name": text(words.team(team)), "isEveryone": false, "words": text(words.change(steps)),
         "isDown": (steps ?? 0) < 0, "isUp": (steps ?? 0) > 0,
-      ].merging(drawn) { $1 }
+      ] + drawn
     }
     let everyone: Fields = [
       "name": text(words["team.everyone"]), "isEveryone": true,
@@ -59,7 +59,7 @@ extension TeamView {
     let drawn = ends(row.earlier, of: change.rounds.last?.answered, row.latest, of: facts.answered.everyone)
     return [
       "title": text(row.title), "head": text(words.headline(row)),
-      "rows": list([everyone.merging(drawn) { $1 }] + teams),
+      "rows": list([everyone + drawn] + teams),
     ]
   }
 
@@ -71,7 +71,7 @@ extension TeamView {
       // No arrow against what the figures of everyone show: these are other people, too.
       "isDown": row.down > row.up && row.movedForEveryone ?? 0 <= 0,
       "isUp": row.up > row.down && row.movedForEveryone ?? 0 >= 0,
-    ].merging(drawn) { $1 }
+    ] + drawn
   }
 
   /// "3 teams down, 1 same, 0 up"

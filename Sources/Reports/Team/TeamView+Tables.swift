@@ -17,7 +17,7 @@ extension TeamView {
       "moreRows": someOrNone(
         more.isEmpty
           ? nil
-          : grid(Array(more), table).merging(["count": text(words.counted(more.count, "findings"))]) { $1 }),
+          : grid(Array(more), table) + ["count": text(words.counted(more.count, "findings"))]),
       "rare": someOrNone(
         rare == 0 ? nil : ["count": text(words.counted(rare, "findings")), "below": HTMLText(table.stepWidth)]),
       "untold": optional(untold == 0 ? nil : words.counted(untold, "findings")),
@@ -55,7 +55,7 @@ extension TeamView {
             "title": text(row.title),
             "cells": list(
               zip(cells, names).enumerated().map { place, cell in
-                cell.0.merging(["team": text(cell.1), "isEveryone": place == 0]) { $1 }
+                cell.0 + ["team": text(cell.1), "isEveryone": place == 0]
               }),
           ]
         }),
@@ -68,13 +68,14 @@ extension TeamView {
       "titles": list(findings.map { ["title": text($0.title)] }),
       "rows": list(
         teams(table).enumerated().map { place, team in
-          heading(team).merging([
+          heading(team) + [
             "cells": list(
               findings.map { finding in
-                cell(([finding.people.everyone] + finding.people.cells)[place], team.answered)
-                  .merging(["isEveryone": place == 0]) { $1 }
+                cell(([finding.people.everyone] + finding.people.cells)[place], team.answered) + [
+                  "isEveryone": place == 0
+                ]
               })
-          ]) { $1 }
+          ]
         }),
     ]
   }

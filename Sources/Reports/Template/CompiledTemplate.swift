@@ -3,12 +3,16 @@
 /// what is in front of such a partial is put in front of each of its lines.
 ///
 /// Values stand as they are: what is text was escaped when it became a value.
-struct CompiledTemplate: Sendable {
-  private enum Part: Sendable {
-    case text([UInt8])
+struct CompiledTemplate: Sendable, Codable {
+  private enum Part: Sendable, Codable {
+    case text(String)
     case value([String])
     case section([String], [Part])
     case inverted([String], [Part])
+
+    static func text(_ file: TaggedTemplate, _ bytes: Range<Int>) -> Part {
+      .text(String(decoding: file.bytes[bytes], as: UTF8.self))
+    }
   }
 
   private let parts: [Part]
@@ -30,7 +34,7 @@ struct CompiledTemplate: Sendable {
   private static func write(_ parts: [Part], _ stack: inout [any ViewValue], to page: inout [UInt8]) {
     for part in parts {
       switch part {
-      case .text(let text): page += text
+      case .text(let text): page += text.utf8
       case .value(let path):
         if case .text(let text) = value(path, in: stack)?.shape { page += text.html.utf8 }
       case .inverted(let path, let inner):
@@ -98,7 +102,7 @@ extension CompiledTemplate {
         let tag = file.tags[reading.nextTag]
         let line = file.line(ofLone: tag)
         let taken = line ?? tag.bytes
-        if reading.byte < taken.lowerBound { parts.append(.text(Array(file.bytes[reading.byte..<taken.lowerBound]))) }
+        if reading.byte < taken.lowerBound { parts.append(.text(file, reading.byte..<taken.lowerBound)) }
         (reading.nextTag, reading.byte) = (reading.nextTag + 1, taken.upperBound)
         switch tag.kind {
         case .comment: break
@@ -111,7 +115,7 @@ extension CompiledTemplate {
         case .end: return parts
         }
       }
-      if reading.byte < file.bytes.count { parts.append(.text(Array(file.bytes[reading.byte...]))) }
+      if reading.byte < file.bytes.count { parts.append(.text(file, reading.byte..<file.bytes.count)) }
       return parts
     }
   }

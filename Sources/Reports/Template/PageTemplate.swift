@@ -1,5 +1,5 @@
 /// A page that a root template and its partials make, with its style; every tag is checked when it is made.
-struct PageTemplate: Sendable {
+struct PageTemplate: Sendable, Codable {
   private let template: CompiledTemplate
   private let style: Stylesheet
 
@@ -21,6 +21,6 @@ struct PageTemplate: Sendable {
   func render(_ fields: Fields) -> [UInt8] { template.render(Self.fields(fields, style)) }
 
   private static func fields(_ fields: Fields, _ style: Stylesheet) -> Fields {
-    fields.merging(["style": HTMLText(markup: style.text), "styleHash": HTMLText(style.hash)]) { field, _ in field }
+    fields + ["style": HTMLText(markup: style.text), "styleHash": HTMLText(style.hash)]
   }
 }

@@ -3,7 +3,7 @@ import Ergonomics
 /// The words of reports that are not content of a pack, from `words.txt`: one `key = text` a line, `#` before remarks.
 ///
 /// Problem code: `template-words`.
-struct ReportPhrases: Sendable {
+struct ReportPhrases: Sendable, Codable {
   private let byKey: [String: String]
 
   init(_ file: TemplateFile) throws {

@@ -91,9 +91,12 @@ struct TemplateCheck {
   static func fullest(_ list: [any ViewValue]) -> any ViewValue {
     guard let items = list as? [Fields] else { return list.first ?? Fields() }
     return items.reduce(into: Fields()) { fullest, item in
-      fullest.merge(item) { one, other in
-        guard let one = one as? [any ViewValue], let other = other as? [any ViewValue] else { return one }
-        return one + other
+      for name in item.names {
+        switch (fullest[name], item[name]) {
+        case (nil, let other): fullest[name] = other
+        case (let one as [any ViewValue], let other as [any ViewValue]): fullest[name] = one + other
+        default: break
+        }
       }
     }
   }
@@ -105,7 +108,7 @@ struct TemplateCheck {
     var value = stack.last { $0.fields?[parts[0]] != nil }
     for part in parts { value = value?.fields?[part] }
     if value == nil {
-      let known = Set(stack.compactMap(\.fields).flatMap(\.keys))
+      let known = Set(stack.compactMap(\.fields).flatMap(\.names))
       let near = known.nearest(to: tag.name).map { "did you mean '\($0)'?" }
       report("no field '\(tag.name)' here", tag, in: name, help: near ?? "known here: \(listed(known))")
     }

@@ -1,15 +1,20 @@
 import Ergonomics
+import Files
 import Foundation
 
 /// Where templates, style, words and figures are read from: a folder, and one that overrides it file by file.
 ///
 /// Problem codes: `template-missing`, `template-size`, `template-encoding`.
-package struct TemplateFolder: Sendable, Hashable {
+package struct TemplateFolder: Sendable {
   package let path: String
   package let overridingPath: String?
 
-  package init(_ path: String, overriddenBy overridingPath: String? = nil) {
+  private let cache: ValueCache?
+
+  /// - Parameter cache: Keeps what is made of the files of `path`, where nothing overrides them.
+  package init(_ path: String, overriddenBy overridingPath: String? = nil, cache: ValueCache? = nil) {
     (self.path, self.overridingPath) = (path, overridingPath)
+    self.cache = overridingPath == nil ? cache : nil
   }
 
   private static let mostBytes = 1 << 20
@@ -36,6 +41,28 @@ package struct TemplateFolder: Sendable, Hashable {
         code: .templateMissing, place: .init(file: "\(folders[0])/\(name)"), summary: "no file '\(name)'",
         help: "looked in \(folders.joined(separator: ", "))")
     ])
+  }
+
+  /// What is made of the files, from the cache if it was made before.
+  ///
+  /// - Parameter kind: Of all that is made of one folder.
+  func kept<Value: Codable>(_ kind: String, _ make: () throws -> Value) throws -> Value {
+    guard let cache, let sources = contents else { return try make() }
+    let key = cache.key(kind, of: sources)
+    if let value = cache.value(Value.self, for: key) { return value }
+    let value = try make()
+    cache.keep(value, for: key)
+    return value
+  }
+
+  /// All that reports can be made of, each file with its name; `nil` where something cannot be read.
+  private var contents: [[UInt8]]? {
+    var parts: [[UInt8]] = []
+    for name in names(in: "").filter({ $0.contains(".") }) + names(in: "figures").map({ "figures/\($0)" }) {
+      guard let file = FileManager.default.contents(atPath: "\(path)/\(name)") else { return nil }
+      parts += [Array(name.utf8), Array(file)]
+    }
+    return parts
   }
 
   func has(_ name: String) -> Bool { folders.contains { FileManager.default.fileExists(atPath: "\($0)/\(name)") } }

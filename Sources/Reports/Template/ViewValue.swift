@@ -13,9 +13,6 @@ enum ViewShape {
   case fields(Fields)
 }
 
-/// Named values for a template. Every name is always there: what is absent is an empty list or a flag that is off.
-typealias Fields = [String: any ViewValue]
-
 extension ViewValue {
   /// `nil` for what is no named fields.
   var fields: Fields? { if case .fields(let fields) = shape { fields } else { nil } }
@@ -27,13 +24,9 @@ extension Bool: ViewValue {
 extension Array: ViewValue where Element == any ViewValue {
   var shape: ViewShape { .list(self) }
 }
-extension Dictionary: ViewValue where Key == String, Value == any ViewValue {
-  var shape: ViewShape { .fields(self) }
-}
-
 /// Text as it stands in the page.
-struct HTMLText: ViewValue, Hashable {
-  enum Use: Sendable { case text, link, markup }
+struct HTMLText: ViewValue, Hashable, Codable {
+  enum Use: String, Sendable, Codable { case text, link, markup }
   let html: String
   let use: Use
   var shape: ViewShape { .text(self) }

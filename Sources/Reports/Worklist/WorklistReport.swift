@@ -5,12 +5,16 @@ import Ergonomics
 ///     let page = try WorklistReport(templates: TemplateFolder("Reports")).html(of: worklist)
 ///
 /// Every tag of the templates is checked when it is made, with the problem codes of `PersonReport`.
-package struct WorklistReport: Sendable {
+package struct WorklistReport: Sendable, Codable {
   private let page: PageTemplate
   private let words: ReportPhrases
 
   /// - Throws: `UnusableInput`.
   package init(templates folder: TemplateFolder) throws {
+    self = try folder.kept("worklist") { try WorklistReport(reading: folder) }
+  }
+
+  private init(reading folder: TemplateFolder) throws {
     words = try ReportPhrases(folder.file("words.txt"))
     let specimen = WorklistView(of: .specimen, words: words).fields
     page = try PageTemplate("worklist", in: folder, styles: ["report.css", "ergonomist.css"], specimen: specimen)

@@ -1,4 +1,5 @@
 import Ergonomics
+import Files
 import Foundation
 import Markup
 import Sealing
@@ -7,41 +8,26 @@ import Sealing
 package struct PackLibrary: Sendable {
   /// As it was given.
   package let path: String
-  private let loader: PackLoader
-  private let layout: PackLayout
+  private let format: PackFormat
+  private let cache: ValueCache?
   private let knownKeys: [VerifyingKey]
   private let wantedKeys: [VerifyingKey]
   private let tell: @Sendable (String) -> Void
-  /// Of the format that packs are read in: another one whenever it demands more.
-  private static let formatVersion = "1.1"
 
   /// - Parameters:
   ///   - figures: File names of the drawings there are, to check the names in packs against; `nil`: no check.
   ///   - knownKeys: Of those whose signatures of packs are trusted.
   ///   - wantedKeys: Also trusted; where there are any, each pack must be signed by one of them.
+  ///   - cache: Where packs are kept as they were read, for those that are only used.
   ///   - tell: Says which of two packs is meant, where a name could stand for either.
-  /// - Throws: `PackRefused` with the code `no-pack-format` if the folder has no usable `pack.xsd`.
+  /// - Throws: `PackRefused` with the code `no-pack-format` if the folder has no `pack.xsd`.
   package init(
     path: String, figures: Set<String>? = nil, knownKeys: [VerifyingKey] = [],
-    wantedKeys: [VerifyingKey] = [], tell: @escaping @Sendable (String) -> Void = { _ in }
+    wantedKeys: [VerifyingKey] = [], cache: ValueCache? = nil, tell: @escaping @Sendable (String) -> Void = { _ in }
   ) throws(PackRefused) {
     (self.path, self.knownKeys, self.wantedKeys, self.tell) = (path, wantedKeys + knownKeys, wantedKeys, tell)
-    let file = "\(path)/pack.xsd"
-    guard let bytes = FileManager.default.contents(atPath: file) else {
-      throw PackRefused(problems: [.noPackFormat(file, nil)])
-    }
-    let version: String
-    do throws(MarkupRefused) {
-      let format = try MarkupDocument(Array(bytes)).root
-      (version, layout) = (format.token("version") ?? "none", PackLayout(format))
-      loader = PackLoader(schema: try .ofPacks(Array(bytes)), figures: figures)
-    } catch {
-      throw PackRefused(problems: [.noPackFormat(file, error.problems.first)])
-    }
-    // What it makes certain is not looked for again.
-    guard version == Self.formatVersion else {
-      throw PackRefused(problems: [.otherPackFormat(file, version, wanted: Self.formatVersion)])
-    }
+    self.cache = cache
+    format = try PackFormat(ofPacksIn: path, figures: figures)
   }
 
   /// The folders that hold a pack, by the byte order of their names.
@@ -79,9 +65,25 @@ package struct PackLibrary: Sendable {
   package func load(_ name: String, checking depth: CheckDepth = .allAnswers) throws(PackRefused) -> Pack {
     let files = try files(of: name)
     let signer = try signer(of: files)
-    var pack = try loader.load(files, checking: depth)  // where its parts stand takes a third more time
+    var pack = try format.read().loader.load(files, checking: depth)  // where its parts stand takes a third more time
     pack.signingKey = signer?.keyID
     return pack
+  }
+
+  /// A pack to assess people with: checked as far as its examples, and without them. One that was read before is taken
+  /// from the cache.
+  private func loadForUse(_ name: String) throws(PackRefused) -> (pack: Pack, signer: PackSigner?) {
+    let files = try files(of: name)
+    let signer = try signer(of: files)
+    let key = cache?.key("pack", of: [format.bytes] + files.files.flatMap { [Array($0.path.utf8), $0.bytes] })
+    if let key, var pack = cache?.value(Pack.self, for: key) {
+      pack.signingKey = signer?.keyID
+      return (pack, signer)
+    }
+    var pack = try format.read().loader.load(files, checking: .examples).withoutExamples
+    if let key { cache?.keep(pack, for: key) }
+    pack.signingKey = signer?.keyID
+    return (pack, signer)
   }
 
   /// The same, with where its parts stand.
@@ -94,7 +96,7 @@ package struct PackLibrary: Sendable {
     _ files: PackFolder, checking depth: CheckDepth = .allAnswers
   ) throws(PackRefused) -> PlacedPack {
     let signer = try signer(of: files)
-    var placed = try loader.loadPlaced(files, checking: depth)
+    var placed = try format.read().loader.loadPlaced(files, checking: depth)
     placed.pack.signingKey = signer?.keyID
     return placed
   }
@@ -117,6 +119,7 @@ package struct PackLibrary: Sendable {
   ///
   /// - Throws: `PackRefused` where a file cannot be read; `LayoutChangesPack`.
   package func formatted(_ files: PackFolder) throws -> PackFolder {
+    let (loader, layout) = try format.read()
     let formatted = try layout.formatted(files)
     guard loader.areTheSame(files, formatted) else { throw LayoutChangesPack() }
     return formatted
@@ -176,6 +179,16 @@ package struct PackLibrary: Sendable {
     return try SharedQuestions.resolve(packs)
   }
 
+  /// The same, to assess people with: checked as far as their examples, and without them. Those that were read before are
+  /// taken from the cache.
+  ///
+  /// - Returns: Also who signed each.
+  package func loadForUse(_ names: [String]) throws(PackRefused) -> (packs: [Pack], signers: [PackSigner?]) {
+    var loaded: [(pack: Pack, signer: PackSigner?)] = []
+    for name in names { loaded.append(try loadForUse(name)) }
+    return (try SharedQuestions.resolve(loaded.map(\.pack)), loaded.map(\.signer))
+  }
+
   private static func isPack(_ folder: String) -> Bool {
     FileManager.default.fileExists(atPath: "\(folder)/pack.xml")
   }
@@ -214,19 +227,6 @@ extension PackLibrary {
 }
 
 extension Problem {
-  static func noPackFormat(_ file: String, _ problem: MarkupProblem?) -> Problem {
-    Problem(
-      .noPackFormat, SourceLocation(place: Place(file: file, line: problem?.line)),
-      problem.map { "the format of packs cannot be read: \($0.message)" } ?? "the format of packs is missing",
-      help: "restore pack.xsd, or name another folder with --rules")
-  }
-
-  static func otherPackFormat(_ file: String, _ version: String, wanted: String) -> Problem {
-    Problem(
-      .noPackFormat, at(file), "the format of packs is of version \(version), and this program reads \(wanted)",
-      help: "restore the pack.xsd that came with it, or name another folder with --rules")
-  }
-
   static func unknownPack(_ name: String, known: [String], in folder: String) -> Problem {
     Problem(
       .unknownPack, at(folder), "there is no pack '\(name)', and no folder of this name",

@@ -89,14 +89,15 @@ struct Assess: AsyncParsableCommand {
     _ person: Answers, _ earlier: Answers?, _ packs: [Pack], _ day: String, _ folder: ReportFolder,
     _ home: InstalledFolders
   ) throws {
-    let assessments = packs.assessors.assess(person, date: day, isBrief: interview.brief)
+    let assessors = packs.assessors
+    let assessments = assessors.assess(person, date: day, isBrief: interview.brief)
     try folder.write(assessments, person, packs.questionnaire, home: home)
     Console.err("\n" + TerminalText(lines: ResultScreen.text(of: assessments, width: Console.width)))
     if interview.brief, assessments.contains(where: { $0.decision == nil && !$0.isWithheld }) {
       Console.err("\nWhat is not answered leaves a level open, so the report is the same as without --brief.\n")
     }
     if let earlier {
-      let before = packs.assessors.assess(earlier, date: day)
+      let before = assessors.assess(earlier, date: day)
       let compared = ResultComparison.text(of: assessments, with: before, width: Console.width)
       if !compared.isEmpty { Console.err("\n" + TerminalText(lines: compared)) }
     }

@@ -284,7 +284,7 @@ struct Report: AsyncParsableCommand {
 
   private var folder: TemplateFolder {
     get throws {
-      TemplateFolder(try InstalledFolders.find(rules: packs.rules.rules).reports.path, overriddenBy: templates)
+      try InstalledFolders.find(rules: packs.rules.rules).templates(overriddenBy: templates)
     }
   }
 

@@ -68,8 +68,7 @@ struct Verify: AsyncParsableCommand {
     }
     let trusted = try keys.keys()
     let (packs, signers) = try library(of: stamp, trusted)
-    let folder = TemplateFolder(
-      try InstalledFolders.find(rules: self.packs.rules.rules).reports.path, overriddenBy: templates)
+    let folder = try InstalledFolders.find(rules: self.packs.rules.rules).templates(overriddenBy: templates)
     let (person, source) = try await person(for: packs, bytes, stamp, folder)
     let assessments = packs.assessors.assess(person, date: stamp.date, stamp.disclosure, isBrief: stamp.isBrief)
     let followUp = try register.map { path in
@@ -110,8 +109,7 @@ struct Verify: AsyncParsableCommand {
   }
 
   private func load(_ names: [String], from library: PackLibrary) throws -> ([Pack], [Pack.ID: PackSigner]) {
-    let packs = try library.load(names, checking: .examples)
-    let signers = try names.map { try library.signer(of: library.files(of: $0)) }
+    let (packs, signers) = try library.loadForUse(names)
     let named = zip(packs, signers).compactMap { pack, signer in signer.map { (pack.id, $0) } }
     return (packs, Dictionary(named, uniquingKeysWith: { first, _ in first }))
   }

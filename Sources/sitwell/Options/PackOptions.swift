@@ -23,12 +23,12 @@ struct PackOptions: ParsableArguments {
     let library = try rules.library(keys: keys)
     let usual = library.folder(withID: Self.usual) ?? Self.usual  // not a folder that happens to be here
     let names = packs.isEmpty ? [usual] : packs
-    let loaded = try library.load(names, checking: .examples)
-    for name in names {
-      guard let signer = try library.signer(of: library.files(of: name)), !signer.isKnown else { continue }
+    let loaded = try library.loadForUse(names)
+    for (name, signer) in zip(names, loaded.signers) {
+      guard let signer, !signer.isKnown else { continue }
       Console.err("note: the pack '\(name.printable)' is \(signer.words)\n")
     }
-    return loaded
+    return loaded.packs
   }
 }
 
@@ -52,7 +52,8 @@ struct RulesOptions: ParsableArguments {
   ) throws -> PackLibrary {
     let home = try InstalledFolders.find(rules: rules)
     return try PackLibrary(
-      path: home.rules.path, figures: figures(home), knownKeys: trusted + KnownKeys.kept, wantedKeys: keys
+      path: home.rules.path, figures: figures(home), knownKeys: trusted + KnownKeys.kept, wantedKeys: keys,
+      cache: .own
     ) {
       Console.err("note: \($0)\n")
     }

@@ -46,7 +46,7 @@ final class ReportBatch: Sendable {
   ) throws {
     (self.folder, self.assessors, self.date, self.check, self.force) = (folder, assessors, date, check, force)
     (self.resumes, self.cores) = (resumes, cores)
-    report = try PersonReport(templates: TemplateFolder(home.reports.path))
+    report = try PersonReport(templates: home.templates())
     do {
       try FileManager.default.createDirectory(
         atPath: folder, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])

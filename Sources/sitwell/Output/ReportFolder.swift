@@ -38,7 +38,7 @@ struct ReportFolder {
   ///
   /// - Parameter pack: Whose questions were answered.
   func write(_ assessments: [Assessment], _ answers: Answers, _ pack: Pack, home: InstalledFolders) throws {
-    let report = try PersonReport(templates: TemplateFolder(home.reports.path))
+    let report = try PersonReport(templates: home.templates())
     try write(answers, pack)
     try put(report.html(of: assessments), page)
     try put(AssessmentXML.bytes(of: assessments), record)

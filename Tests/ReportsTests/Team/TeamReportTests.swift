@@ -137,7 +137,9 @@ struct TeamReportTests {
 extension Fields {
   /// Paths of lists without items.
   fileprivate static func emptyLists(in value: any ViewValue, at path: String = "") -> [String] {
-    if let fields = value as? Fields { return fields.flatMap { emptyLists(in: $0.value, at: "\(path).\($0.key)") } }
+    if let fields = value as? Fields {
+      return fields.names.flatMap { emptyLists(in: fields[$0]!, at: "\(path).\($0)") }
+    }
     guard let list = value as? [any ViewValue] else { return [] }
     return list.isEmpty ? [path] : list.flatMap { emptyLists(in: $0, at: path) }
   }

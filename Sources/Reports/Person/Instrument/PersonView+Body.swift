@@ -9,9 +9,7 @@ extension PersonView {
       let fields: Fields = [
         "title": text(score.title), "max": optional(end(of: score)), "scale": optional(scale(of: score)),
       ]
-      return fields.merging(interval(now, of: score)) { $1 }.merging(label(of: score, now, at: place, body.fontSize)) {
-        $1
-      }
+      return fields + interval(now, of: score) + label(of: score, now, at: place, body.fontSize)
     }
     guard !regions.isEmpty else { return nil }
     return [

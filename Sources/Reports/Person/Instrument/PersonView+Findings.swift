@@ -20,7 +20,7 @@ extension PersonView {
     let severity = Severity(gains, among: assessment.scores)
     let surest = finding.evidence.filter { !$0.isAgainst && $0.strength == finding.grade }.map(\.source)
     let isLawAlone = !surest.isEmpty && surest.allSatisfy(isLaw)
-    var fields: Fields = [
+    let fields: Fields = [
       "anchor": anchor("f", findingNumbers[finding.id]), "number": HTMLText(findingNumbers[finding.id] ?? 0),
       "title": text(finding.title), "severity": someOrNone(gains.isEmpty ? nil : self.severity(severity)),
       "figure": findingFigures[finding.id].map { [$0] as [any ViewValue] } ?? [],
@@ -36,13 +36,12 @@ extension PersonView {
       "isWithoutAdvice": finding.corrections.isEmpty && plannedSteps(for: finding).isEmpty,
       "isLeft": !finding.adds.isEmpty && !assessment.plan.contains { $0.solves.contains(finding.id) },
     ]
-    fields.merge(advice(for: finding)) { _, new in new }
-    return fields
+    return fields + advice(for: finding)
   }
 
   /// Of what hurts; such advice is not drawn, and one way is enough.
   func need(_ finding: Assessment.Finding) -> Fields {
-    self.finding(finding).filter { !["figure", "otherAdvice"].contains($0.key) }
+    self.finding(finding).without("figure", "otherAdvice")
   }
 
   /// The first few, which add most, and what is to be changed first: more in full length nobody reads.

@@ -4,7 +4,7 @@ import Ergonomics
 ///
 /// One file an aspect: `+Scores`, `+Body`, `+Plan`, `+Findings`, `+Advice`, `+Week`, `+Answers`, `+Sources`,
 /// `+Instrument`.
-struct PersonView: PageView {
+final class PersonView: PageView, Sendable {
   let assessment: Assessment
   /// Among the assessments of a page, counted from 0; `nil` for the only one.
   let place: Int?

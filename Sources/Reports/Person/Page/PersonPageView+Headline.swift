@@ -30,9 +30,7 @@ extension PersonPageView {
 extension Headline {
   func fields(in page: PersonPageView) -> Fields {
     let states = states.map { state -> Fields in
-      ["scores": page.text(state.scores), "level": page.text(state.level)].merging(fields(of: state.causes, page)) {
-        $1
-      }
+      ["scores": page.text(state.scores), "level": page.text(state.level)] + fields(of: state.causes, page)
     }
     return [
       "states": page.row(causes.isEmpty ? [] : states), "isFound": !causes.isEmpty,
@@ -40,7 +38,7 @@ extension Headline {
       "isNothingFoundYet": causes.isEmpty && isSomethingOpen,
       // What is decided whatever the rest is not said to wait for it.
       "isSomethingOpen": isSomethingOpen && !page.isDecided, "openQuestions": page.text(openQuestions),
-    ].merging(fields(of: causes, page)) { $1 }
+    ] + fields(of: causes, page)
   }
 
   private func fields(of causes: [String], _ page: PersonPageView) -> Fields {

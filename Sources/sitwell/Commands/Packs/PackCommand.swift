@@ -86,7 +86,7 @@ struct PackCommand: AsyncParsableCommand {
     /// Knows the drawings, so that it also notices a name of one that is not there.
     private func library() throws -> PackLibrary {
       try rules.library(keys: keys.keys()) { home in
-        TemplateFolder(home.reports.path, overriddenBy: templates).figureNames
+        home.templates(overriddenBy: templates).figureNames
       }
     }
   }

@@ -56,7 +56,7 @@ extension RegisterCommand {
     }
 
     func run() throws {
-      let folder = TemplateFolder(try InstalledFolders.find(rules: rules.rules).reports.path, overriddenBy: templates)
+      let folder = try InstalledFolders.find(rules: rules.rules).templates(overriddenBy: templates)
       let text = try ReminderText(templates: folder)
       let (register, day) = (try file.open(), try date.value())
       let reminders = try Reminders(register, until: due.after(day), round: round ?? register.lastRound(on: day), team)

@@ -36,7 +36,7 @@ extension RegisterCommand {
         date: day, language: known[0].language, programVersion: Sitwell.version, team: team,
         workstations: try register.standings(on: day, team: team).map { $0.listed(by: known.flatMap(\.scores)) },
         actions: try register.actions(filter).map { $0.listed(on: day) })
-      let templates = TemplateFolder(try InstalledFolders.find(rules: packs.rules.rules).reports.path)
+      let templates = try InstalledFolders.find(rules: packs.rules.rules).templates()
       let page = try WorklistReport(templates: templates).html(of: worklist)
       try OutputFile.write(page, to: output, replacing: force, isPrivate: true)
     }

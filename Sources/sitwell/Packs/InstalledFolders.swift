@@ -1,5 +1,7 @@
 import Ergonomics
+import Files
 import Foundation
+import Reports
 
 /// Where `Rules/`, `Reports/` and `Forms/` are.
 struct InstalledFolders {
@@ -36,6 +38,13 @@ struct InstalledFolders {
   }
 
   private static func isFile(_ url: URL) -> Bool { FileManager.default.fileExists(atPath: url.path) }
+}
+
+extension InstalledFolders {
+  /// What reports are made of.
+  func templates(overriddenBy folder: String? = nil) -> TemplateFolder {
+    TemplateFolder(reports.path, overriddenBy: folder, cache: .own)
+  }
 }
 
 extension CommandLine {
