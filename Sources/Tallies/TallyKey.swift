@@ -1,4 +1,5 @@
 import Crypto
+import Ergonomics
 import Foundation
 
 /// A key that whoever has the surveys keeps: people of two rounds are known by the codes that it makes of their ids, which say
