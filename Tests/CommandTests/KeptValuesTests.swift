@@ -36,4 +36,20 @@ struct KeptValuesTests {
       #expect(try program.read("cache") == "a file in its place")
     }
   }
+
+  @Test("leaves HR what to decide, to manage and to tell, which comes of examples in the pack")
+  func actionsForHR() throws {
+    try Program.inFolder { program in
+      let sample = Program.path("Reports/samples/company-2026.csv")
+      func page(_ name: String) throws -> String {
+        let line = "$S report \(sample) --for hr --by team --no-ledger --rules \(Program.path("Rules")) -o \(name)"
+        let result = try program.shell(line, ["XDG_CACHE_HOME": program.folder.path + "/cache"])
+        #expect([0, 1].contains(result.code), "\(result.err)")
+        return try program.read(name)
+      }
+      let first = try page("a.html")
+      for part in ["decide", "manage", "tell"] { #expect(first.contains("<section id=\"\(part)\""), "\(part)") }
+      #expect(try page("b.html") == first)
+    }
+  }
 }

@@ -85,14 +85,3 @@ package struct Pack: Sendable, Hashable, Codable, Identifiable {
     return pack
   }
 }
-
-extension Pack {
-  /// As it is used: examples test what it says, and say nothing to anybody.
-  package var withoutExamples: Pack {
-    var pack = self
-    for place in pack.rules.indices { pack.rules[place].examples = [] }
-    for place in pack.corrections.indices { pack.corrections[place].examples = [] }
-    pack.people = []
-    return pack
-  }
-}

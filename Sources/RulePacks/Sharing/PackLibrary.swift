@@ -70,8 +70,7 @@ package struct PackLibrary: Sendable {
     return pack
   }
 
-  /// A pack to assess people with: checked as far as its examples, and without them. One that was read before is taken
-  /// from the cache.
+  /// A pack to assess people with, checked as far as its examples. One that was read before is taken from the cache.
   private func loadForUse(_ name: String) throws(PackRefused) -> (pack: Pack, signer: PackSigner?) {
     let files = try files(of: name)
     let signer = try signer(of: files)
@@ -80,7 +79,7 @@ package struct PackLibrary: Sendable {
       pack.signingKey = signer?.keyID
       return (pack, signer)
     }
-    var pack = try format.read().loader.load(files, checking: .examples).withoutExamples
+    var pack = try format.read().loader.load(files, checking: .examples)
     if let key { cache?.keep(pack, for: key) }
     pack.signingKey = signer?.keyID
     return (pack, signer)
@@ -179,8 +178,8 @@ package struct PackLibrary: Sendable {
     return try SharedQuestions.resolve(packs)
   }
 
-  /// The same, to assess people with: checked as far as their examples, and without them. Those that were read before are
-  /// taken from the cache.
+  /// The same, to assess people with: checked as far as their examples. Those that were read before are taken from the
+  /// cache.
   ///
   /// - Returns: Also who signed each.
   package func loadForUse(_ names: [String]) throws(PackRefused) -> (packs: [Pack], signers: [PackSigner?]) {
