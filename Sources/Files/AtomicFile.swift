@@ -41,11 +41,16 @@ struct AtomicFile: ~Copyable {
     var name = Array("\(path).XXXXXX".utf8CString)
     let descriptor = mkstemp(&name)
     guard descriptor >= 0 else { throw .cannotWrite(path: path, errno: errno) }
-    let mask = umask(0)
-    umask(mask)
     fchmod(descriptor, mode & ~mask)  // `mkstemp` lets nobody else read
     return (descriptor, String(decoding: name.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self))
   }
+
+  /// Read once: to read it is to change it for a moment, which other threads would see.
+  private static let mask: mode_t = {
+    let mask = umask(0)
+    umask(mask)
+    return mask
+  }()
 
   /// `nil` where the system or the file system knows no such files.
   private static func openNameless(besides path: String, mode: mode_t) -> Int32? {

@@ -36,12 +36,12 @@ struct AnswerTrials {
   }
 
   /// Every answer that a part of the program tells apart, whatever the person said.
-  func anyAnswer(to question: Int, for part: RuleProgram.Part) -> Choices {
+  mutating func anyAnswer(to question: Int, for part: RuleProgram.Part) -> Choices {
     choices(program.samples(of: question, for: part), to: question, part)
   }
 
   /// The same of those that what the person said leaves possible.
-  func possibleAnswers(to question: Int, for part: RuleProgram.Part) -> Choices {
+  mutating func possibleAnswers(to question: Int, for part: RuleProgram.Part) -> Choices {
     let all = program.samples(of: question, for: part)
     let options = program.questions[question].options
     switch given(question) {
@@ -58,8 +58,9 @@ struct AnswerTrials {
     }
   }
 
-  private func choices(_ answers: [Answer?], to question: Int, _ part: RuleProgram.Part) -> Choices {
-    let told = program.distinguished(answers, to: question, by: part)
+  private mutating func choices(_ answers: [Answer?], to question: Int, _ part: RuleProgram.Part) -> Choices {
+    let told = program.distinguished(answers, to: question, by: part, on: &block, &run)
+    block.fill(program.coded(given(question), to: question))
     return Choices(
       question: question, answers: told, coded: told.map { program.coded($0, to: question) },
       isComplete: program.isExhaustible(question, for: part))

@@ -112,7 +112,7 @@ extension OpenScores {
 
   /// Rules in lots that share questions, each with few enough answers to try. A rule that belongs to two lots stands in one:
   /// that can make the most larger, never smaller.
-  private func lots(of rules: [Int]) -> [[Int]] {
+  private mutating func lots(of rules: [Int]) -> [[Int]] {
     let part = program.part(for: rules.map { program.rules[$0].holds })
     var (lots, sizes) = ([(rules: [Int], questions: Set<Int>)](), [Int: Int]())
     for rule in rules {
@@ -137,7 +137,7 @@ extension OpenScores {
   }
 
   /// Those whose answers can all be tried, and that are then known to be asked or not.
-  private func enumerable(_ questions: [Int], _ part: RuleProgram.Part) -> [AnswerTrials.Choices] {
+  private mutating func enumerable(_ questions: [Int], _ part: RuleProgram.Part) -> [AnswerTrials.Choices] {
     var choices = questions.map { trials.possibleAnswers(to: $0, for: part) }.filter(\.isComplete)
     while true {
       let tried = Set(choices.map(\.question))

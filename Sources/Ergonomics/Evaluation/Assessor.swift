@@ -29,7 +29,7 @@ package struct Assessor: Sendable {
       header: header(of: answers.id, date: date, disclosure), isWithheld: isWithheld,
       careCards: isWithheld ? cards.filter { $0.level == .emergency } : cards, scores: [],
       plan: [], findings: [], open: [], clear: [], notApplicable: [], corrections: [], exercises: [], reliefs: [],
-      leftOut: [], muscles: [], answers: person.answerRecords(findings: []), sources: [])
+      leftOut: [], muscles: [], answers: isWithheld ? person.answerRecords(findings: []) : [], sources: [])
     if disclosure != .workstation {
       assessment.atOnce = pack.careCards.compactMap(\.atOnce)
       assessment.emergencyNumbers = pack.emergencyNumbers

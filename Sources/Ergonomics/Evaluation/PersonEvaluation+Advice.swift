@@ -48,20 +48,22 @@ extension PersonEvaluation {
   /// answers to most of what those before it do not; a rule weighs what it adds, and one more. Equal ones in the order of
   /// the findings.
   private func choice(of all: [String], _ rules: [Rule], _ named: (Rule) -> [String]) -> [Int] {
-    var chosen = zip(found, rules).filter { program.rules[$0.0].isAboutHealth }.compactMap { named($0.1).first }
-      .withoutDoubles
-    var waiting = rules.flatMap(named).withoutDoubles.filter { !chosen.contains($0) }
-    func gain(_ id: String) -> Int {
-      rules.filter { named($0).contains(id) }.reduce(0) { sum, rule in
-        let weight = 1 + rule.adds.reduce(0) { $0 + $1.points }
-        return sum + 4 * weight / (1 + named(rule).count(where: chosen.contains))
-      }
+    let places = Dictionary(zip(all, all.indices)) { first, _ in first }
+    let names = rules.map { named($0).compactMap { places[$0] } }
+    let weights = found.map { 1 + points(of: $0) }
+    var chosen = zip(found, names).filter { program.rules[$0.0].isAboutHealth }.compactMap(\.1.first).withoutDoubles
+    var waiting = Array(names.joined()).withoutDoubles.filter { !chosen.contains($0) }
+    // By rule: how many of those it names are chosen.
+    var answered = names.map { $0.count(where: chosen.contains) }
+    func gain(_ place: Int) -> Int {
+      names.indices.reduce(0) { names[$1].contains(place) ? $0 + 4 * weights[$1] / (1 + answered[$1]) : $0 }
     }
-    while let best = waiting.enumerated().max(by: { (gain($0.element), -$0.offset) < (gain($1.element), -$1.offset) }) {
-      chosen.append(best.element)
-      waiting.remove(at: best.offset)
+    while let best = waiting.map(gain).enumerated().max(by: { ($0.element, -$0.offset) < ($1.element, -$1.offset) }) {
+      let place = waiting.remove(at: best.offset)
+      chosen.append(place)
+      for rule in names.indices where names[rule].contains(place) { answered[rule] += 1 }
     }
-    return chosen.compactMap { all.firstIndex(of: $0) }
+    return chosen
   }
 
   private func add(

@@ -1,10 +1,5 @@
 extension PersonEvaluation {
-  /// Found rules: those that add most first, equal ones in pack order.
-  var found: [Int] {
-    let found = rules(.found)
-    func points(_ rule: Int) -> Int { pack.rules[rule].adds.reduce(0) { $0 + $1.points } }
-    return found.sorted { (-points($0), $0) < (-points($1), $1) }
-  }
+  func points(of rule: Int) -> Int { pack.rules[rule].adds.reduce(0) { $0 + $1.points } }
 
   /// - Parameters:
   ///   - exercises: Those that are not left out.
@@ -83,7 +78,7 @@ extension PersonEvaluation {
   }
 
   /// Rules with this outcome that may be told of, in pack order.
-  private func rules(_ outcome: Outcome) -> [Int] {
+  func rules(_ outcome: Outcome) -> [Int] {
     outcomes.indices.filter { outcomes[$0] == outcome && program.tells(rule: $0, at: disclosure) }
   }
 
@@ -93,8 +88,9 @@ extension PersonEvaluation {
 
   /// The muscles that found rules load: those that most load first, equal ones in pack order.
   var muscles: [Assessment.MuscleLoad] {
+    let rules = found.map { (id: pack.rules[$0].id, loads: pack.rules[$0].loads) }
     let loads = pack.muscles.map { muscle in
-      let findings = found.map { pack.rules[$0] }.filter { $0.loads.contains(muscle.id) }.map(\.id)
+      let findings = rules.filter { $0.loads.contains(muscle.id) }.map(\.id)
       return Assessment.MuscleLoad(
         id: muscle.id, title: muscle.title, plainName: muscle.plainName, function: muscle.function,
         tenderness: muscle.tenderness, cautions: muscle.cautions, findings: findings)

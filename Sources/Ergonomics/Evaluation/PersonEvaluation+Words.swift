@@ -4,6 +4,9 @@ extension PersonEvaluation {
   /// - Parameter planned: The answers when the plan is done.
   func answerRecords(findings: [Assessment.Finding], planned: Answers? = nil) -> [Assessment.AnswerRecord] {
     let sections = Dictionary(uniqueKeysWithValues: pack.sections.map { ($0.id, $0.title) })
+    let reasons = findings.flatMap { finding in finding.reasons.map { (finding: finding.id, reason: $0) } }
+    let byQuestion = Dictionary(
+      grouping: reasons.flatMap { each in each.reason.questions.map { (question: $0, its: each) } }, by: \.question)
     return pack.questions.enumerated().map { place, question in
       let state = state(of: place)
       let shown = state == .answered || state == .setAside ? answers[question.id] : nil
@@ -11,18 +14,18 @@ extension PersonEvaluation {
         id: question.id, section: sections[question.section, default: question.section], label: question.label,
         question: question.text, state: state, words: shown.map { question.words(for: $0, notSure: pack.notSure) },
         code: shown.map { question.code(for: $0) }, isSensitive: question.isSensitive,
-        findings: findings.filter { $0.reasons.contains { $0.questions.contains(question.id) } }.map(\.id))
+        findings: byQuestion[question.id, default: []].map(\.its.finding).withoutDoubles)
       if state == .answered { record.drawn = drawn(question, planned ?? answers) }
       record.measuredIn = question.lengthUnit
       record.target = target(of: question)
-      record.hasSeveralLimits = hasSeveralLimits(question, in: findings)
+      record.hasSeveralLimits = hasSeveralLimits(question, byQuestion[question.id, default: []].map(\.its.reason))
       return record
     }
   }
 
-  private func hasSeveralLimits(_ question: Question, in findings: [Assessment.Finding]) -> Bool {
+  private func hasSeveralLimits(_ question: Question, _ reasons: [Assessment.Reason]) -> Bool {
     guard case .number = question.kind else { return false }
-    let alone = findings.flatMap(\.reasons).filter { $0.questions == [question.id] }
+    let alone = reasons.filter { $0.questions == [question.id] }
     return Set(alone.map(\.condition)).count > 1
   }
 

@@ -4,7 +4,10 @@ final class PersonEvaluation {
   let program: RuleProgram
   let block: AnswerBlock
   let verdicts: Verdicts
-  let outcomes: [Outcome]
+  /// By rule.
+  private(set) lazy var outcomes = program.rules.indices.map { verdicts.outcome(ofRule: $0, for: 0) }
+  /// Found rules: those that add most first, equal ones in pack order.
+  private(set) lazy var found = rules(.found).sorted { (-points(of: $0), $0) < (-points(of: $1), $1) }
   let disclosure: Disclosure
 
   var pack: Pack { program.pack }
@@ -16,7 +19,6 @@ final class PersonEvaluation {
     var verdicts = Verdicts(program)
     verdicts.evaluate(block, count: 1)
     self.block = block
-    outcomes = program.rules.indices.map { verdicts.outcome(ofRule: $0, for: 0) }
     self.verdicts = verdicts
   }
 }

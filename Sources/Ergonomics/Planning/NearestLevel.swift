@@ -117,7 +117,7 @@ private struct NearestSearch {
 
   /// Effort, then cost, then time, of all together.
   private func labour(_ state: PlanState) -> (Int, Int, Int) {
-    let labours = state.done.map(planner.labour)
+    let labours = state.done.map { planner.labours[$0] }
     return (
       labours.reduce(0) { $0 + $1.effort }, labours.reduce(0) { $0 + $1.cost },
       state.done.reduce(0) { $0 + program.pack.corrections[$1].minutes }

@@ -26,8 +26,7 @@ struct PlanOrder {
     let rest = end.done.filter { !first.contains($0) }
     let asked = rest.filter { pack.corrections[$0].isAskedFor }
     let plain = first + asked + rest.filter { !asked.contains($0) }
-    let sequence = PlanSequence(pack)
-    let sorted = sequence.sorted(Array(first), asked, rest.filter { !asked.contains($0) })
+    let sorted = planner.sequence.sorted(Array(first), asked, rest.filter { !asked.contains($0) })
     let states = search.replay([sorted.all, Array(plain)])
     if let its = states[0], reaches(its, end) {
       let steps = steps(by: its, search)
@@ -42,7 +41,7 @@ struct PlanOrder {
   /// Steps for this afternoon, three at most: each can be done before all that is asked for, gives something back then, and
   /// starts from nothing that comes later.
   private func atOnce(_ done: [Int], _ search: inout PlanSearch) -> [Int] {
-    let sequence = PlanSequence(pack)
+    let sequence = planner.sequence
     var (chosen, last) = ([Int](), search.start)
     func next() -> (correction: Int, state: PlanState)? {
       for correction in done where !chosen.contains(correction) && search.isAtOnce(correction, after: last) {

@@ -7,12 +7,9 @@ struct PlanSearch {
   private let answers: Answers
   private let block: AnswerBlock
   private var verdicts: Verdicts
-  /// What was judged, by the steps in their order.
-  private var known: [[Int]: PlanState] = [:]
   /// Before any step.
-  private(set) var start: PlanState
+  let start: PlanState
 
-  private var program: RuleProgram { planner.program }
   private var pack: Pack { planner.program.pack }
 
   init(_ planner: Planner, _ answers: Answers, holdingBack isHeldBack: Bool) {
@@ -26,10 +23,10 @@ struct PlanSearch {
     self.block = block
     verdicts = Verdicts(program)
     start = PlanState(given: program.questions.map { answers[$0.id] })
-    start = judged([start])[0]
+    judge([start])
   }
 
-  func answers(in state: PlanState) -> Answers { answers.changed(by: state.changed, of: program) }
+  func answers(in state: PlanState) -> Answers { answers.changed(by: state.changed, of: planner.program) }
 
   /// Whether a state may end a plan, and gives back more than another: no score is higher, none could be higher than
   /// before the plan, and no finding that adds points is new.
@@ -50,7 +47,7 @@ struct PlanSearch {
   }
 
   private func rank(_ state: PlanState, after now: PlanState, _ offset: Int) -> (Int, Int, Int, Int, Int) {
-    let steps = state.done.dropFirst(now.done.count).map(planner.labour)
+    let steps = state.done.dropFirst(now.done.count).map { planner.labours[$0] }
     return (
       state.total, steps.count, steps.reduce(0) { $0 + $1.effort }, steps.reduce(0) { $0 + $1.cost }, offset
     )
@@ -62,13 +59,15 @@ extension PlanSearch {
   /// what a step before it has moved.
   private func trial(_ correction: Int, after state: PlanState) -> PlanState? {
     guard isPossible(correction, after: state) else { return nil }
-    if let known = known[state.done + [correction]] { return known }
+    if let known = state.next[correction] { return known }
     let changed = changes(by: correction, of: state)
-    return changed.isEmpty ? nil : state.after(correction, changing: changed)
+    let next = changed.isEmpty ? nil : state.after(correction, changing: changed, in: planner.program)
+    state.next.updateValue(next, forKey: correction)
+    return next
   }
 
   private func changes(by correction: Int, of state: PlanState) -> [Int: Answer] {
-    program.changes(by: correction, of: state.answer(to:), state.judgement?.changeNumbers ?? [])
+    planner.program.changes(by: correction, of: state.answer(to:), state.judgement?.changeNumbers ?? [])
   }
 
   /// Whether it is for the person and can stand in one plan with what is done.
@@ -94,8 +93,9 @@ extension PlanSearch {
     for correction in corrections where isPossible(correction, after: end) && isPossible(correction, after: state) {
       if changes(by: correction, of: state).isEmpty {
         advisable.append(correction)
-      } else if let changed = trial(correction, after: state).map({ judged([$0])[0] }), isNoWorse(changed, than: state)
-      {
+      } else if let changed = trial(correction, after: state) {
+        judge([changed])
+        guard isNoWorse(changed, than: state) else { continue }
         advisable.append(correction)
         next = next ?? changed
       }
@@ -112,14 +112,15 @@ extension PlanSearch {
   /// The states after each of these steps; of those that come to the same answers by the same steps only the first.
   mutating func states(after steps: [(state: PlanState, correction: Int)]) -> [PlanState] {
     // By the steps, in the order of the pack.
-    var seen: [[Int]: [[Int: Answer]]] = [:]
+    var seen: [[Int]: [PlanState]] = [:]
     let trials = steps.compactMap { trial($0.correction, after: $0.state) }.filter { trial in
       let done = trial.done.sorted()
-      if seen[done, default: []].contains(trial.changed) { return false }
-      seen[done, default: []].append(trial.changed)
+      if seen[done, default: []].contains(where: trial.hasSameAnswers) { return false }
+      seen[done, default: []].append(trial)
       return true
     }
-    return judged(trials)
+    judge(trials)
+    return trials
   }
 
   /// Does the same steps again for several sequences at once: the states after each step of each; `nil` for a sequence with
@@ -131,10 +132,9 @@ extension PlanSearch {
         guard let before = states[each], place < sequences[each].count else { return nil as PlanState? }
         return trial(sequences[each][place], after: before.last ?? start)
       }
-      let judged = judged(next.compactMap { $0 })
-      var results = judged.makeIterator()
+      judge(next.compactMap { $0 })
       for each in sequences.indices where states[each] != nil && place < sequences[each].count {
-        if next[each] == nil { states[each] = nil } else { states[each]!.append(results.next()!) }
+        if let state = next[each] { states[each]!.append(state) } else { states[each] = nil }
       }
     }
     return states
@@ -149,7 +149,7 @@ extension PlanSearch {
   }
 
   private mutating func shortened(_ end: PlanState) -> PlanState? {
-    let order = end.done.indices.sorted { planner.labour(end.done[$0]) > planner.labour(end.done[$1]) }
+    let order = end.done.indices.sorted { planner.labours[end.done[$0]] > planner.labours[end.done[$1]] }
     let sequences = order.map { left in end.done.indices.filter { $0 != left }.map { end.done[$0] } }
     let ends = replay(sequences).map { $0.map { $0.last ?? start } }
     let wasSound = isSound(end)
@@ -177,7 +177,8 @@ extension PlanSearch {
   mutating func everything(after now: PlanState) -> PlanState? {
     var state = now
     while let next = planner.candidates(of: state.found).lazy.compactMap({ [self] in trial($0, after: state) }).first {
-      state = judged([next])[0]
+      judge([next])
+      state = next
     }
     if state.total >= now.total { return nil }
     state = withoutNeedless(state)
@@ -186,10 +187,7 @@ extension PlanSearch {
 }
 
 extension PlanSearch {
-  private mutating func judged(_ states: [PlanState]) -> [PlanState] {
-    var new = states.filter { $0.judgement == nil }
-    program.evaluate(&new, from: block, by: &verdicts)
-    for state in new { known[state.done] = state }
-    return states.map { $0.judgement == nil ? known[$0.done]! : $0 }
+  private mutating func judge(_ states: [PlanState]) {
+    planner.program.evaluate(states.filter { $0.judgement == nil }, from: block, by: &verdicts)
   }
 }

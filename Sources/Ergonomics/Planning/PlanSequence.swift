@@ -1,17 +1,38 @@
 /// In which order the steps of a workplace are done: what another step starts from comes before it, so the chair is set before
 /// the desk, and what costs nothing before what costs money for the same. Else section by section of the questionnaire, the
 /// chair, the desk, the day; in each as they were found, what gives back most first.
-struct PlanSequence {
-  private let pack: Pack
-  private let measures: [Measure.ID: Measure]
-  /// By question: the place of its section.
-  private let places: [Question.ID: Int]
+struct PlanSequence: Sendable {
+  /// What of a correction its place goes by.
+  private struct Step: Sendable {
+    let correction: Correction
+    /// Of its cost among all.
+    let cost: Int
+    /// Of the first section that has a question it changes.
+    let section: Int
+    let changed: Set<Question.ID>
+    /// The questions that its formulas start from.
+    let read: Set<Question.ID>
+    /// The rules that name it.
+    let rules: Set<Int>
+  }
+  /// By correction.
+  private let steps: [Step]
 
-  init(_ pack: Pack) {
-    self.pack = pack
-    measures = Dictionary(pack.measures.map { ($0.id, $0) }) { first, _ in first }
+  /// - Parameter naming: By correction, the rules that name it.
+  init(_ pack: Pack, naming: [[Int]]) {
+    let measures = Dictionary(pack.measures.map { ($0.id, $0) }) { first, _ in first }
     let sections = Dictionary(pack.sections.enumerated().map { ($1.id, $0) }) { first, _ in first }
-    places = Dictionary(pack.questions.map { ($0.id, sections[$0.section] ?? .max) }) { first, _ in first }
+    let places = Dictionary(pack.questions.map { ($0.id, sections[$0.section] ?? .max) }) { first, _ in first }
+    steps = zip(pack.corrections, naming).map { correction, rules in
+      let read = correction.sets.flatMap { change -> [Question.ID] in
+        guard case .formula(let formula) = change.value else { return [] }
+        return formula.questions(measures: measures).filter { $0 != change.question }
+      }
+      return Step(
+        correction: correction, cost: Correction.Cost.allCases.firstIndex(of: correction.cost)!,
+        section: correction.sets.compactMap { places[$0.question] }.min() ?? .max,
+        changed: Set(correction.sets.map(\.question)), read: Set(read), rules: Set(rules))
+    }
   }
 
   /// Steps for this afternoon, those to ask for, and the rest. What is asked for moves behind the rest where it starts from
@@ -28,9 +49,8 @@ struct PlanSequence {
 
   private func inOrder(_ steps: [Int]) -> [Int] {
     let plain = steps.enumerated().sorted { first, second in
-      (cost(first.element), place(first.element), first.offset) < (
-        cost(second.element), place(second.element), second.offset
-      )
+      let (one, other) = (self.steps[first.element], self.steps[second.element])
+      return (one.cost, one.section, first.offset) < (other.cost, other.section, second.offset)
     }
     var (left, sorted) = (plain.map(\.element), [Int]())
     while !left.isEmpty {
@@ -47,32 +67,22 @@ struct PlanSequence {
 
   /// Both are done once, and the questionnaire asks of the one first: the chair is set before the screen.
   func isSetBefore(_ first: Int, _ second: Int) -> Bool {
-    pack.corrections[first].days == nil && pack.corrections[second].days == nil && place(first) < place(second)
+    let (one, other) = (steps[first], steps[second])
+    return one.correction.days == nil && other.correction.days == nil && one.section < other.section
   }
 
   /// It reads what the other sets.
   private func starts(_ step: Int, from other: Int) -> Bool {
-    let read = pack.corrections[step].sets.flatMap { change -> [Question.ID] in
-      guard case .formula(let formula) = change.value else { return [] }
-      return formula.questions(measures: measures).filter { $0 != change.question }
-    }
-    return !Set(read).isDisjoint(with: pack.corrections[other].sets.map(\.question))
+    !steps[step].read.isDisjoint(with: steps[other].changed)
   }
 
   /// They change the same, or take the same finding away.
   private func isSame(_ one: Int, _ other: Int) -> Bool {
-    let (one, other) = (pack.corrections[one], pack.corrections[other])
-    return one.changesSame(as: other)
-      || pack.rules.contains { $0.corrections.contains(one.id) && $0.corrections.contains(other.id) }
+    steps[one].correction.changesSame(as: steps[other].correction)
+      || !steps[one].rules.isDisjoint(with: steps[other].rules)
   }
 
-  private func isFree(_ step: Int) -> Bool { pack.corrections[step].cost == .free }
-
-  private func cost(_ step: Int) -> Int { Correction.Cost.allCases.firstIndex(of: pack.corrections[step].cost)! }
-
-  private func place(_ step: Int) -> Int {
-    pack.corrections[step].sets.compactMap { places[$0.question] }.min() ?? .max
-  }
+  private func isFree(_ step: Int) -> Bool { steps[step].correction.cost == .free }
 }
 
 extension Correction {

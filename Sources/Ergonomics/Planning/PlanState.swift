@@ -1,23 +1,38 @@
-/// The answers after some steps of a plan, and what is certain then.
-struct PlanState {
+/// The answers after some steps of a plan, and what is certain then. A class, as a search hands on thousands of them, and asks
+/// many for the same next step.
+final class PlanState {
   /// Before any step, by question.
   private let given: [Answer?]
   /// What steps changed, by question.
-  let changed: [Int: Answer]
-  /// Which way they moved it.
-  private let moves: [Int: Move]
+  private let changes: [Int: Change]
   /// Places of the corrections that are done, in their order.
   let done: [Int]
   /// `nil` where it is not worked out.
   var judgement: PlanJudgement?
+  /// What came of one more correction, by its place; `nil` where nothing came of it.
+  var next: [Int: PlanState?] = [:]
+
+  private struct Change {
+    let answer: Answer
+    let coded: RuleProgram.CodedAnswer
+    /// Which way steps moved it.
+    let move: Move
+  }
 
   /// Nothing is done, and nothing judged.
   init(given: [Answer?]) {
-    (self.given, changed, moves, done) = (given, [:], [:], [])
+    (self.given, changes, done) = (given, [:], [])
   }
 
-  private init(_ given: [Answer?], _ changed: [Int: Answer], _ moves: [Int: Move], _ done: [Int]) {
-    (self.given, self.changed, self.moves, self.done) = (given, changed, moves, done)
+  private init(_ given: [Answer?], _ changes: [Int: Change], _ done: [Int]) {
+    (self.given, self.changes, self.done) = (given, changes, done)
+  }
+
+  var changed: [Int: Answer] { changes.mapValues(\.answer) }
+  var coded: some Sequence<RuleProgram.CodedAnswer> { changes.values.lazy.map(\.coded) }
+
+  func hasSameAnswers(as other: PlanState) -> Bool {
+    changes.count == other.changes.count && changes.allSatisfy { other.changes[$0]?.answer == $1.answer }
   }
 
   var found: [Int] { judgement?.found ?? [] }
@@ -25,16 +40,17 @@ struct PlanState {
   var upperEnds: [Int] { judgement?.upperEnds ?? [] }
   var total: Int { judgement?.total ?? 0 }
 
-  func answer(to question: Int) -> Answer? { changed[question] ?? given[question] }
+  func answer(to question: Int) -> Answer? { changes[question]?.answer ?? given[question] }
 
   /// Not judged; `nil` where the step moves something back.
-  func after(_ correction: Int, changing answers: [Int: Answer]) -> PlanState? {
-    var (changed, moves) = (changed, moves)
+  func after(_ correction: Int, changing answers: [Int: Answer], in program: RuleProgram) -> PlanState? {
+    var changes = changes
     for (question, new) in answers {
-      guard let move = Move(from: answer(to: question), to: new, after: moves[question]) else { return nil }
-      (changed[question], moves[question]) = (new, move)
+      let before = changes[question]
+      guard let move = Move(from: before?.answer ?? given[question], to: new, after: before?.move) else { return nil }
+      changes[question] = Change(answer: new, coded: program.coded(new, to: question), move: move)
     }
-    return PlanState(given, changed, moves, done + [correction])
+    return PlanState(given, changes, done + [correction])
   }
 
   /// Which way steps moved an answer: no later one may move it back.
@@ -46,7 +62,7 @@ struct PlanState {
   }
 }
 
-/// What is certain in a state; shared by its copies.
+/// What is certain in a state.
 final class PlanJudgement: Sendable {
   /// Found rules, in pack order.
   let found: [Int]

@@ -29,6 +29,9 @@ final class Planner: Sendable {
   /// By correction: the rules that name it.
   private let naming: [[Int]]
   private let hasCharts: Bool
+  /// By correction: what it takes of a person, the least first.
+  let labours: [(effort: Int, cost: Int)]
+  let sequence: PlanSequence
   private static let mostTogether = 3
 
   init(_ program: RuleProgram) {
@@ -43,6 +46,13 @@ final class Planner: Sendable {
     var excluded = pack.corrections.map { Set($0.notWith.compactMap { places[$0] }) }
     for (place, others) in excluded.enumerated() { for other in others { excluded[other].insert(place) } }
     self.excluded = excluded
+    labours = pack.corrections.map { correction in
+      (
+        Correction.Effort.allCases.firstIndex(of: correction.effort)!,
+        Correction.Cost.allCases.firstIndex(of: correction.cost)!
+      )
+    }
+    sequence = PlanSequence(pack, naming: naming)
   }
 
   /// - Parameter isHeldBack: Whether corrections that ask something of the body are left out.
@@ -115,15 +125,6 @@ final class Planner: Sendable {
   }
 
   func candidates(of rules: [Int]) -> [Int] { rules.flatMap { corrections[$0] }.withoutDoubles }
-
-  /// What a correction takes of a person: the least first.
-  func labour(_ correction: Int) -> (effort: Int, cost: Int) {
-    let correction = program.pack.corrections[correction]
-    return (
-      Correction.Effort.allCases.firstIndex(of: correction.effort)!,
-      Correction.Cost.allCases.firstIndex(of: correction.cost)!
-    )
-  }
 
   private func plan(_ end: PlanState, _ search: inout PlanSearch) -> Plan {
     var plan = Plan(answers: search.answers(in: end))

@@ -2,14 +2,12 @@ extension RuleProgram {
   /// Works out what is certain in each of the states.
   ///
   /// - Parameter start: A block in which everybody gave the answers before any step.
-  func evaluate(_ states: inout [PlanState], from start: AnswerBlock, by verdicts: inout Verdicts) {
+  func evaluate(_ states: [PlanState], from start: AnswerBlock, by verdicts: inout Verdicts) {
     for first in stride(from: 0, to: states.count, by: AnswerBlock.capacity) {
       let places = first..<min(states.count, first + AnswerBlock.capacity)
       var block = start
       for place in places {
-        for (question, answer) in states[place].changed {
-          block.set(answer, to: question, for: place - first, in: self)
-        }
+        for answer in states[place].coded { block.set(answer, for: place - first) }
       }
       verdicts.evaluate(block, count: places.count)
       let (offers, sure) = (offers(by: verdicts), sureOffers(by: verdicts))

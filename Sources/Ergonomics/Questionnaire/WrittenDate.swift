@@ -9,6 +9,8 @@ enum WrittenDate {
     #"\d{4}[-/]\d{1,2}[-/]\d{1,2}([ t].*)?"#, #"\d{1,2}([-/.])\d{1,2}[-/.]\d{2,4}( .*)?"#, #"0\d[-/]\d{1,2}"#,
     #"\d{1,2}[-/]0\d"#,
   ]
+  /// Made once, as that is dear; nothing changes them.
+  nonisolated(unsafe) private static let expressions = shapes.compactMap { try? Regex($0) }
   /// Days since 1900, from 2009 to 2064.
   private static let serials = 39_900...60_300
 
@@ -20,8 +22,6 @@ enum WrittenDate {
     guard text.utf8.contains(where: { "-/.".utf8.contains($0) }) || months.contains(where: text.contains) else {
       return false
     }
-    return shapes.contains { shape in
-      (try? Regex(shape).wholeMatch(in: text)) != nil
-    }
+    return expressions.contains { (try? $0.wholeMatch(in: text)) != nil }
   }
 }

@@ -84,11 +84,19 @@ extension RuleProgram {
 
   /// One answer each of those to a question that a part of the program tells apart.
   func distinguished(_ question: Int, by part: Part) -> [CodedAnswer] {
-    distinguished(samples(of: question, for: part), to: question, by: part).map { coded($0, to: question) }
+    var (block, run) = (AnswerBlock(self), Run(self))
+    return distinguished(samples(of: question, for: part), to: question, by: part, on: &block, &run)
+      .map { coded($0, to: question) }
   }
 
   /// Of some answers to a question one each of those that a part of the program tells apart.
-  func distinguished(_ answers: [Answer?], to question: Int, by part: Part) -> [Answer?] {
+  ///
+  /// - Parameters:
+  ///   - block: Some block, in which the answers to this question are then others.
+  ///   - run: Memory to work in.
+  func distinguished(
+    _ answers: [Answer?], to question: Int, by part: Part, on block: inout AnswerBlock, _ run: inout Run
+  ) -> [Answer?] {
     let (masks, firstMask) = (classes[question].masks, classes[question].masks.lowerBound)
     let steps = part.steps.filter { if case .answer(masks, _, _, _) = self.steps[$0] { true } else { false } }
     let columns = part.columns.filter {
@@ -98,12 +106,16 @@ extension RuleProgram {
       }
     }
     var (seen, kept) = (Set<[Int]>(), [Answer?]())
-    var (block, run) = (AnswerBlock(self), Run(self))
-    for answer in answers {
-      block.set(coded(answer, to: question), for: 0)
+    for first in stride(from: 0, to: answers.count, by: AnswerBlock.capacity) {
+      let some = answers[first..<min(answers.count, first + AnswerBlock.capacity)]
+      for (person, answer) in some.enumerated() { block.set(coded(answer, to: question), for: person) }
       self.run(Part(steps: steps, columns: columns), on: block, into: &run)
-      let told = steps.map { Int(run.truths[$0].isTrue & 1) } + columns.map { run.low[AnswerBlock.capacity * $0] }
-      if seen.insert(told).inserted { kept.append(answer) }
+      for (person, answer) in some.enumerated() {
+        let told =
+          steps.map { Int(run.truths[$0].isTrue >> UInt64(person) & 1) }
+          + columns.map { run.low[AnswerBlock.capacity * $0 + person] }
+        if seen.insert(told).inserted { kept.append(answer) }
+      }
     }
     return kept
   }

@@ -89,11 +89,12 @@ struct PeopleConsumer: SurveyConsumer {
     var answers = Answers(id: id)
     var misread: [SurveyPerson.Misread] = []
     for pack in plan.readers.indices {
-      for place in plan.readers[pack].program.questions.indices {
-        let question = plan.question(place, ofPack: pack)
-        if answers[question.id] != nil { continue }  // packs may share a question
+      let questions = plan.questions(ofPack: pack)
+      for place in questions.indices {
+        let question = questions[place].id
+        if answers[question] != nil { continue }  // packs may share a question
         let read = plan.answer(to: place, ofPack: pack, record, of: chunk)
-        answers[question.id] = read?.answer
+        answers[question] = read?.answer
         guard let unread = read?.mistake else { continue }
         let cell = String(field: chunk.field(unread.column, of: record)).restored
         let effect = read?.answer == nil ? "; it counts as not answered" : ""
@@ -104,8 +105,8 @@ struct PeopleConsumer: SurveyConsumer {
         }
         let problem = Problem(
           code: .wrongAnswer, place: exact,
-          summary: "\(unread.summary(cell)), under '\(question.id)'\(effect)", help: unread.help)
-        misread.append(.init(question: question.id, problem: problem))
+          summary: "\(unread.summary(cell)), under '\(question)'\(effect)", help: unread.help)
+        misread.append(.init(question: question, problem: problem))
       }
     }
     return SurveyPerson(

@@ -4,8 +4,13 @@ extension ReadingPlan {
   /// What one row answers to a question, read with care.
   func answer(to place: Int, ofPack pack: Int, _ record: Record, of chunk: borrowing RecordChunk) -> CellAnswer? {
     guard let columns = header.questions[pack][place] else { return nil }
+    func cell(_ column: Int) -> String { String(field: chunk.field(column, of: record)).restored }
+    if case .wholes(let wholes) = columns, wholes.count == 1 {
+      let only = cell(wholes[0])
+      return question(place, ofPack: pack).answer(in: columns, notSure: notSure(ofPack: pack)) { _ in only }
+    }
     var cells: [Int: String] = [:]
-    for column in columns.all { cells[column] = String(field: chunk.field(column, of: record)).restored }
+    for column in columns.all { cells[column] = cell(column) }
     return question(place, ofPack: pack).answer(in: columns, notSure: notSure(ofPack: pack)) { cells[$0] ?? "" }
   }
 }

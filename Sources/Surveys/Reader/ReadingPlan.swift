@@ -10,6 +10,9 @@ final class ReadingPlan: Sendable {
   /// Between the cells of the survey.
   let separator: UInt8
   let readers: [AnswerReader]
+  /// By pack: of its own, as a program of this size would be copied for each cell.
+  private let questions: [[Question]]
+  private let notSures: [String]
   let repeats: RepeatedIDs
   let nobody: NobodyRows
   /// Columns that are watched for mapping mistakes, and by pack, question and position which of them it is.
@@ -25,6 +28,7 @@ final class ReadingPlan: Sendable {
       header.sheet.platform.longestCode.map { length in programs.map { $0.readingCodes(longest: length) } } ?? programs
     width = header.names.count
     readers = programs.indices.map { AnswerReader(programs[$0], pack: $0, columns: header.questions[$0]) }
+    (questions, notSures) = (programs.map(\.questions), programs.map(\.pack.notSure))
     repeats = options.repeats ?? (header.sheet.platform.repeatsResponses ? .first : .reject)
     nobody = NobodyRows(header, separator: separator)
     let kept = options.includesHealth ? [] : zip(programs, header.questions).flatMap { $0.healthColumns($1) }
@@ -56,7 +60,8 @@ final class ReadingPlan: Sendable {
     return isDouble && repeats != .reject && !options.included.contains(.duplicate) ? .duplicate : nil
   }
 
-  func question(_ place: Int, ofPack pack: Int) -> Question { readers[pack].program.questions[place] }
+  func questions(ofPack pack: Int) -> [Question] { questions[pack] }
+  func question(_ place: Int, ofPack pack: Int) -> Question { questions[pack][place] }
   func isAboutHealth(_ place: Int, ofPack pack: Int) -> Bool { readers[pack].program.isAboutHealth[place] }
   func keepsToItself(_ question: Int, ofPack pack: Int) -> Bool {
     !options.includesHealth && isAboutHealth(question, ofPack: pack)
@@ -76,13 +81,13 @@ final class ReadingPlan: Sendable {
     return countsCells || !healthKept.keys.contains { $0 < position }
   }
 
-  func notSure(ofPack pack: Int) -> String { readers[pack].program.pack.notSure }
+  func notSure(ofPack pack: Int) -> String { notSures[pack] }
 
   /// By question without a column: the heading that is nearest to its own, of columns that are not read.
   var nearHeadings: [Question.ID: String] {
     let unused = header.unusedColumns.prefix(Self.mostHeadings).map { header.names[$0] }
     var near: [Question.ID: String] = [:]
-    for question in readers.flatMap(\.program.questions) where header.missingQuestions.contains(question.id) {
+    for question in questions.joined() where header.missingQuestions.contains(question.id) {
       near[question.id] =
         ([question.text] + question.ids + question.aliases).lazy.compactMap { wording in
           unused.filter { 2 * $0.count > wording.count }.nearest(to: wording)

@@ -8,7 +8,7 @@ import Synchronization
 
 /// The personal reports of all people of a survey, as HTML and XML in one folder.
 ///
-/// Reports are made on several cores, some people at a time, and written in the order of the file.
+/// Reports are made and written on several cores, some people at a time.
 final class ReportBatch: Sendable {
   private let folder: String
   private let assessors: [Assessor]
@@ -75,30 +75,31 @@ final class ReportBatch: Sendable {
   /// How many people have their reports, and how many of them had before.
   var count: (people: Int, kept: Int) { done.withLock { $0 } }
 
+  /// Each core makes and writes some of them; of several failures the first in the order of the people is told.
   private func write(_ people: [Answers]) throws {
     let names = names.withLock { names in people.map { names.name(for: $0.id ?? "") } }
-    for (name, pages) in zip(names, pages(of: people, names)) {
-      if let html = pages.html { try put(html, "\(name).html") }
-      try put(pages.xml, "\(name).xml")
-      done.withLock { $0 = ($0.people + 1, $0.kept + (pages.html == nil ? 1 : 0)) }
+    let failure = Mutex<(place: Int, error: any Error)?>(nil)
+    DispatchQueue.concurrentPerform(iterations: cores) { [cores] first in
+      for place in stride(from: first, to: people.count, by: cores) {
+        if failure.withLock({ $0.map { $0.place < place } ?? false }) { return }
+        do {
+          try write(people[place], as: names[place])
+        } catch {
+          failure.withLock { if place < $0?.place ?? .max { $0 = (place, error) } }
+        }
+      }
     }
+    if let error = failure.withLock({ $0?.error }) { throw error }
   }
 
   /// A page is dear to make, and not made once more for whom it is there already.
-  private typealias Pages = (html: [UInt8]?, xml: [UInt8])
-
-  /// In the order of the people, whichever core made them.
-  private func pages(of people: [Answers], _ names: [String]) -> [Pages] {
-    let pages = Mutex([Pages](repeating: (nil, []), count: people.count))
-    DispatchQueue.concurrentPerform(iterations: cores) { [assessors, report, date, cores] first in
-      for place in stride(from: first, to: people.count, by: cores) {
-        let assessments = assessors.assess(people[place], date: date)
-        let xml = AssessmentXML.bytes(of: assessments)
-        let made = (self.hasPage(names[place], with: xml) ? nil : report.html(of: assessments), xml)
-        pages.withLock { $0[place] = made }
-      }
-    }
-    return pages.withLock { $0 }
+  private func write(_ person: Answers, as name: String) throws {
+    let assessments = assessors.assess(person, date: date)
+    let record = AssessmentXML.bytes(of: assessments)
+    let isKept = hasPage(name, with: record)
+    if !isKept { try put(report.html(of: assessments), "\(name).html") }
+    try put(record, "\(name).xml")
+    done.withLock { $0 = ($0.people + 1, $0.kept + (isKept ? 1 : 0)) }
   }
 
   /// The page is written before the record: where the same record is, so is the page.
