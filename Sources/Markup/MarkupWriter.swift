@@ -26,41 +26,28 @@ package struct MarkupWriter: Sendable {
     _ name: String, namespace: String? = nil, _ attributes: Attributes = [:],
     content: (inout MarkupWriter) throws -> Void
   ) rethrows {
-    precondition(Self.isName(name), "'\(name)' is no XML name")
-    let wasInText = isInText
-    closeTag()
-    if !wasInText { indent() }
-    append("<\(name)")
-    if let namespace { attribute("xmlns", namespace) }
-    for case (let name, let value?) in attributes { attribute(name, value) }
-    (isTagOpen, isInText) = (true, false)
-    depth += 1
+    let wasInText = begin(name, namespace, attributes)
     try content(&self)
-    depth -= 1
-    if isTagOpen {
-      append("/>")
-    } else {
-      if !isInText { indent() }
-      append("</\(name)>")
-    }
-    (isTagOpen, isInText) = (false, wasInText)
-    if !wasInText { append("\n") }
+    end(name, wasInText)
   }
 
   /// An element with nothing in it.
   package mutating func element(_ name: String, namespace: String? = nil, _ attributes: Attributes = [:]) {
-    element(name, namespace: namespace, attributes) { _ in }
+    let wasInText = begin(name, namespace, attributes)
+    end(name, wasInText)
   }
 
   /// An element that holds this text and nothing else.
   package mutating func element(_ name: String, _ attributes: Attributes = [:], text: String) {
-    element(name, attributes) { $0.text(text) }
+    let wasInText = begin(name, nil, attributes)
+    self.text(text)
+    end(name, wasInText)
   }
 
   package mutating func text(_ text: String) {
     precondition(depth > 0, "text stands in an element")
     if text.isEmpty { return }
-    if isTagOpen { append(">") }
+    if isTagOpen { bytes.append(UInt8(ascii: ">")) }
     (isTagOpen, isInText) = (false, true)
     escape(text, isInAttribute: false)
   }
@@ -81,7 +68,60 @@ package struct MarkupWriter: Sendable {
 }
 
 extension MarkupWriter {
-  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  /// Writes the start tag, but for its end.
+  ///
+  /// - Returns: Whether the element stands in text.
+  private mutating func begin(_ name: String, _ namespace: String?, _ attributes: Attributes) -> Bool {
+    let wasInText = isInText
+    closeTag()
+    if !wasInText { indent() }
+    bytes.append(UInt8(ascii: "<"))
+    append(name: name)
+    if let namespace { attribute("xmlns", namespace) }
+    for case (let name, let value?) in attributes { attribute(name, value) }
+    (isTagOpen, isInText) = (true, false)
+    depth += 1
+    return wasInText
+  }
+
+  private mutating func end(_ name: String, _ wasInText: Bool) {
+    depth -= 1
+    if isTagOpen {
+      append("/>")
+    } else {
+      if !isInText { indent() }
+      bytes.append(UInt8(ascii: "<"))
+      bytes.append(UInt8(ascii: "/"))
+      append(name)
+      bytes.append(UInt8(ascii: ">"))
+    }
+    (isTagOpen, isInText) = (false, wasInText)
+    if !wasInText { bytes.append(UInt8(ascii: "\n")) }
+  }
+
+  private mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
+
+  /// A prefix and a local name of ASCII letters, digits, `-`, `_` and `.`: less than XML allows, all that is needed.
+  private mutating func append(name: String) {
+    var name = name
+    let isName = name.withUTF8 { utf8 in
+      bytes.append(contentsOf: utf8)
+      return utf8.allSatisfy(Self.isOfName) && utf8.first.map { !(0x30...0x39).contains($0) } ?? false
+    }
+    precondition(isName, "'\(name)' is no XML name")
+  }
+
+  private static func isOfName(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."): true
+    case UInt8(ascii: ":"): true
+    default: false
+    }
+  }
 
   private mutating func indent() { bytes.append(contentsOf: repeatElement(UInt8(ascii: " "), count: 2 * depth)) }
 
@@ -92,14 +132,22 @@ extension MarkupWriter {
   }
 
   private mutating func attribute(_ name: String, _ value: String) {
-    precondition(Self.isName(name), "'\(name)' is no XML name")
-    append(" \(name)=\"")
+    bytes.append(UInt8(ascii: " "))
+    append(name: name)
+    bytes.append(UInt8(ascii: "="))
+    bytes.append(UInt8(ascii: "\""))
     escape(value, isInAttribute: true)
-    append("\"")
+    bytes.append(UInt8(ascii: "\""))
   }
 
   private mutating func escape(_ text: String, isInAttribute: Bool) {
-    if text.utf8.allSatisfy({ Self.standsForItself($0, isInAttribute: isInAttribute) }) { return append(text) }
+    var text = text
+    let standsForItself = text.withUTF8 { utf8 in
+      let standsForItself = Self.standsForItself(utf8, isInAttribute: isInAttribute)
+      if standsForItself { bytes.append(contentsOf: utf8) }
+      return standsForItself
+    }
+    if standsForItself { return }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "&": append("&amp;")
@@ -114,37 +162,34 @@ extension MarkupWriter {
     }
   }
 
-  /// Whether a byte is of nothing that is written in another way; of few it is not said, though they are.
-  private static func standsForItself(_ byte: UInt8, isInAttribute: Bool) -> Bool {
-    switch byte {
-    case UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"): false
-    case UInt8(ascii: "\""): !isInAttribute
-    case 0xEF: false  // begins U+FFFE and U+FFFF
-    default: byte >= 0x20
+  /// Whether nothing of it is written in another way; of some text it is not said, though it is so. By smallest values alone,
+  /// which the compiler makes of many bytes at once; a byte that equals another differs from it by 0.
+  private static func standsForItself(_ utf8: UnsafeBufferPointer<UInt8>, isInAttribute: Bool) -> Bool {
+    let (ampersand, less, greater) = (UInt8(ascii: "&"), UInt8(ascii: "<"), UInt8(ascii: ">"))
+    let quote = isInAttribute ? UInt8(ascii: "\"") : ampersand
+    var (least, difference) = (UInt8.max, UInt8.max)
+    for byte in utf8 {
+      least = min(least, byte)
+      difference = min(difference, byte ^ ampersand, byte ^ less, byte ^ greater)
+      difference = min(difference, byte ^ quote, byte ^ 0xEF)  // begins U+FFFE and U+FFFF
     }
+    return least >= 0x20 && difference != 0
+  }
+
+  /// Text as a document holds it.
+  package static func written(_ text: String) -> String {
+    let isPlain = text.utf8.allSatisfy { $0 >= 0x20 && $0 != 0xEF || $0 == UInt8(ascii: "\n") }
+    return isPlain ? text : String(String.UnicodeScalarView(text.unicodeScalars.map(written)))
   }
 
   /// A character as a document holds it.
-  package static func written(_ scalar: Unicode.Scalar) -> Unicode.Scalar { isCharacter(scalar) ? scalar : "\u{FFFD}" }
+  private static func written(_ scalar: Unicode.Scalar) -> Unicode.Scalar { isCharacter(scalar) ? scalar : "\u{FFFD}" }
 
   /// What a document may hold (XML 1.0, fifth edition, production 2, Char).
   private static func isCharacter(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x9, 0xA, 0xD, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
     default: false
-    }
-  }
-
-  /// A prefix and a local name of ASCII letters, digits, `-`, `_` and `.`: less than XML allows, all that is needed.
-  private static func isName(_ name: String) -> Bool {
-    guard let first = name.utf8.first, !(UInt8(ascii: "0")...UInt8(ascii: "9")).contains(first) else { return false }
-    return name.utf8.allSatisfy { byte in
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
-      case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."): true
-      case UInt8(ascii: ":"): true
-      default: false
-      }
     }
   }
 }

@@ -43,6 +43,21 @@ struct MarkupWriterTests {
     #expect(Array((root["b"] ?? "").unicodeScalars) == Array(text.unicodeScalars))
   }
 
+  @Test(
+    "notices what must be written in another way, wherever it stands in a text",
+    arguments: ["&", "<", ">", "\"", "\t", "\n", "\r", "\u{0}", "\u{1F}", "\u{FFFE}", "\u{FFFF}"])
+  func isNoticed(character: String) throws {
+    let held = ["\u{0}", "\u{1F}", "\u{FFFE}", "\u{FFFF}"].contains(character) ? "\u{FFFD}" : character
+    for before in 0..<70 {
+      let (start, end) = (String(repeating: "a", count: before), String(repeating: "–", count: 70 - before))
+      var writer = MarkupWriter()
+      writer.element("a", ["b": start + character + end], text: start + character + end)
+      let root = try MarkupDocument(writer.bytes).root
+      #expect(root.text == start + held + end)
+      #expect(root["b"] == start + held + end)
+    }
+  }
+
   @Test("replaces what XML cannot hold", arguments: ["\u{0}", "\u{7}", "\u{1B}", "\u{FFFE}", "\u{FFFF}"])
   func replacesControlCharacters(character: String) throws {
     var writer = MarkupWriter()

@@ -95,7 +95,7 @@ struct ErgonomistView: PageView {
     let label = views.compactMap { $0.labels[target.beside] }.first ?? target.beside
     func side(_ length: String) -> String {
       let (key, rest) = length.hasPrefix("-") ? ("target.below", String(length.dropFirst())) : ("target.above", length)
-      return words[key].replacing("{length}", with: rest)
+      return words[key].filling("{length}", with: rest)
     }
     return [
       "ends": optional(target.ends), "from": text(side(target.from)), "to": text(side(target.to)),

@@ -10,7 +10,7 @@ extension PageView {
   func text(_ text: String) -> HTMLText { HTMLText(text) }
   func optional(_ text: String?) -> [any ViewValue] { text.map { [HTMLText($0)] } ?? [] }
   func texts(_ texts: [String]) -> [any ViewValue] { texts.map { HTMLText($0) } }
-  func list(_ items: [Fields]) -> [any ViewValue] { items }
+  func list(_ items: [Fields]) -> [any ViewValue] { items.map { $0 } }
   /// Items that stand on one line: each knows whether another follows.
   func row(_ items: [Fields]) -> [any ViewValue] { items.inARow }
   func someOrNone(_ fields: Fields?) -> [any ViewValue] { fields.map { [$0] } ?? [] }
@@ -39,6 +39,6 @@ extension PageView {
 extension [Fields] {
   /// Each knows whether another follows.
   var inARow: [any ViewValue] {
-    enumerated().map { index, item in item + ["hasNext": index < count - 1] }
+    zip(self, 1...).map { item, number -> any ViewValue in item.inARow(isFollowed: number < count) }
   }
 }

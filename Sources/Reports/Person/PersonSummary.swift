@@ -34,7 +34,7 @@ package struct PersonSummary: Sendable {
       if its.isEmpty { return "" }
       return ([words["summary.\(turn.rawValue)"] + ":"] + its.map(line)).joined(separator: "\n")
     }
-    let again = page.lookAgain.map { words["summary.again"].replacing("{date}", with: $0) }
+    let again = page.lookAgain.map { words["summary.again"].filling("{date}", with: $0) }
     return [
       "\(title.printable.filled())\n\(words.date(header.date))", page.headline.sentence(words).printable.filled(),
     ]
@@ -49,7 +49,7 @@ package struct PersonSummary: Sendable {
   }
 
   private func forWhom(_ person: String) -> String {
-    words["summary.for-whom"].replacing("{person}", with: person)
+    words["summary.for-whom"].filling("{person}", with: person)
   }
 
   private func line(_ task: PersonPageView.Task) -> String {
@@ -68,7 +68,7 @@ package struct PersonSummary: Sendable {
   private func atOnce(_ page: PersonPageView) -> String {
     if page.emergencySigns.isEmpty { return "" }
     let lines = page.emergencySigns.map { "- \($0)".printable.filled(indentedBy: 2) }
-    let call = page.emergencyNumbers.map { words["summary.call"].replacing("{numbers}", with: $0).printable.filled() }
+    let call = page.emergencyNumbers.map { words["summary.call"].filling("{numbers}", with: $0).printable.filled() }
     return ([words["summary.at-once"]] + lines + [call].compactMap { $0 }).joined(separator: "\n")
   }
 }
@@ -79,7 +79,7 @@ extension Headline {
       return words[isSomethingOpen ? "summary.nothing-yet" : "summary.nothing"]
     }
     func because(_ causes: [String]) -> String {
-      words["summary.because"].replacing("{causes}", with: words.listed(causes))
+      words["summary.because"].filling("{causes}", with: words.listed(causes))
     }
     if states.isEmpty { return because(causes) }
     return states.map { "\($0.scores): \($0.level), \(because($0.causes))" }.joined(separator: " ")

@@ -17,7 +17,7 @@ enum AnswersHash {
     }
     let text = Set(told).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }.joined(separator: "\n")
     // As XML keeps them: what is read of a file has the hash that it was written with.
-    let kept = String(String.UnicodeScalarView(text.unicodeScalars.map(MarkupWriter.written)))
+    let kept = MarkupWriter.written(text)
     return SHA256.hash(data: Data(kept.utf8)).prefix(8).hexadecimal
   }
 }

@@ -28,7 +28,7 @@ package struct TeamText: Sendable {
   }
 
   private func answered(_ summary: TeamSummary, _ facts: TeamSummary.Table) -> [String] {
-    let invited = summary.header.invited.map { " \(words["team.of-invited"].replacing("{n}", with: String($0)))" } ?? ""
+    let invited = summary.header.invited.map { " \(words["team.of-invited"].filling("{n}", with: String($0)))" } ?? ""
     let scores = summary.scores.compactMap { score -> String? in
       guard let high = score.cuts.first(where: \.isHigh), !high.people.everyone.saysNothing else { return nil }
       return "\(score.title), \(high.band.word): \(words.step(high.people.everyone))."

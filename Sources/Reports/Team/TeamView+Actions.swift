@@ -55,8 +55,8 @@ extension TeamView {
     let unsure = low.filter { !isFew($0.reaches) }.sorted { $0.reaches.findings > $1.reaches.findings }.map {
       name, reaches in
       if reaches.high == nil, reaches.findings == 0 { return name }
-      return words[reaches.high == nil ? "team.some-of" : "team.at-most"].replacing("{name}", with: name)
-        .replacing("{n}", with: String(reaches.high ?? reaches.findings))
+      return words[reaches.high == nil ? "team.some-of" : "team.at-most"].filling("{name}", with: name)
+        .filling("{n}", with: String(reaches.high ?? reaches.findings))
     }
     return [
       "few": optional(few.isEmpty ? nil : few.joined(separator: "; ")),
@@ -118,7 +118,7 @@ extension TeamView {
 extension ReportPhrases {
   /// "10–14", "10 or more".
   func range(_ reach: TeamSummary.Reach) -> String {
-    guard let high = reach.high else { return self["team.step-open"].replacing("{low}", with: String(reach.low)) }
+    guard let high = reach.high else { return self["team.step-open"].filling("{low}", with: String(reach.low)) }
     return high == reach.low ? "\(high)" : "\(reach.low)–\(high)"
   }
 
@@ -127,7 +127,7 @@ extension ReportPhrases {
   /// - Parameter step: How wide one is.
   func people(_ reach: TeamSummary.Reach, step: Int) -> String {
     let isOneStep = reach.high.map { $0 - reach.low < step } ?? false
-    return self["team.people"].replacing("{n}", with: range(isOneStep ? reach : .init(low: reach.low, high: nil)))
+    return self["team.people"].filling("{n}", with: range(isOneStep ? reach : .init(low: reach.low, high: nil)))
   }
 
   /// "1,500–4,200".

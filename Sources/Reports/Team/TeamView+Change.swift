@@ -77,8 +77,8 @@ extension TeamView {
   /// "3 teams down, 1 same, 0 up"
   private func sameTeams(_ row: TeamSummary.ChangeRow) -> String {
     if row.steps.allSatisfy({ $0 == nil }) { return "–" }
-    return words["team.teams"].replacing("{down}", with: String(row.down))
-      .replacing("{same}", with: String(row.same)).replacing("{up}", with: String(row.up))
+    return words["team.teams"].filling("{down}", with: String(row.down))
+      .filling("{same}", with: String(row.same)).filling("{up}", with: String(row.up))
   }
 
   /// Two steps in words, and where they are drawn, by the share of the people who answered in each round. A step without an
@@ -110,7 +110,7 @@ extension TeamView {
         zip(zip(change.rounds.map(\.name) + [words["team.now"]], answered), invited).map { round, invited in
           [
             "name": text(round.0), "answered": text(round.1.map(words.step) ?? "–"),
-            "invited": optional(invited.map { words["team.of-invited"].replacing("{n}", with: String($0)) }),
+            "invited": optional(invited.map { words["team.of-invited"].filling("{n}", with: String($0)) }),
           ]
         }),
       "rows": list(
@@ -174,8 +174,8 @@ extension ReportPhrases {
     guard let before = row.earlier, let now = row.latest else { return row.title }
     let key =
       before == now ? "team.headline-same" : row.movedForEveryone == nil ? "team.headline-open" : "team.headline"
-    return self[key].replacing("{title}", with: row.title).replacing("{before}", with: step(before))
-      .replacing("{now}", with: step(now))
+    return self[key].filling("{title}", with: row.title).filling("{before}", with: step(before))
+      .filling("{now}", with: step(now))
   }
 
   /// "down 2 steps", "same step", "up 1 step"; a dash where too few people answered both times.

@@ -22,7 +22,7 @@ extension ReportPhrases {
     switch tenths {
     case 0: self["progress.none"]
     case 10: self["progress.all"]
-    default: self["progress.some"].replacing("{n}", with: String(tenths))
+    default: self["progress.some"].filling("{n}", with: String(tenths))
     }
   }
 }

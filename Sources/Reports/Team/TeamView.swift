@@ -101,7 +101,7 @@ struct TeamView: PageView {
   private func figures(_ facts: TeamSummary.Table) -> [Fields] {
     let answered: Fields = [
       "number": text(words.step(facts.answered.everyone)), "title": text(words["team.answered"]),
-      "detail": optional(summary.header.invited.map { words["team.of-invited"].replacing("{n}", with: String($0)) }),
+      "detail": optional(summary.header.invited.map { words["team.of-invited"].filling("{n}", with: String($0)) }),
     ]
     let scores = summary.scores.compactMap { score -> Fields? in
       guard let high = score.cuts.first(where: \.isHigh), !high.people.everyone.saysNothing else { return nil }
@@ -128,7 +128,7 @@ struct TeamView: PageView {
   /// The word of a band, and of the higher ones where there are any.
   func atLeast(_ cut: TeamSummary.Cut, of score: TeamSummary.Spread) -> String {
     let isLast = cut.band.id == score.cuts.last?.band.id
-    return isLast ? cut.band.word : words["team.or-worse"].replacing("{word}", with: cut.band.word)
+    return isLast ? cut.band.word : words["team.or-worse"].filling("{word}", with: cut.band.word)
   }
 
   /// What the figure would be if all, or none, of those who did not answer were in a score's upper half.
@@ -159,21 +159,21 @@ extension ReportPhrases {
   /// "10–14", "15 or more", or a dash for what says nothing.
   func step(_ step: CountStep) -> String {
     if step.saysNothing { return "–" }
-    guard let high = step.high else { return self["team.step-open"].replacing("{low}", with: String(step.low)) }
+    guard let high = step.high else { return self["team.step-open"].filling("{low}", with: String(step.low)) }
     return "\(step.low)–\(high)"
   }
 
   /// "10–14 people".
-  func people(_ step: CountStep) -> String { self["team.people"].replacing("{n}", with: self.step(step)) }
+  func people(_ step: CountStep) -> String { self["team.people"].filling("{n}", with: self.step(step)) }
 
   /// Of a published number of people, from both steps; `nil` where it says nothing.
   func share(_ step: CountStep, of whole: CountStep) -> String? {
     guard let most = whole.high, most > 0, !step.saysNothing else { return nil }
     let low = 100 * step.low / most
     guard let end = step.high, whole.low > 0 else {
-      return self["team.share-open"].replacing("{low}", with: String(low))
+      return self["team.share-open"].filling("{low}", with: String(low))
     }
     let high = min(100, (100 * end + whole.low - 1) / whole.low)
-    return self["team.share"].replacing("{low}", with: String(low)).replacing("{high}", with: String(high))
+    return self["team.share"].filling("{low}", with: String(low)).filling("{high}", with: String(high))
   }
 }

@@ -26,36 +26,36 @@ struct CompiledTemplate: Sendable, Codable {
   func render(_ fields: Fields) -> [UInt8] {
     var page: [UInt8] = []
     page.reserveCapacity(1 << 16)
-    var stack: [any ViewValue] = [fields]
+    var stack: [ViewShape] = [.fields(fields)]
     Self.write(parts, &stack, to: &page)
     return page
   }
 
-  private static func write(_ parts: [Part], _ stack: inout [any ViewValue], to page: inout [UInt8]) {
+  private static func write(_ parts: [Part], _ stack: inout [ViewShape], to page: inout [UInt8]) {
     for part in parts {
       switch part {
       case .text(let text): page += text.utf8
       case .value(let path):
-        if case .text(let text) = value(path, in: stack)?.shape { page += text.html.utf8 }
+        if case .text(let text) = value(path, in: stack) { page += text.html.utf8 }
       case .inverted(let path, let inner):
-        switch value(path, in: stack)?.shape {
+        switch value(path, in: stack) {
         case nil, .flag(false): write(inner, &stack, to: &page)
         case .list(let items) where items.isEmpty: write(inner, &stack, to: &page)
         default: break
         }
       case .section(let path, let inner):
-        guard let value = value(path, in: stack) else { continue }
-        switch value.shape {
-        case .flag(let isOn): if isOn { write(inner, &stack, to: &page) }
-        case .list(let items): for item in items { write(inner, about: item, &stack, to: &page) }
-        case .fields, .text: write(inner, about: value, &stack, to: &page)
+        switch value(path, in: stack) {
+        case nil, .flag(false): break
+        case .flag(true): write(inner, &stack, to: &page)
+        case .list(let items): for item in items { write(inner, about: item.shape, &stack, to: &page) }
+        case let value?: write(inner, about: value, &stack, to: &page)
         }
       }
     }
   }
 
   private static func write(
-    _ parts: [Part], about value: any ViewValue, _ stack: inout [any ViewValue], to page: inout [UInt8]
+    _ parts: [Part], about value: ViewShape, _ stack: inout [ViewShape], to page: inout [UInt8]
   ) {
     stack.append(value)
     write(parts, &stack, to: &page)
@@ -63,12 +63,12 @@ struct CompiledTemplate: Sendable, Codable {
   }
 
   /// The first name is looked for from the innermost value out, the others in what was found.
-  private static func value(_ path: [String], in stack: [any ViewValue]) -> (any ViewValue)? {
+  private static func value(_ path: [String], in stack: [ViewShape]) -> ViewShape? {
     guard let first = path.first else { return stack.last }
-    for holder in stack.reversed() {
-      guard var value = holder.fields?[first] else { continue }
+    for place in stack.indices.reversed() {
+      guard case .fields(let fields) = stack[place], var value = fields[first]?.shape else { continue }
       for name in path.dropFirst() {
-        guard let next = value.fields?[name] else { return nil }
+        guard case .fields(let inner) = value, let next = inner[name]?.shape else { return nil }
         value = next
       }
       return value

@@ -41,36 +41,34 @@ struct HTMLText: ViewValue, Hashable, Codable {
 
   /// A link that a reader may follow: `http`, `https`, `mailto` or a place in the page. `nil` for anything else.
   init?(link: String) {
-    let lowercased = link.lowercased()
-    guard ["https://", "http://", "mailto:", "#"].contains(where: lowercased.hasPrefix),
-      link.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !"\"'<>`\\".utf8.contains($0) })
+    guard ["https://", "http://", "mailto:", "#"].contains(where: { link.beginsInAnyCase(with: $0) }),
+      link.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && !Self.neverInLinks.contains($0) })
     else { return nil }
     self.init(html: escapedForHTML(link), use: .link)
   }
-}
 
-/// Text that stands for itself in HTML, also inside quoted attributes.
-///
-/// Works on scalars: a letter-wise escape lets `"` pass when a combining mark follows. Characters that HTML forbids, and
-/// those that reorder the text around them (UAX #9, explicit formatting), become U+FFFD.
-func escapedForHTML(_ text: String) -> String {
-  guard text.utf8.contains(where: { $0 < 0x20 || $0 >= 0x7F || $0 == 0x22 || $0 == 0x26 || $0 == 0x27 || isAngle($0) })
-  else { return text }
-  var html = String.UnicodeScalarView()
-  for scalar in text.unicodeScalars {
-    switch scalar.value {
-    case 0x26: html.append(contentsOf: "&amp;".unicodeScalars)
-    case 0x3C: html.append(contentsOf: "&lt;".unicodeScalars)
-    case 0x3E: html.append(contentsOf: "&gt;".unicodeScalars)
-    case 0x22: html.append(contentsOf: "&quot;".unicodeScalars)
-    case 0x27: html.append(contentsOf: "&#39;".unicodeScalars)
-    case 0x09, 0x0A: html.append(scalar)
-    case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFDD0...0xFDEF: html.append("\u{FFFD}")
-    case let value where value & 0xFFFE == 0xFFFE: html.append("\u{FFFD}")
-    default: html.append(scalar)
+  private static let neverInLinks = Array("\"'<>`\\".utf8)
+
+  /// A link to a place in the page.
+  ///
+  /// - Precondition: Its name has ASCII letters, digits and hyphens alone.
+  init(toPlace name: String) {
+    precondition(name.utf8.allSatisfy(Self.isOfPlace), "'\(name)' is no name of a place")
+    self.init(html: "#" + name, use: .link)
+  }
+
+  private static func isOfPlace(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): true
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"): true
+    default: false
     }
   }
-  return String(html)
 }
 
-private func isAngle(_ byte: UInt8) -> Bool { byte == 0x3C || byte == 0x3E }
+extension String {
+  /// - Parameter start: ASCII, in small letters.
+  fileprivate func beginsInAnyCase(with start: String) -> Bool {
+    utf8.count >= start.utf8.count && zip(utf8, start.utf8).allSatisfy { $0 == $1 || $0 | 0x20 == $1 && $0 >= 0x41 }
+  }
+}

@@ -67,7 +67,7 @@ struct WorklistView: PageView {
 
   private func told(_ reason: Worklist.Reason) -> String {
     func filled(_ key: String, _ parts: [String: String]) -> String {
-      parts.reduce(words["worklist.\(key)"]) { $0.replacing("{\($1.key)}", with: $1.value) }
+      parts.reduce(words["worklist.\(key)"]) { $0.filling("{\($1.key)}", with: $1.value) }
     }
     return switch reason {
     case .level(let score, let band, let points):

@@ -3,7 +3,7 @@ import Ergonomics
 extension PersonView {
   func said(_ place: GeneralAdvice.Place) -> [any ViewValue] { optional(assessment.general.texts[place]) }
 
-  var exercises: [Fields] {
+  var exerciseFields: [Fields] {
     assessment.exercises.map { exercise -> Fields in
       [
         "anchor": anchor("exercise-", exerciseNumbers[exercise.id]), "title": text(exercise.title),
@@ -29,7 +29,7 @@ extension PersonView {
       case (nil, let reps?): words.counted(reps, "repeats")
       case (nil, nil): nil
       }
-    return [rounds, dose.hold.map { words["dose.hold"].replacing("{hold}", with: $0) }].compactMap { $0 }
+    return [rounds, dose.hold.map { words["dose.hold"].filling("{hold}", with: $0) }].compactMap { $0 }
   }
 
   /// Where the exercise and its dose come from.

@@ -14,12 +14,12 @@ extension PersonView {
   func answer(_ record: Assessment.AnswerRecord) -> Fields {
     let state = record.state == .answered ? nil : words.state(record.state)
     let findings = record.findings.compactMap { id -> Fields? in
-      guard var fields = findingReference(id), let number = findingNumbers[id] else { return nil }
+      guard let reference = findingReference(id), let number = findingNumbers[id] else { return nil }
       let adds = assessment.findings[number - 1].adds
-      fields["adds"] = optional(adds.isEmpty ? nil : place == nil ? pointsInARow(adds) : pointsByScore(adds))
-      fields["isLinked"] = !isLong
-      fields["pack"] = optional(place == nil ? nil : assessment.header.packTitle)
-      return fields
+      return reference + [
+        "adds": optional(adds.isEmpty ? nil : place == nil ? pointsInARow(adds) : pointsByScore(adds)),
+        "isLinked": !isLong, "pack": optional(place == nil ? nil : assessment.header.packTitle),
+      ]
     }
     return [
       "question": text(record.question), "label": text(record.label),

@@ -55,7 +55,7 @@ extension PersonView {
   /// What a finding adds; where scores are computed and no rule adds to them, what the plan gives back by solving it.
   /// What hurts gains nothing this way, nor what counts in no score beside what does.
   func gains(of finding: Assessment.Finding) -> [Rule.Points] {
-    guard assessment.findings.allSatisfy(\.adds.isEmpty), !findingsAboutHealth.contains(where: { $0.id == finding.id })
+    guard isNothingAdded, !findingsAboutHealth.contains(where: { $0.id == finding.id })
     else { return finding.adds }
     return assessment.plan.first { $0.solves.contains(finding.id) }?.gives ?? []
   }

@@ -5,7 +5,7 @@ extension PersonView {
   var instrument: Fields {
     let (header, anchor) = (assessment.header, "pack-\((place ?? 0) + 1)")
     return [
-      "title": text(header.packTitle), "anchor": text(anchor), "to": HTMLText(link: "#\(anchor)") ?? text(""),
+      "title": text(header.packTitle), "anchor": text(anchor), "to": HTMLText(toPlace: anchor),
       "packID": text(header.packID), "packVersion": text(header.packVersion), "packHash": text(header.packHash),
       "packKey": optional(header.packKey),
       "attribution": texts(header.attribution),

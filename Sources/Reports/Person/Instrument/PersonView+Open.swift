@@ -2,7 +2,7 @@ import Ergonomics
 
 extension PersonView {
   /// The questions that open rules wait for, with how many of them do; those that decide most first, then as they are asked.
-  var decidingQuestions: [(id: Question.ID, rules: Int)] {
+  var questionsThatDecide: [(id: Question.ID, rules: Int)] {
     var counts: [Question.ID: Int] = [:]
     for question in assessment.open.flatMap({ Set($0.decidedBy) }) { counts[question, default: 0] += 1 }
     let order = Dictionary(zip(assessment.answers.map(\.id), 0...)) { first, _ in first }

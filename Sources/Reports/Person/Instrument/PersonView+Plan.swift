@@ -38,14 +38,13 @@ extension PersonView {
   /// "sitting time a day from 10.5 h to 8.5 h"
   private func aims(_ advice: Assessment.CorrectionAdvice) -> String? {
     let aims = advice.aims.map { aim in
-      words["aim"].replacing("{label}", with: inSentence(label(aim.question))).replacing("{from}", with: aim.from)
-        .replacing("{to}", with: aim.to)
+      words["aim"].filling("{label}", with: inSentence(label(aim.question))).filling("{from}", with: aim.from)
+        .filling("{to}", with: aim.to)
     }
     return aims.isEmpty ? nil : words.listed(aims)
   }
 
-  /// A correction in words; by its id alone when the assessment does not hold it.
-  func correction(_ id: Correction.ID) -> Fields {
+  func fields(ofCorrection id: Correction.ID) -> Fields {
     let advice = corrections[id]
     return [
       "title": text(advice?.title ?? id),

@@ -36,8 +36,8 @@ extension PersonView {
   /// "on a scale from 1 to 10", of one that does not begin at 0.
   func scale(of score: Assessment.ScoreResult) -> String? {
     guard score.least != 0 else { return nil }
-    return words[score.max == nil ? "scale.from" : "scale.between"].replacing("{least}", with: String(score.least))
-      .replacing("{max}", with: score.max.map(String.init) ?? "")
+    return words[score.max == nil ? "scale.from" : "scale.between"].filling("{least}", with: String(score.least))
+      .filling("{max}", with: score.max.map(String.init) ?? "")
   }
 
   func interval(_ interval: ScoreInterval, of score: Assessment.ScoreResult) -> Fields {
@@ -69,7 +69,7 @@ extension PersonView {
     return zip(score.bands, ends).map { band, end in
       let range =
         end.map { $0 == band.from ? "\($0)" : "\(band.from) \(words["interval.to"]) \($0)" }
-        ?? words["band.last"].replacing("{n}", with: String(band.from))
+        ?? words["band.last"].filling("{n}", with: String(band.from))
       return "\(range) \(band.word)"
     }.joined(separator: ", ")
   }

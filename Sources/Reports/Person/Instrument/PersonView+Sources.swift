@@ -1,23 +1,24 @@
 import Ergonomics
 
 extension PersonView {
-  var sources: [Fields] {
+  var sources: [Fields] { sources(among: nil) }
+
+  /// On a page with many findings those alone that it leads to.
+  var shownSources: [Fields] { sources(among: isLong ? linkedSources : nil) }
+
+  /// - Parameter linked: All of them if `nil`.
+  private func sources(among linked: Set<Source.ID>?) -> [Fields] {
     let firstWords = firstWords
-    return assessment.sources.enumerated().map { index, source -> Fields in
+    return zip(assessment.sources, 1...).compactMap { source, number -> Fields? in
+      if let linked, !linked.contains(source.id) { return nil }
       let year = source.year.map(String.init)
       return [
-        "anchor": anchor("s", index + 1), "citation": text(source.citation),
-        "year": optional(year.flatMap { source.citation.contains($0) ? nil : $0 }), "kind": text(source.kind),
+        "anchor": anchor("s", number), "citation": text(source.citation),
+        "year": optional(year.flatMap { source.citation.holds($0) ? nil : $0 }), "kind": text(source.kind),
         "link": source.link.flatMap(HTMLText.init(link:)).map { [$0] as [any ViewValue] } ?? [],
         "note": optional(source.note), "says": optional(isStudy(source) ? firstWords[source.id] : nil),
       ]
     }
-  }
-
-  /// On a page with many findings those alone that it leads to.
-  var shownSources: [Fields] {
-    let linked = isLong ? linkedSources : Set(assessment.sources.map(\.id))
-    return zip(assessment.sources, sources).filter { linked.contains($0.0.id) }.map(\.1)
   }
 
   private var linkedSources: Set<Source.ID> {
@@ -33,6 +34,7 @@ extension PersonView {
 
   /// The surest first; laws last.
   private func bySureness(_ evidence: [Evidence]) -> [Evidence] {
+    if evidence.count < 2 { return evidence }
     let studies = evidence.filter { !isLaw($0.source) }
     return Evidence.Strength.allCases.flatMap { grade in studies.filter { $0.strength == grade } }
       + evidence.filter { isLaw($0.source) }
@@ -56,27 +58,49 @@ extension PersonView {
   func evidence(_ evidence: [Evidence]) -> [any ViewValue] {
     let bySureness = bySureness(evidence)
     guard let first = bySureness.first else { return [] }
-    let others = grades(of: Array(bySureness.dropFirst()))
+    let others = grades(of: bySureness.dropFirst())
     return [
       [
         "text": text(first.text), "grade": text(grade(of: first)),
         "source": someOrNone(citation(first.source)),
         "more": optional(bySureness.count == 1 ? nil : words.counted(bySureness.count - 1, "more-sources")),
         "others": someOrNone(others.isEmpty ? nil : ["grades": row(others)]),
-        "grades": row(grades(of: bySureness)),
+        "grades": row(grades(of: bySureness[...])),
       ] as Fields
     ]
   }
 
   private func grade(of evidence: Evidence) -> String {
-    isLaw(evidence.source) ? words["strength.law"] : words.shortStrength(evidence.strength)
+    if isLaw(evidence.source) { return words["strength.law"] }
+    return shortStrengths[evidence.strength] ?? words.shortStrength(evidence.strength)
   }
 
-  private func grades(of evidence: [Evidence]) -> [Fields] {
-    let graded = evidence.map { (grade: grade(of: $0), source: $0.source) }
-    return graded.map(\.grade).withoutDoubles.map { grade in
-      let its = graded.filter { $0.grade == grade }.map(\.source).withoutDoubles.compactMap(citation)
-      return ["grade": text(grade), "sources": row(its)]
-    }.filter { !($0["sources"] as? [any ViewValue] ?? []).isEmpty }
+  /// What is not among the sources has no grade.
+  private func grades(of evidence: ArraySlice<Evidence>) -> [Fields] {
+    var graded: [(grade: String, sources: [Int])] = []
+    for item in evidence {
+      guard let number = sourceNumbers[item.source] else { continue }
+      let grade = grade(of: item)
+      if let place = graded.firstIndex(where: { $0.grade == grade }) {
+        if !graded[place].sources.contains(number) { graded[place].sources.append(number) }
+      } else {
+        graded.append((grade, [number]))
+      }
+    }
+    return graded.map { grade, sources in
+      ["grade": text(grade), "sources": row(sources.map { sourceReferences[$0 - 1] })]
+    }
+  }
+}
+
+extension String {
+  /// Somewhere; `contains` would first see what its letters are made of.
+  fileprivate func holds(_ digits: String) -> Bool {
+    var rest = utf8[...]
+    while let place = rest.firstIndex(where: { $0 == digits.utf8.first }) {
+      if rest[place...].starts(with: digits.utf8) { return true }
+      rest = rest[place...].dropFirst()
+    }
+    return false
   }
 }

@@ -4,7 +4,9 @@ import Ergonomics
 ///
 /// One file an aspect: `+Scores`, `+Body`, `+Plan`, `+Findings`, `+Advice`, `+Week`, `+Answers`, `+Sources`,
 /// `+Instrument`.
-final class PersonView: PageView, Sendable {
+///
+/// What several places of the page show is made once, when it is first asked for: a view is of one page, and not shared.
+final class PersonView: PageView {
   let assessment: Assessment
   /// Among the assessments of a page, counted from 0; `nil` for the only one.
   let place: Int?
@@ -17,7 +19,6 @@ final class PersonView: PageView, Sendable {
   let exerciseNumbers: [Exercise.ID: Int]
   let stepNumbers: [Correction.ID: Int]
   let sourceNumbers: [Source.ID: Int]
-  private let sourceNames: [String]
   let corrections: [Correction.ID: Assessment.CorrectionAdvice]
   let findingFigures: [Rule.ID: HTMLText]
   /// Beside the steps for this afternoon.
@@ -26,6 +27,24 @@ final class PersonView: PageView, Sendable {
   let findingsAtWork: [Assessment.Finding]
   let findingsAboutHealth: [Assessment.Finding]
   let labels: [Question.ID: String]
+
+  private(set) lazy var exercises = exerciseFields
+  private(set) lazy var decidingQuestions = questionsThatDecide
+  /// In words, inside a sentence.
+  private(set) lazy var scoreNames = Dictionary(assessment.scores.map { ($0.id, inSentence($0.title)) }) { first, _ in
+    first
+  }
+  private(set) lazy var shortStrengths = Dictionary(
+    uniqueKeysWithValues: Evidence.Strength.allCases.map { ($0, words.shortStrength($0)) })
+  /// No finding adds to a score.
+  private(set) lazy var isNothingAdded = assessment.findings.allSatisfy { $0.adds.isEmpty }
+  /// References to all that a page leads to, by number.
+  private lazy var findingReferences = references("f", assessment.findings.map(\.title))
+  private lazy var exerciseReferences = references("exercise-", assessment.exercises.map(\.title))
+  private lazy var stepReferences = references(
+    "step", assessment.plan.map { corrections[$0.correction]?.title ?? $0.correction })
+  private(set) lazy var sourceReferences = references("s", assessment.sources.map(\.shortName))
+  private var correctionFields: [Correction.ID: Fields] = [:]
 
   init(
     of assessment: Assessment, words: ReportPhrases, figures: [String: HTMLText], body: BodyDrawing? = nil,
@@ -44,7 +63,6 @@ final class PersonView: PageView, Sendable {
     exerciseNumbers = Self.numbers(self.assessment.exercises.map(\.id))
     stepNumbers = Self.numbers(self.assessment.plan.map(\.correction))
     sourceNumbers = Self.numbers(self.assessment.sources.map(\.id))
-    sourceNames = self.assessment.sources.map(\.shortName)
     corrections = Dictionary(self.assessment.corrections.map { ($0.id, $0) }) { first, _ in first }
     let names = Self.figureNames(of: self.assessment)
     stepFigures = names.compactMapValues { figures[$0] }
@@ -60,7 +78,8 @@ final class PersonView: PageView, Sendable {
 
   /// The sections of one instrument; nothing of it in an emergency.
   var fields: Fields {
-    [
+    let (week, leftOut) = (week, leftOut)
+    return [
       "prefix": text(prefix), "instrument": someOrNone(place == nil ? nil : instrument),
       "isFirst": (place ?? 0) == 0,
       "baseline": baseline, "scores": list(scores), "bodyFigure": someOrNone(isLong ? nil : bodyFigure),
@@ -105,29 +124,28 @@ extension PersonView {
   /// A name of a place in the page: `f3`. Short, as a page has hundreds of them.
   func anchor(_ kind: String, _ number: Int?) -> HTMLText { HTMLText("\(prefix)\(kind)\(number ?? 0)") }
 
-  /// A link to a place in the page, its text, and its number in the list it stands in.
-  private func reference(_ kind: String, _ number: Int, _ title: String) -> Fields {
-    ["title": text(title), "number": HTMLText(number), "to": HTMLText(link: "#\(prefix)\(kind)\(number)") ?? text("")]
+  /// Of each item of a list a link to its place in the page, its text, and its number.
+  private func references(_ kind: String, _ titles: [String]) -> [Fields] {
+    zip(titles, 1...).map { title, number in
+      ["title": text(title), "number": HTMLText(number), "to": HTMLText(toPlace: "\(prefix)\(kind)\(number)")]
+    }
   }
 
-  func citation(_ id: Source.ID) -> Fields? {
-    guard let number = sourceNumbers[id] else { return nil }
-    return reference("s", number, sourceNames[number - 1])
-  }
+  func citation(_ id: Source.ID) -> Fields? { sourceNumbers[id].map { sourceReferences[$0 - 1] } }
 
-  func findingReference(_ id: Rule.ID) -> Fields? {
-    guard let number = findingNumbers[id] else { return nil }
-    return reference("f", number, assessment.findings[number - 1].title)
-  }
+  func findingReference(_ id: Rule.ID) -> Fields? { findingNumbers[id].map { findingReferences[$0 - 1] } }
 
   /// The step of the plan that is this correction.
-  func stepReference(_ id: Correction.ID) -> Fields? {
-    stepNumbers[id].map { reference("step", $0, corrections[id]?.title ?? id) }
-  }
+  func stepReference(_ id: Correction.ID) -> Fields? { stepNumbers[id].map { stepReferences[$0 - 1] } }
 
-  func exerciseReference(_ id: Exercise.ID) -> Fields? {
-    guard let number = exerciseNumbers[id] else { return nil }
-    return reference("exercise-", number, assessment.exercises[number - 1].title)
+  func exerciseReference(_ id: Exercise.ID) -> Fields? { exerciseNumbers[id].map { exerciseReferences[$0 - 1] } }
+
+  /// A correction in words; by its id alone when the assessment does not hold it.
+  func correction(_ id: Correction.ID) -> Fields {
+    if let known = correctionFields[id] { return known }
+    let fields = fields(ofCorrection: id)
+    correctionFields[id] = fields
+    return fields
   }
 
   /// The label of a question; its id when the assessment does not hold it.
@@ -136,8 +154,7 @@ extension PersonView {
   /// Points by score in words, inside a sentence: "lower back 12, hips 3".
   func pointsByScore(_ points: [Rule.Points]) -> String {
     points.map { points in
-      let title = assessment.scores.first { $0.id == points.score }?.title ?? points.score
-      return "\(inSentence(title)) \(points.points)"
+      "\(scoreNames[points.score] ?? inSentence(points.score)) \(points.points)"
     }.joined(separator: ", ")
   }
 
@@ -172,8 +189,9 @@ extension Assessment {
 extension Source {
   /// Author and year, or the body that wrote it: "Baker 2018". The whole citation stands in the list of sources.
   fileprivate var shortName: String {
-    var author = String(citation.prefix { $0 != "," && $0 != "." })
-    let words = author.split(separator: " ")
+    let end = citation.utf8.firstIndex { $0 == UInt8(ascii: ",") || $0 == UInt8(ascii: ".") } ?? citation.endIndex
+    var author = String(citation[..<end])
+    let words = author.utf8.split(separator: UInt8(ascii: " ")).map(Substring.init)
     if words.count > 1, let last = words.last, last.count <= 3, last.allSatisfy(\.isUppercase) {
       author = words.dropLast().joined(separator: " ")
     }

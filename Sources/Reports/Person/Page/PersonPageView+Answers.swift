@@ -58,8 +58,8 @@ extension PersonPageView {
     let levels = decisions.flatMap { part, decision in
       decision.levels.map { "\(part.inSentence($0.title)) “\($0.band.word)”" }
     }
-    return words["decided"].replacing("{n}", with: String(rows.count { $0.record.state == .answered }))
-      .replacing("{levels}", with: words.listed(levels))
+    return words["decided"].filling("{n}", with: String(rows.count { $0.record.state == .answered }))
+      .filling("{levels}", with: words.listed(levels))
   }
 }
 

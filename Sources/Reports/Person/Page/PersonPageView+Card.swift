@@ -2,12 +2,12 @@ import Ergonomics
 
 /// What fits on one page beside what to do this afternoon.
 extension PersonPageView {
-  var card: Fields {
+  func card(among records: [Row]) -> Fields {
     let numbers = numbersDrawn
     let exercises = parts.flatMap(\.exercises)
     let first = Array(exercises.prefix(Self.exercisesToBeginWith))
     return [
-      "isAlone": isCard, "heights": someOrNone(heights(numbers)),
+      "isAlone": isCard, "heights": someOrNone(heights(numbers, among: records)),
       "breaks": optional(breaks(numbers)), "time": optional(timeADay(numbers)),
       "exercises": someOrNone(
         exercises.isEmpty
@@ -25,7 +25,9 @@ extension PersonPageView {
   private static let exercisesToBeginWith = 2
 
   /// Of the body, as it sits when the plan is done. What fits already is said to.
-  private func heights(_ numbers: [Question.Drawn: Assessment.DrawnNumber]) -> Fields? {
+  private func heights(
+    _ numbers: [Question.Drawn: Assessment.DrawnNumber], among records: [Row]
+  ) -> Fields? {
     guard let part = parts.first(where: { $0.assessment.isDrawn && !$0.assessment.general.heights.isEmpty }) else {
       return nil
     }
@@ -40,7 +42,7 @@ extension PersonPageView {
         general.heights.map { height in
           let number = height.beside.flatMap { numbers[$0]?.planned }
           let known = number.flatMap { number in
-            height.known?.replacing("{height}", with: words.height(number))
+            height.known?.filling("{height}", with: words.height(number))
           }
           return [
             "title": text(height.title), "words": text(known ?? height.general),
@@ -69,7 +71,7 @@ extension PersonPageView {
     let every = parts.lazy.compactMap(\.assessment.general.breaksEvery).first ?? 0
     guard let planned = said(.breaksPlanned), let spell = numbers[.sittingSpell]?.planned, spell > 0, spell < every
     else { return said(.breaks) }
-    return planned.replacing("{time}", with: words.time(spell))
+    return planned.filling("{time}", with: words.time(spell))
   }
 
   /// What all that is asked takes on a full day, and what to leave out first; `nil` where nothing is asked every day.
@@ -79,16 +81,16 @@ extension PersonPageView {
     if exercises == 0, breaks == nil { return nil }
     let parts = [
       breaks.map {
-        words["card.time-breaks"].replacing("{n}", with: String($0.count))
-          .replacing("{time}", with: words.counted($0.each, "minutes"))
+        words["card.time-breaks"].filling("{n}", with: String($0.count))
+          .filling("{time}", with: words.counted($0.each, "minutes"))
           + (said(.breaksCount).map { " (\($0))" } ?? "")
       },
-      exercises > 0 ? words["card.time-exercises"].replacing("{time}", with: words.time(exercises)) : nil,
+      exercises > 0 ? words["card.time-exercises"].filling("{time}", with: words.time(exercises)) : nil,
     ]
     let key = exercises == 0 || breaks == nil ? "card.time-one" : "card.time"
     let total = exercises + (breaks.map { $0.count * $0.each } ?? 0)
-    let all = words[key].replacing("{total}", with: words.time(total))
-      .replacing("{parts}", with: words.listed(parts.compactMap { $0 }))
+    let all = words[key].filling("{total}", with: words.time(total))
+      .filling("{parts}", with: words.listed(parts.compactMap { $0 }))
     return [all, said(.shortOfTime)].compactMap { $0 }.joined(separator: " ")
   }
 
@@ -119,6 +121,6 @@ extension ReportPhrases {
   func height(_ millimetres: Int) -> String {
     func tenths(_ number: Int) -> String { number % 10 == 0 ? "\(number / 10)" : "\(number / 10).\(number % 10)" }
     let inches = (millimetres * 100 + 127) / 254
-    return self["card.height"].replacing("{cm}", with: tenths(millimetres)).replacing("{in}", with: tenths(inches))
+    return self["card.height"].filling("{cm}", with: tenths(millimetres)).filling("{in}", with: tenths(inches))
   }
 }

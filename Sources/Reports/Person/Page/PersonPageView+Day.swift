@@ -74,7 +74,7 @@ extension PersonPageView {
   /// "sitting 9 h, at most 2 h on end; of it driving 1 h; standing 2 h, at most 40 min on end"
   private func says(_ day: DayBars) -> String {
     func part(_ key: String, _ minutes: Int) -> String {
-      words["timeline.\(key)"].replacing("{time}", with: words.time(minutes))
+      words["timeline.\(key)"].filling("{time}", with: words.time(minutes))
     }
     func spell(_ minutes: Int?) -> String { minutes.map { part("on-end", $0) } ?? words["timeline.unknown-spell"] }
     var parts = ["\(part("sitting", max(day.sitting, day.driving))), \(spell(day.sittingSpell))"]
@@ -99,8 +99,8 @@ extension ReportPhrases {
   func time(_ minutes: Int) -> String {
     let (hours, rest) = (minutes / 60, minutes % 60)
     let parts = [
-      hours > 0 ? self["card.hours"].replacing("{n}", with: String(hours)) : nil,
-      rest > 0 || hours == 0 ? self["card.minutes"].replacing("{n}", with: String(rest)) : nil,
+      hours > 0 ? self["card.hours"].filling("{n}", with: String(hours)) : nil,
+      rest > 0 || hours == 0 ? self["card.minutes"].filling("{n}", with: String(rest)) : nil,
     ]
     return parts.compactMap { $0 }.joined(separator: " ")
   }

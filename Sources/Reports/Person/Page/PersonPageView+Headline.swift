@@ -68,12 +68,11 @@ extension PersonView {
 
   /// What adds most to a score; of everything together where nothing is known to add to it.
   private func causes(of score: Score.ID) -> [String] {
-    func points(_ finding: Assessment.Finding) -> Int {
-      gains(of: finding).filter { $0.score == score }.reduce(0) { $0 + $1.points }
+    let points = findingsAtWork.map { finding in
+      gains(of: finding).reduce(0) { $0 + ($1.score == score ? $1.points : 0) }
     }
-    let its = findingsAtWork.enumerated().filter { points($0.element) > 0 }
-      .sorted { (-points($0.element), $0.offset) < (-points($1.element), $1.offset) }.map(\.element)
-    return causes(of: its.isEmpty ? findingsAtWork : its)
+    let its = points.indices.filter { points[$0] > 0 }.sorted { (-points[$0], $0) < (-points[$1], $1) }
+    return causes(of: its.isEmpty ? findingsAtWork : its.prefix(2).map { findingsAtWork[$0] })
   }
 
   fileprivate func causes(of findings: [Assessment.Finding]) -> [String] {

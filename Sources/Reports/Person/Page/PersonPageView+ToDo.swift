@@ -17,12 +17,12 @@ extension PersonPageView {
 
   /// In the order to do them. What an instrument before has in the same words is told once; this afternoon has three steps
   /// at most, whichever instruments they come from.
-  var tasks: [Task] {
+  static func tasks(of parts: [PersonView]) -> [Task] {
     var tasks: [Task] = []
     for view in parts {
       let known = Dictionary(tasks.enumerated().map { ($1.title, $0) }) { first, _ in first }
       for group in view.assessment.plan.together {
-        let isFull = tasks.count { $0.turn == .now } + group.count > Self.mostAtOnce
+        let isFull = tasks.count { $0.turn == .now } + group.count > mostAtOnce
         let turn = group[0].turn == .now && isFull ? .later : group[0].turn
         let its = group.map { Task(view: view, step: $0, turn: turn) }
         let same = its.compactMap { known[$0.title] }
@@ -44,7 +44,6 @@ extension PersonPageView {
   private static let mostAtOnce = 3
 
   var todo: Fields {
-    let tasks = tasks
     func steps(_ turn: Assessment.PlanStep.Turn) -> Fields? {
       let its = tasks.filter { $0.turn == turn }
       let minutes = its.reduce(0) { $0 + ($1.view.corrections[$1.step.correction]?.minutes ?? 0) }

@@ -6,6 +6,8 @@ struct PersonPageView: PageView {
   let words: ReportPhrases
   /// One for each instrument, in the order of the packs.
   let parts: [PersonView]
+  /// What to do, of all instruments.
+  let tasks: [Task]
   /// The card alone, without the rest of the report.
   var isCard = false
   /// `nil` where no register is asked.
@@ -15,6 +17,7 @@ struct PersonPageView: PageView {
   init(of assessments: [Assessment], words: ReportPhrases, figures: [String: HTMLText], body: BodyDrawing?) {
     self.words = words
     parts = PersonView.parts(of: assessments, words: words, figures: figures, body: body)
+    tasks = Self.tasks(of: parts)
   }
 
   var isWithheld: Bool { parts.contains { $0.assessment.isWithheld } }
@@ -42,7 +45,7 @@ struct PersonPageView: PageView {
       "isPressing": parts.contains { $0.assessment.careCards.contains { $0.level == .urgent } },
       "atOnce": someOrNone(atOnce),
       "summary": someOrNone(isWithheld ? nil : headline.fields(in: self)),
-      "card": someOrNone(isWithheld ? nil : card),
+      "card": someOrNone(isWithheld ? nil : card(among: records)),
       "since": someOrNone(isWithheld ? nil : followUp.flatMap { since($0, words) }),
       "todo": someOrNone(isWithheld || tasks.isEmpty ? nil : todo),
       "day": someOrNone(isWithheld ? nil : day),
