@@ -95,6 +95,43 @@ struct TrueSentencesTests {
     }
   }
 
+  @Test("calls what a reference leads to by its own title, also where a finding about health adds more than another")
+  func references() throws {
+    var mixed = 0
+    for person in try Self.everybody.get() {
+      let part = try #require(try Self.page(person).parts.first)
+      let findings = part.assessment.findings
+      let work = Set(part.findingsAtWork.map(\.id))
+      guard let first = findings.firstIndex(where: { !work.contains($0.id) }),
+        findings[first...].contains(where: { work.contains($0.id) })
+      else { continue }
+      mixed += 1
+      for finding in findings {
+        #expect(title(part.findingReference(finding.id)) == HTMLText(finding.title).html)
+      }
+      for exercise in part.assessment.exercises {
+        #expect(title(part.exerciseReference(exercise.id)) == HTMLText(exercise.title).html)
+      }
+      for step in part.assessment.plan {
+        let advice = try #require(part.assessment.corrections.first { $0.id == step.correction })
+        #expect(title(part.stepReference(step.correction)) == HTMLText(advice.title).html)
+      }
+      for record in part.assessment.answers {
+        let its = findings.filter { record.findings.contains($0.id) }.map { finding in
+          [HTMLText(finding.title).html, finding.adds.isEmpty ? "" : part.pointsInARow(finding.adds)]
+        }
+        let told = try #require(part.answer(record)["findings"] as? [any ViewValue]).map { value in
+          let adds = (value.fields?["adds"] as? [any ViewValue])?.first as? HTMLText
+          return [title(value.fields), adds?.html ?? ""]
+        }
+        #expect(told == its, "\(record.id)")
+      }
+    }
+    #expect(mixed > 100)
+  }
+
+  private func title(_ reference: Fields?) -> String { (reference?["title"] as? HTMLText)?.html ?? "" }
+
   @Test("draws nobody sitting at a desk who does not say that they do")
   func drawings() throws {
     let seated: Set = ["office_chair", "fixed_chair"]

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// Other answers in the place of some that a person gave, or none: tried by the engine, 64 combinations at a time.
 struct AnswerTrials {
   let program: RuleProgram
@@ -5,11 +7,13 @@ struct AnswerTrials {
   /// Everybody in it is the person, but while something is tried.
   private var block: AnswerBlock
   private var run: RuleProgram.Run
+  let known: KnownChoices?
   /// Of one walk; what takes more is not looked into.
   static let limit = 1 << 14
 
-  init(_ program: RuleProgram, _ person: Answers) {
-    (self.program, self.person) = (program, person)
+  /// - Parameter known: Of the same program, for trials of many people.
+  init(_ program: RuleProgram, _ person: Answers, knowing known: KnownChoices? = nil) {
+    (self.program, self.person, self.known) = (program, person, known)
     block = AnswerBlock(program)
     run = RuleProgram.Run(program)
     for question in program.questions.indices where given(question) != nil {
@@ -107,6 +111,20 @@ struct AnswerTrials {
       rest /= its.answers.count
     }
     return changed
+  }
+}
+
+/// What can be answered to the questions of rules, where nothing that a person said limits it: the same for everybody.
+final class KnownChoices: Sendable {
+  private struct Place: Hashable {
+    let rule: Int
+    let question: Int
+  }
+  private let choices = Mutex<[Place: AnswerTrials.Choices]>([:])
+
+  subscript(question: Int, ofRule rule: Int) -> AnswerTrials.Choices? {
+    get { choices.withLock { $0[Place(rule: rule, question: question)] } }
+    set { choices.withLock { $0[Place(rule: rule, question: question)] = newValue } }
   }
 }
 

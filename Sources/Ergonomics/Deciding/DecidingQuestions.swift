@@ -17,19 +17,20 @@ extension AnswerTrials {
     let part = program.part(for: [holds])
     var deciding = DecidingQuestions()
     for question in named {
-      if decides(question, holds, part) {
+      if decides(question, ofRule: rule, part) {
         deciding.alone.append(question)
       } else {
         deciding.together.append(question)
       }
     }
-    if !deciding.together.isEmpty { leaveOutIdle(&deciding, holds, part) }
+    if !deciding.together.isEmpty { leaveOutIdle(&deciding, ofRule: rule, part) }
     return deciding
   }
 
-  private mutating func decides(_ question: Int, _ holds: RuleProgram.Node, _ part: RuleProgram.Part) -> Bool {
+  private mutating func decides(_ question: Int, ofRule rule: Int, _ part: RuleProgram.Part) -> Bool {
     var isDecided = false
-    walk(part, [possibleAnswers(to: question, for: part)]) { run, _, count in
+    let holds = program.rules[rule].holds
+    walk(part, [choices(question, ofRule: rule, part)]) { run, _, count in
       let people = UInt64.max >> UInt64(AnswerBlock.capacity - count)
       isDecided = isDecided || ~run.truth(of: holds).isUndecided & people != 0
       return !isDecided
@@ -38,10 +39,11 @@ extension AnswerTrials {
   }
 
   private mutating func leaveOutIdle(
-    _ deciding: inout DecidingQuestions, _ holds: RuleProgram.Node, _ part: RuleProgram.Part
+    _ deciding: inout DecidingQuestions, ofRule rule: Int, _ part: RuleProgram.Part
   ) {
+    let holds = program.rules[rule].holds
     let open = program.questionsDeciding(holds).filter { !isAnswered($0) }
-    let choices = open.map { possibleAnswers(to: $0, for: part) }
+    let choices = open.map { self.choices($0, ofRule: rule, part) }
     let combinations = Self.combinations(choices)
     guard combinations <= Self.limit, choices.allSatisfy(\.isComplete) else { return }
     var isFound: [Bool] = []
@@ -58,5 +60,13 @@ extension AnswerTrials {
       if !matters { deciding.together.removeAll { $0 == its.question } }
       step *= size
     }
+  }
+
+  private mutating func choices(_ question: Int, ofRule rule: Int, _ part: RuleProgram.Part) -> Choices {
+    if let given = given(question), given != .declined { return possibleAnswers(to: question, for: part) }
+    if let choices = known?[question, ofRule: rule] { return choices }
+    let choices = possibleAnswers(to: question, for: part)
+    known?[question, ofRule: rule] = choices
+    return choices
   }
 }

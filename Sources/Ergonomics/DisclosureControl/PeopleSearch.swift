@@ -39,9 +39,7 @@ struct PeopleSearch: Sendable {
         ? [program.coded(nil, to: question)] : program.distinguished(question, by: part)
     }
     verdicts = Verdicts(program, .scoring)
-    classes = choices.map { answers in
-      answers.map { answer in answer.masks.reduce(0) { $0 | 1 << UInt64($1 - answer.allMasks.lowerBound) } }
-    }
+    classes = choices.map { $0.map(\.classes) }
     (self.rules, self.questions) = (rules, questions)
     parts = neighbours.map { near in program.part(for: near.flatMap { rules[$0] }.map { program.rules[$0].holds }) }
   }

@@ -42,9 +42,11 @@ package struct AnswerBlock: Sendable {
 
   /// Puts in an answer whose classes are known.
   mutating func set(_ answer: RuleProgram.CodedAnswer, for person: Int) {
-    let bit = UInt64(1) << UInt64(person)
-    for mask in answer.allMasks { masks[mask] &= ~bit }
-    for mask in answer.masks { masks[mask] |= bit }
+    let (bit, first) = (UInt64(1) << UInt64(person), answer.masks.lowerBound)
+    for code in 0..<answer.masks.count {
+      let isIn = answer.classes >> UInt64(code) & 1
+      masks[first + code] = masks[first + code] & ~bit | isIn << UInt64(person)
+    }
     if let place = answer.valuePlace {
       (values[place + person], upperValues[place + person]) = (answer.numbers.lowerBound, answer.numbers.upperBound)
     }
@@ -52,8 +54,9 @@ package struct AnswerBlock: Sendable {
 
   /// Puts in the same answer for everybody.
   mutating func fill(_ answer: RuleProgram.CodedAnswer) {
-    for mask in answer.allMasks { masks[mask] = 0 }
-    for mask in answer.masks { masks[mask] = .max }
+    for code in 0..<answer.masks.count {
+      masks[answer.masks.lowerBound + code] = answer.classes >> UInt64(code) & 1 == 1 ? .max : 0
+    }
     guard let place = answer.valuePlace else { return }
     for person in 0..<Self.capacity {
       (values[place + person], upperValues[place + person]) = (answer.numbers.lowerBound, answer.numbers.upperBound)
@@ -70,45 +73,45 @@ extension RuleProgram {
 
   /// An answer as a block keeps it, for answers that are put in many times.
   struct CodedAnswer {
-    /// Of the classes it is in.
-    let masks: [Int]
+    /// A bit for each class it is in.
+    let classes: UInt64
     /// Of all classes of its question.
-    let allMasks: ClosedRange<Int>
+    let masks: ClosedRange<Int>
     /// Where the numbers of its question begin in a block; `nil` for answers without one.
     let valuePlace: Int?
     let numbers: ClosedRange<Int>
   }
 
   func coded(_ answer: Answer?, to question: Int) -> CodedAnswer {
-    let classes = classes[question]
     let numbers = answer?.numbers
-    let valuePlace = numbers == nil ? nil : classes.valueColumn.map { AnswerBlock.capacity * $0 }
+    let valuePlace = numbers == nil ? nil : classes[question].valueColumn.map { AnswerBlock.capacity * $0 }
     return CodedAnswer(
-      masks: classCodes(of: answer, to: question).map { classes.masks.lowerBound + $0 }, allMasks: classes.masks,
-      valuePlace: valuePlace, numbers: numbers ?? 0...0)
+      classes: classSet(of: answer, to: question), masks: classes[question].masks, valuePlace: valuePlace,
+      numbers: numbers ?? 0...0)
   }
 }
 
 extension RuleProgram {
-  /// The classes an answer is in, with the last mask where several answers are possible. An answer of another kind than the
-  /// question's counts as none.
-  package func classCodes(of answer: Answer?, to question: Int) -> [Int] {
-    let classes = classes[question]
-    let options = questions[question].options
-    let codes: [Int] =
+  /// A bit for each class that an answer is in, and for the last mask where several answers are possible. An answer of another
+  /// kind than the question's counts as none.
+  package func classSet(of answer: Answer?, to question: Int) -> UInt64 {
+    func options(_ ids: [AnswerOption.ID], of all: [AnswerOption]) -> UInt64 {
+      all.indices.reduce(0) { ids.contains(all[$1].id) ? $0 | 1 << UInt64(classes[question].of(option: $1)) : $0 }
+    }
+    let none: UInt64 = 1 << UInt64(AnswerClasses.unanswered)
+    let undecided: UInt64 = 1 << UInt64(classes[question].undecided)
+    let set: UInt64 =
       switch (answer, questions[question].kind) {
-      case (.option(let id), .choice): options.indices.filter { options[$0].id == id }.map(classes.of(option:))
-      case (.options(let ids), .choices):
-        options.indices.filter { ids.contains(options[$0].id) }.map(classes.of(option:))
-      case (.atLeast(let ids), .choices):
-        [AnswerClasses.unanswered] + options.indices.filter { ids.contains(options[$0].id) }.map(classes.of(option:))
-          + [classes.undecided]
-      case (.number(let number), .number(let range)) where range.bounds.contains(number): [classes.of(number: number)]
+      case (.option(let id), .choice(let all)): options([id], of: all)
+      case (.options(let ids), .choices(let all)): options(ids, of: all)
+      case (.atLeast(let ids), .choices(let all)): none | options(ids, of: all) | undecided
+      case (.number(let number), .number(let range)) where range.bounds.contains(number):
+        1 << UInt64(classes[question].of(number: number))
       case (.range(let numbers), .number(let range)) where range.bounds.contains(numbers):
-        Array(classes.of(numbers: numbers)) + [classes.undecided]
-      case (.text, .text): [1]
-      default: []
+        classes[question].of(numbers: numbers).reduce(undecided) { $0 | 1 << UInt64($1) }
+      case (.text, .text): 1 << 1
+      default: none
       }
-    return codes.isEmpty ? [AnswerClasses.unanswered] : codes
+    return set == 0 ? none : set
   }
 }

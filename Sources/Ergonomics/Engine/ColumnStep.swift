@@ -1,17 +1,19 @@
-/// A step that works out a quantity for each person of a block, as an interval: over all answers that are possible.
+/// A step that works out a quantity for each person of a block, as an interval: over all answers that are possible. It holds no
+/// reference, as each run would count it.
 enum ColumnStep: Sendable {
   case constant(Int)
   /// A number answer; the bounds of the question where there is none.
   case number(valueColumn: Int, masks: ClosedRange<Int>, bounds: ClosedRange<Int>)
-  /// The points of the chosen options, added up; the widest they can be where nothing is chosen, or more may be.
-  case total(firstMask: Int, points: [Int], unanswered: ClosedRange<Int>)
+  /// The points of the chosen options, of `optionPoints`, added up; the widest they can be where nothing is chosen, or more may
+  /// be.
+  case total(firstMask: Int, points: Range<Int>, unanswered: ClosedRange<Int>)
   /// The columns before it that it reads.
   case sum(Int, Int)
   case difference(Int, Int)
   case scaled(Int, ExactDecimal)
-  case least([Int])
-  case greatest([Int])
-  case lookup(LookupTable, row: Int, column: Int)
+  case least(Range<Int>)  // of `columnOperands`
+  case greatest(Range<Int>)
+  case lookup(table: Int, row: Int, column: Int)  // of the tables of the pack
 }
 
 extension Compiler {
@@ -25,19 +27,26 @@ extension Compiler {
       case .points(let question): points(place(of: question))
       case .count(let question): count(place(of: question))
       case .measure(let id): .sum(column(measures[id]!.formula), column(.constant(0)))
-      case .lookup(let id, let row, let column): .lookup(table(id), row: self.column(row), column: self.column(column))
+      case .lookup(let id, let row, let column):
+        .lookup(table: table(id), row: self.column(row), column: self.column(column))
       case .sum(let a, let b): .sum(column(a), column(b))
       case .difference(let a, let b): .difference(column(a), column(b))
       case .scaled(let part, let factor): .scaled(column(part), factor)
-      case .least(let parts): .least(parts.map { column($0) })
-      case .greatest(let parts): .greatest(parts.map { column($0) })
+      case .least(let parts): .least(operands(parts))
+      case .greatest(let parts): .greatest(operands(parts))
       }
     program.columns.append(step)
     knownColumns[formula] = program.columns.count - 1
     return program.columns.count - 1
   }
 
-  private func table(_ id: LookupTable.ID) -> LookupTable { program.pack.tables.first { $0.id == id }! }
+  private mutating func operands(_ parts: [Formula]) -> Range<Int> {
+    let columns = parts.map { column($0) }
+    program.columnOperands += columns
+    return program.columnOperands.count - columns.count..<program.columnOperands.count
+  }
+
+  private func table(_ id: LookupTable.ID) -> Int { program.pack.tables.firstIndex { $0.id == id }! }
 
   private func number(_ question: Int) -> ColumnStep {
     guard case .number(let range) = program.questions[question].kind, let column = program.classes[question].valueColumn
@@ -45,16 +54,16 @@ extension Compiler {
     return .number(valueColumn: column, masks: program.classes[question].masks, bounds: range.bounds)
   }
 
-  private func points(_ question: Int) -> ColumnStep {
+  private mutating func points(_ question: Int) -> ColumnStep {
     total(program.questions[question].options.map(\.points), question)
   }
 
-  private func count(_ question: Int) -> ColumnStep {
+  private mutating func count(_ question: Int) -> ColumnStep {
     total(program.questions[question].options.map { $0.isAlone ? 0 : 1 }, question)
   }
 
   /// A sum over the chosen options, and what it can be for someone who chose at least one.
-  private func total(_ points: [Int], _ question: Int) -> ColumnStep {
+  private mutating func total(_ points: [Int], _ question: Int) -> ColumnStep {
     let options = program.questions[question].options
     var possible = points  // of a single option
     if case .choices = program.questions[question].kind {
@@ -64,8 +73,10 @@ extension Compiler {
       if !negative.isEmpty { possible.append(negative.reduce(0, +)) }
       if !positive.isEmpty { possible.append(positive.reduce(0, +)) }
     }
+    program.optionPoints += points
     return .total(
-      firstMask: program.classes[question].masks.lowerBound, points: points,
+      firstMask: program.classes[question].masks.lowerBound,
+      points: program.optionPoints.count - points.count..<program.optionPoints.count,
       unanswered: possible.min()!...possible.max()!)
   }
 }

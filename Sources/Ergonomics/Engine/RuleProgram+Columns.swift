@@ -24,16 +24,17 @@ extension RuleProgram {
         return (min(x, y), max(x, y))
       }
     case .least(let parts):
-      copy(parts[0], start, &run)
-      for part in parts.dropFirst() {
+      copy(columnOperands[parts.lowerBound], start, &run)
+      for part in columnOperands[parts.dropFirst()] {
         combine(place, part, start, &run) { a, b in (min(a.low, b.low), min(a.high, b.high)) }
       }
     case .greatest(let parts):
-      copy(parts[0], start, &run)
-      for part in parts.dropFirst() {
+      copy(columnOperands[parts.lowerBound], start, &run)
+      for part in columnOperands[parts.dropFirst()] {
         combine(place, part, start, &run) { a, b in (max(a.low, b.low), max(a.high, b.high)) }
       }
-    case .lookup(let table, let row, let column):
+    case .lookup(let place, let row, let column):
+      let table = pack.tables[place]
       combine(row, column, start, &run) { row, column in
         let cells = table.cells(rows: row.low...row.high, columns: column.low...column.high)
         return (cells.lowerBound, cells.upperBound)
@@ -69,14 +70,15 @@ extension RuleProgram {
   }
 
   private func total(
-    _ firstMask: Int, _ points: [Int], _ unanswered: ClosedRange<Int>, _ block: AnswerBlock, _ person: Int
+    _ firstMask: Int, _ places: Range<Int>, _ unanswered: ClosedRange<Int>, _ block: AnswerBlock, _ person: Int
   ) -> Interval {
     func isSet(_ someClass: Int) -> Bool { block.masks[firstMask + someClass] >> UInt64(person) & 1 == 1 }
-    let total = points.indices.reduce(0) { isSet($1 + 1) ? $0 + points[$1] : $0 }
+    func isChosen(_ place: Int) -> Bool { isSet(place - places.lowerBound + 1) }
+    let total = places.reduce(0) { isChosen($1) ? $0 + optionPoints[$1] : $0 }
     guard isSet(AnswerClasses.unanswered) else { return (total, total) }
-    let isOpen = !points.indices.contains { isSet($0 + 1) }
+    let isOpen = !places.contains(where: isChosen)
     if isOpen { return (unanswered.lowerBound, unanswered.upperBound) }
-    let others = points.indices.filter { !isSet($0 + 1) }.map { points[$0] }
+    let others = places.filter { !isChosen($0) }.map { optionPoints[$0] }
     return (others.reduce(total) { $0 + min(0, $1) }, others.reduce(total) { $0 + max(0, $1) })
   }
 }

@@ -66,15 +66,16 @@ struct Compiler {
   /// What no score needs.
   private mutating func compileAdvice() {
     let pack = program.pack
+    program.changes = pack.corrections.map { $0.sets.map { compile($0) } }
+    program.correctionFits = pack.corrections.map { $0.fitsWhen.map { node($0.when) } }
+    program.correctionAvoidances = pack.corrections.map { compile($0.avoidWhen) }
+    program.planning = (program.steps.count, program.columns.count)
     program.measures = pack.measures.map { compile($0.formula) }
     program.blamed = pack.rules.map { blamed($0) }
     program.lengths = program.rules.map { $0.holds.questions.filter { pack.questions[$0].lengthUnit != nil } }
-    program.changes = pack.corrections.map { $0.sets.map { compile($0) } }
     program.solved = pack.rules.map { $0.solvedWhen.map { node($0) } }
     program.drawingsShow = pack.drawingsShow.map { node($0) }
     program.careCards = pack.careCards.map { node($0.when, .ignored) }
-    program.correctionFits = pack.corrections.map { $0.fitsWhen.map { node($0.when) } }
-    program.correctionAvoidances = pack.corrections.map { compile($0.avoidWhen) }
     program.exerciseAvoidances = pack.exercises.map { compile($0.avoidWhen) }
     program.reliefAvoidances = pack.reliefs.map { compile($0.avoidWhen) }
   }

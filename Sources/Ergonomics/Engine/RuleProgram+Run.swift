@@ -34,11 +34,18 @@ extension RuleProgram {
     case everything
     /// Rules and scores, but not which advice is for whom.
     case scoring
+    /// These, and which corrections are for whom and what they set.
+    case planning
   }
 
   /// Works out every step for the people of a block.
   package func run(_ extent: Extent = .everything, on block: AnswerBlock, into run: inout Run) {
-    let (stepCount, columnCount) = extent == .scoring ? scoring : (steps.count, columns.count)
+    let (stepCount, columnCount) =
+      switch extent {
+      case .everything: (steps.count, columns.count)
+      case .scoring: scoring
+      case .planning: planning
+      }
     for place in 0..<columnCount { fill(place, columns[place], block, &run) }
     workOut(0..<stepCount, on: block, into: &run)
   }

@@ -24,8 +24,12 @@ package struct RuleProgram: Sendable {
   var steps: [Step] = []
   var operands: [Int] = []  // places in `steps`
   var columns: [ColumnStep] = []
-  /// How many of the steps and columns, from the first, rules and scores need; those after them are for advice.
+  var columnOperands: [Int] = []  // places in `columns`
+  var optionPoints: [Int] = []
+  /// How many of the steps and columns, from the first, rules and scores need; and with them, plans. Those after them are for
+  /// other advice.
   var scoring = (steps: 0, columns: 0)
+  var planning = (steps: 0, columns: 0)
 
   /// By question: whether it is asked; `nil` for those asked of everyone.
   package internal(set) var askConditions: [Node?] = []

@@ -17,7 +17,7 @@ package struct Verdicts: Sendable {
   /// By score: of whom nothing is known, as every rule that adds to it and is about them is open.
   package private(set) var unknown: [UInt64]
   /// By person: questions that count or may count, and those of them that are answered; no text, and nothing about
-  /// health unless it is included.
+  /// health unless it is included. Not worked out for plans.
   package private(set) var asked: [Int]
   package private(set) var answered: [Int]
   private let extent: RuleProgram.Extent
@@ -62,7 +62,7 @@ package struct Verdicts: Sendable {
       transpose(&open, from: 64 * group)
     }
     addPoints(count)
-    countQuestions(block, count)
+    if extent != .planning { countQuestions(block, count) }
   }
 
   /// Before the transposition: a word holds the people of one rule.

@@ -4,6 +4,7 @@ package struct Assessor: Sendable {
   package let program: RuleProgram
   package let programVersion: String
   let planner: Planner
+  private let choices = KnownChoices()
 
   package init(_ pack: Pack, programVersion: String) {
     self.pack = pack
@@ -71,8 +72,9 @@ package struct Assessor: Sendable {
     // What asks something of the body may be for a person or not by answers about health.
     let isHeldBack = !holdBack.isEmpty || person.disclosure == .workstation
     let plan = planner.plan(for: person.answers, holdingBack: isHeldBack)
-    let after = PersonEvaluation(plan.answers, program)
-    let deciding = person.decidingQuestions
+    var states = PersonEvaluation.each(plan.answersBefore + [plan.answers], program)
+    let after = states.removeLast()
+    let deciding = person.decidingQuestions(knowing: choices)
     assessment.scores = person.scores(after: after, deciding)
     assessment.plan = plan.steps.map { $0.solving(only: person.tells) }
     if person.disclosure != .workstation {
@@ -86,7 +88,9 @@ package struct Assessor: Sendable {
     assessment.open = person.openRules(deciding)
     assessment.clear = person.mentions(.clear)
     assessment.notApplicable = person.mentions(.notApplicable)
-    let corrections = correctionAdvice(for: person, plan, assessment.findings, holdBack: holdBack)
+    let corrections = correctionAdvice(
+      for: person, before: Dictionary(zip(plan.steps.map(\.correction), states)) { first, _ in first },
+      plan, assessment.findings, holdBack: holdBack)
     (assessment.corrections, assessment.leftOutCorrections) = (corrections.told, corrections.leftOut)
     assessment.muscles = person.muscles
     assessment.isDrawn = person.isDrawn

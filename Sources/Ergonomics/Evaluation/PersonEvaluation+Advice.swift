@@ -7,7 +7,7 @@ extension PersonEvaluation {
 
   /// The cards whose condition certainly holds, most pressing first.
   var careCards: [Assessment.CareAdvice] {
-    let shown = pack.careCards.indices.filter { verdicts.truth(of: program.careCards[$0], for: 0).isTrue == 1 }
+    let shown = pack.careCards.indices.filter { verdicts.truth(of: program.careCards[$0], for: lane).isTrue == 1 }
     let cards = shown.map { pack.careCards[$0] }.map {
       Assessment.CareAdvice(
         id: $0.id, level: $0.level, title: $0.title, signs: $0.signs, ask: $0.ask, soon: $0.soon, text: $0.text,
@@ -108,8 +108,8 @@ extension PersonEvaluation {
     _ avoidances: [Avoidance], _ compiled: [RuleProgram.CompiledAvoidance]
   ) -> (avoided: [Avoidance], notIf: [String]) {
     let all = zip(avoidances, compiled)
-    let avoided = all.filter { verdicts.truth(of: $0.1.given, for: 0).isTrue == 1 }.map(\.0)
-    let open = all.filter { verdicts.truth(of: $0.1.asked, for: 0).isUndecided == 1 }.map(\.0.says)
+    let avoided = all.filter { verdicts.truth(of: $0.1.given, for: lane).isTrue == 1 }.map(\.0)
+    let open = all.filter { verdicts.truth(of: $0.1.asked, for: lane).isUndecided == 1 }.map(\.0.says)
     return (avoided, open.withoutDoubles)
   }
 

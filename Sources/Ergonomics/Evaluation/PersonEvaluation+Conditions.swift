@@ -66,7 +66,7 @@ extension PersonEvaluation {
   private func couldHold(_ node: RuleProgram.Node) -> Bool {
     switch node.shape {
     case .atom(_, _, let questions):
-      questions.contains(where: isNotMeasured) || verdicts.truth(of: node, for: 0).canBeTrue == 1
+      questions.contains(where: isNotMeasured) || verdicts.truth(of: node, for: lane).canBeTrue == 1
     case .all(let parts): parts.allSatisfy(couldHold)
     case .any(let parts): parts.contains(where: couldHold)
     case .atLeast(let count, let parts): parts.count(where: couldHold) >= count

@@ -31,15 +31,15 @@ extension PersonEvaluation {
   }
 
   /// By place of an open rule, the questions that decide it, alone or beside others.
-  var decidingQuestions: [Int: [Int]] {
-    var trials = AnswerTrials(program, answers)
+  func decidingQuestions(knowing choices: KnownChoices) -> [Int: [Int]] {
+    var trials = AnswerTrials(program, answers, knowing: choices)
     let open = outcomes.indices.filter { outcomes[$0] == .undetermined }
     return Dictionary(
       uniqueKeysWithValues: open.map { ($0, trials.deciding(rule: $0, among: questionsDeciding($0)).all) })
   }
 
   /// Drawings of people at work show somebody like this person.
-  var isDrawn: Bool { program.drawingsShow.map { verdicts.truth(of: $0, for: 0).isTrue == 1 } ?? true }
+  var isDrawn: Bool { program.drawingsShow.map { verdicts.truth(of: $0, for: lane).isTrue == 1 } ?? true }
 
   private func suits(_ rule: Rule) -> Bool { rule.isFigureForAnyone || isDrawn }
 
@@ -49,12 +49,10 @@ extension PersonEvaluation {
       rules(.undetermined).map { program.rules[$0] }.filter { !$0.isAboutHealth }.flatMap(\.holds.questions))
     let blamed = Set(found.flatMap { program.blamed[$0] })
     return rules(outcome).map { place in
-      let rule = pack.rules[place]
-      var mention = Assessment.RuleMention(
-        id: rule.id, title: rule.title, adds: rule.adds, solved: rule.solved,
-        provenBy: answersProving(place, except: open))
+      var mention = mention(place, provenBy: answersProving(place, except: open))
       mention.isUnmeasured = isUnmeasured(place)
-      mention.isBesideFinding = !rule.isAboutAnswers && !blamed.isDisjoint(with: program.blamed[place])
+      mention.isBesideFinding =
+        !pack.rules[place].isAboutAnswers && !blamed.isDisjoint(with: program.blamed[place])
       return mention
     }
   }
@@ -62,16 +60,21 @@ extension PersonEvaluation {
   /// Those of `mentions` that wait for a length, without what proves them solved.
   func unmeasured(_ outcome: Outcome) -> [Assessment.RuleMention] {
     rules(outcome).filter(isUnmeasured).map { place in
-      let rule = pack.rules[place]
-      var mention = Assessment.RuleMention(id: rule.id, title: rule.title, adds: rule.adds, solved: rule.solved)
+      var mention = mention(place)
       mention.isUnmeasured = true
       return mention
     }
   }
 
+  private func mention(_ rule: Int, provenBy: [Question.ID] = []) -> Assessment.RuleMention {
+    Assessment.RuleMention(
+      id: pack.rules[rule].id, title: pack.rules[rule].title, adds: pack.rules[rule].adds,
+      solved: pack.rules[rule].solved, provenBy: provenBy)
+  }
+
   /// Nothing where some of them may not be told.
   private func answersProving(_ rule: Int, except open: Set<Int>) -> [Question.ID] {
-    let atoms = program.solved[rule].map { verdicts.reasonsFor($0, 0) } ?? []
+    let atoms = program.solved[rule].map { verdicts.reasonsFor($0, lane) } ?? []
     let questions = atoms.flatMap(\.questions).withoutDoubles
     let isProof = questions.allSatisfy { program.tells($0, at: disclosure) && !open.contains($0) }
     return isProof ? questions.map { pack.questions[$0].id } : []
@@ -101,12 +104,12 @@ extension PersonEvaluation {
 
   /// Those without an answer that seem to leave a rule open.
   func questionsDeciding(_ rule: Int) -> [Int] {
-    verdicts.questionsDeciding(program.rules[rule].holds, 0, of: block, in: program)
+    verdicts.questionsDeciding(program.rules[rule].holds, lane, of: block, in: program)
   }
 
   /// The parts of a found rule's condition, and of whom it is about, with the questions that decided them.
   func reasons(for rule: Int) -> [Assessment.Reason] {
-    verdicts.reasonsFor(program.rules[rule].holds, 0).map(reason)
+    verdicts.reasonsFor(program.rules[rule].holds, lane).map(reason)
   }
 
   func reason(_ atom: Atom) -> Assessment.Reason {

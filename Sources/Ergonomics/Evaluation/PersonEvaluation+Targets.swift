@@ -3,7 +3,7 @@ extension PersonEvaluation {
   /// Nothing of a length that belongs to the body.
   func target(of question: Question) -> Assessment.Target? {
     guard let unit = question.lengthUnit, question.drawnAs?.isOfTheBody != true else { return nil }
-    let all = pack.rules.compactMap(\.solvedWhen).flatMap(\.atoms).compactMap { gap($0, above: question.id) }
+    let all = solvedAtoms.compactMap { gap($0, above: question.id) }
     guard let beside = all.first?.other, all.allSatisfy({ $0.other == beside }),
       case (let low, let high) = (all.map(\.range.lowerBound).max()!, all.map(\.range.upperBound).min()!), low < high
     else { return nil }

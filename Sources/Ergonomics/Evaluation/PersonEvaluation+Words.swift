@@ -39,7 +39,7 @@ extension PersonEvaluation {
   func state(of question: Int) -> Assessment.AnswerRecord.State {
     guard program.tells(question, at: disclosure) else { return .withheld }
     let answer = answers[pack.questions[question].id]
-    let isAsked = program.counts[question].map { verdicts.truth(of: $0, for: 0).canBeTrue == 1 } ?? true
+    let isAsked = program.counts[question].map { verdicts.truth(of: $0, for: lane).canBeTrue == 1 } ?? true
     guard let answer else { return isAsked ? .unanswered : .notAsked }
     guard isAsked else { return answer == .declined ? .notAsked : .setAside }
     return answer == .declined ? .declined : .answered
@@ -62,7 +62,7 @@ extension PersonEvaluation {
     }
     guard let place = pack.measures.firstIndex(where: { $0.id == id }) else { return "" }
     let measure = pack.measures[place]
-    guard let value = verdicts.quantity(program.measures[place], for: 0) else { return "(not asked)" }
+    guard let value = verdicts.quantity(program.measures[place], for: lane) else { return "(not asked)" }
     let ends = [value.lowerBound, value.upperBound].withoutDoubles
     return ends.map { measure.unit.text(ofBase: $0) }.joined(separator: " to ")
   }

@@ -4,21 +4,45 @@ final class PersonEvaluation {
   let program: RuleProgram
   let block: AnswerBlock
   let verdicts: Verdicts
+  /// Place of the person in both.
+  let lane: Int
   /// By rule.
-  private(set) lazy var outcomes = program.rules.indices.map { verdicts.outcome(ofRule: $0, for: 0) }
+  private(set) lazy var outcomes = program.rules.indices.map { verdicts.outcome(ofRule: $0, for: lane) }
   /// Found rules: those that add most first, equal ones in pack order.
   private(set) lazy var found = rules(.found).sorted { (-points(of: $0), $0) < (-points(of: $1), $1) }
+  /// What rules take for solved, in parts.
+  private(set) lazy var solvedAtoms = pack.rules.compactMap(\.solvedWhen).flatMap(\.atoms)
   let disclosure: Disclosure
 
   var pack: Pack { program.pack }
 
-  init(_ answers: Answers, _ program: RuleProgram, _ disclosure: Disclosure = .everything) {
-    (self.answers, self.program, self.disclosure) = (answers, program, disclosure)
+  convenience init(_ answers: Answers, _ program: RuleProgram, _ disclosure: Disclosure = .everything) {
     var block = AnswerBlock(program)
     block.set(answers, for: 0, in: program)
     var verdicts = Verdicts(program)
     verdicts.evaluate(block, count: 1)
-    self.block = block
-    self.verdicts = verdicts
+    self.init(answers, program, disclosure, block, verdicts, lane: 0)
+  }
+
+  private init(
+    _ answers: Answers, _ program: RuleProgram, _ disclosure: Disclosure, _ block: AnswerBlock, _ verdicts: Verdicts,
+    lane: Int
+  ) {
+    (self.answers, self.program, self.disclosure) = (answers, program, disclosure)
+    (self.block, self.verdicts, self.lane) = (block, verdicts, lane)
+  }
+
+  /// The same of several people, judged together.
+  static func each(_ people: [Answers], _ program: RuleProgram) -> [PersonEvaluation] {
+    stride(from: 0, to: people.count, by: AnswerBlock.capacity).flatMap { first in
+      let some = people[first...].prefix(AnswerBlock.capacity)
+      var block = AnswerBlock(program)
+      for (lane, answers) in some.enumerated() { block.set(answers, for: lane, in: program) }
+      var verdicts = Verdicts(program)
+      verdicts.evaluate(block, count: some.count)
+      return some.enumerated().map { lane, answers in
+        PersonEvaluation(answers, program, .everything, block, verdicts, lane: lane)
+      }
+    }
   }
 }

@@ -71,7 +71,7 @@ extension PersonEvaluation {
     let compiled = program.rules[place]
     let node = outcomes[place] == .notApplicable ? compiled.applies ?? compiled.holds : compiled.holds
     guard let turn = trials.turn(ofRule: place, outcomes[place]) else {
-      explanation.reasons = verdicts.reasonsAgainst(node, 0).map(reason)
+      explanation.reasons = verdicts.reasonsAgainst(node, lane).map(reason)
       return
     }
     let turned = PersonEvaluation(turn.answers, program)

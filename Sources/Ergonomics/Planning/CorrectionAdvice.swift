@@ -6,19 +6,17 @@ struct CorrectionAdvice {
 
 extension Assessor {
   /// - Parameters:
+  ///   - before: The person before each step of the plan.
   ///   - findings: With the corrections that may be named at each.
   ///   - holdBack: Cards that say to ask somebody first.
   func correctionAdvice(
-    for person: PersonEvaluation, _ plan: Planner.Plan, _ findings: [Assessment.Finding],
-    holdBack: [Assessment.CareAdvice]
+    for person: PersonEvaluation, before: [Correction.ID: PersonEvaluation], _ plan: Planner.Plan,
+    _ findings: [Assessment.Finding], holdBack: [Assessment.CareAdvice]
   ) -> CorrectionAdvice {
-    let before = Dictionary(zip(plan.steps.map(\.correction), plan.answersBefore)) { first, _ in first }
     // In the order of the plan, then of the findings.
     let told = (plan.steps.map(\.correction) + findings.flatMap(\.corrections)).withoutDoubles
     return CorrectionAdvice(
-      told: told.compactMap {
-        advice($0, for: before[$0].map { PersonEvaluation($0, program) } ?? person, now: person)
-      },
+      told: told.compactMap { advice($0, for: before[$0] ?? person, now: person) },
       leftOut: leftOut(of: findings, told: Set(told), person, held: holdBack.map(\.title)))
   }
 
@@ -69,7 +67,7 @@ extension PersonEvaluation {
   /// A height of the body follows from what is moved, and is nothing to aim at.
   fileprivate func aims(of correction: Int) -> [Assessment.Aim] {
     let after = program.changes(
-      by: correction, of: { answers[pack.questions[$0].id] }, program.changeNumbers(by: verdicts, for: 0))
+      by: correction, of: { answers[pack.questions[$0].id] }, program.changeNumbers(by: verdicts, for: lane))
     return pack.corrections[correction].sets.map(\.question).withoutDoubles.compactMap { id in
       guard let place = pack.questions.firstIndex(where: { $0.id == id }), isTold(id),
         case .number(let old)? = answers[id], case .number(let new)? = after[place]
@@ -89,7 +87,7 @@ extension PersonEvaluation {
   /// In words: what a correction takes to be possible and certainly is not so, and what the answers leave open.
   fileprivate func fits(of correction: Int) -> (missing: [String], open: [String]) {
     let all = zip(pack.corrections[correction].fitsWhen, program.correctionFits[correction]).map {
-      (says: $0.says, truth: verdicts.truth(of: $1, for: 0))
+      (says: $0.says, truth: verdicts.truth(of: $1, for: lane))
     }
     return (
       all.filter { $0.truth.canBeTrue == 0 }.map(\.says).withoutDoubles,

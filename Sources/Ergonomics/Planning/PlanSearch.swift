@@ -21,7 +21,7 @@ struct PlanSearch {
       block.fill(program.coded(answers[program.questions[place].id], to: place))
     }
     self.block = block
-    verdicts = Verdicts(program)
+    verdicts = Verdicts(program, .planning)
     start = PlanState(given: program.questions.map { answers[$0.id] })
     judge([start])
   }
@@ -60,14 +60,9 @@ extension PlanSearch {
   private func trial(_ correction: Int, after state: PlanState) -> PlanState? {
     guard isPossible(correction, after: state) else { return nil }
     if let known = state.next[correction] { return known }
-    let changed = changes(by: correction, of: state)
-    let next = changed.isEmpty ? nil : state.after(correction, changing: changed, in: planner.program)
+    let next = planner.state(after: state, correction)
     state.next.updateValue(next, forKey: correction)
     return next
-  }
-
-  private func changes(by correction: Int, of state: PlanState) -> [Int: Answer] {
-    planner.program.changes(by: correction, of: state.answer(to:), state.judgement?.changeNumbers ?? [])
   }
 
   /// Whether it is for the person and can stand in one plan with what is done.
@@ -91,7 +86,7 @@ extension PlanSearch {
   mutating func advisable(of corrections: [Int], after end: PlanState, beside state: inout PlanState) -> [Int] {
     var (advisable, next) = ([Int](), PlanState?.none)
     for correction in corrections where isPossible(correction, after: end) && isPossible(correction, after: state) {
-      if changes(by: correction, of: state).isEmpty {
+      if planner.changes(by: correction, of: state).isEmpty {
         advisable.append(correction)
       } else if let changed = trial(correction, after: state) {
         judge([changed])
@@ -111,16 +106,22 @@ extension PlanSearch {
 
   /// The states after each of these steps; of those that come to the same answers by the same steps only the first.
   mutating func states(after steps: [(state: PlanState, correction: Int)]) -> [PlanState] {
+    var trials: [PlanState] = []
+    for step in steps { if let next = trial(step.correction, after: step.state) { trials.append(next) } }
+    if steps.contains(where: { $0.state !== steps[0].state }) { trials = withoutDoubles(trials) }
+    judge(trials)
+    return trials
+  }
+
+  private func withoutDoubles(_ trials: [PlanState]) -> [PlanState] {
     // By the steps, in the order of the pack.
     var seen: [[Int]: [PlanState]] = [:]
-    let trials = steps.compactMap { trial($0.correction, after: $0.state) }.filter { trial in
+    return trials.filter { trial in
       let done = trial.done.sorted()
       if seen[done, default: []].contains(where: trial.hasSameAnswers) { return false }
       seen[done, default: []].append(trial)
       return true
     }
-    judge(trials)
-    return trials
   }
 
   /// Does the same steps again for several sequences at once: the states after each step of each; `nil` for a sequence with
@@ -188,6 +189,23 @@ extension PlanSearch {
 
 extension PlanSearch {
   private mutating func judge(_ states: [PlanState]) {
-    planner.program.evaluate(states.filter { $0.judgement == nil }, from: block, by: &verdicts)
+    planner.judge(states.filter { $0.judgement == nil }, from: block, by: &verdicts)
+  }
+}
+
+/// What asks the program much. Of the class that holds it, as it would be copied for each call else.
+extension Planner {
+  /// Not judged; `nil` where the correction changes nothing, or moves back what a step before has moved.
+  fileprivate func state(after state: PlanState, _ correction: Int) -> PlanState? {
+    let changed = changes(by: correction, of: state)
+    return changed.isEmpty ? nil : state.after(correction, changing: changed, in: program)
+  }
+
+  fileprivate func changes(by correction: Int, of state: PlanState) -> [Int: Answer] {
+    program.changes(by: correction, of: state.answer(to:), state.judgement?.changeNumbers ?? [])
+  }
+
+  fileprivate func judge(_ states: [PlanState], from start: AnswerBlock, by verdicts: inout Verdicts) {
+    program.evaluate(states, from: start, by: &verdicts)
   }
 }

@@ -29,20 +29,25 @@ struct SideReading {
   func signature(of answer: Answer?, to id: Question.ID) -> [Int] {
     guard let place = places[id] else { return [] }
     let classes = side.program.classes[place]
-    let codes = side.program.classCodes(of: answer, to: place)
-    let chosen = codes.reduce(0 as UInt64) { $0 | 1 << UInt64($1) }
+    let chosen = side.program.classSet(of: answer, to: place)
     let steps = side.part.steps.compactMap { step -> Int? in
       guard case .answer(classes.masks, let wanted, _, _) = side.program.steps[step] else { return nil }
       return chosen & wanted == 0 ? 0 : 1
     }
-    let totals = totals(of: place).map { points in codes.reduce(0) { $1 == 0 ? $0 : $0 + points[$1 - 1] } }
-    return steps + totals + [codes == [AnswerClasses.unanswered] ? 0 : 1]
+    let totals = totals(of: place).map { points in
+      points.indices.reduce(0) { chosen >> UInt64(classes.of(option: $1)) & 1 == 1 ? $0 + points[$1] : $0 }
+    }
+    return steps + totals + [chosen == 1 << UInt64(AnswerClasses.unanswered) ? 0 : 1]
   }
 
   private func totals(of place: Int) -> [[Int]] {
     let first = side.program.classes[place].masks.lowerBound
     return side.part.columns.compactMap {
-      if case .total(first, let points, _) = side.program.columns[$0] { points } else { nil }
+      if case .total(first, let points, _) = side.program.columns[$0] {
+        Array(side.program.optionPoints[points])
+      } else {
+        nil
+      }
     }
   }
 

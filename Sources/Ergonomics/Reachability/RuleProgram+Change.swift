@@ -31,19 +31,22 @@ extension RuleProgram {
     for change in changes[correction] {
       let old = changed[change.question] ?? before(change.question)
       let number = change.formula.flatMap { numbers[$0] }
-      changed[change.question] = answer(of: change, to: questions[change.question], old, number)
+      changed[change.question] = answer(of: change, old, number)
     }
     return changed.filter { before($0.key) != $0.value }
   }
 
-  private func answer(of change: CompiledChange, to question: Question, _ before: Answer?, _ number: Int?) -> Answer? {
+  private func answer(of change: CompiledChange, _ before: Answer?, _ number: Int?) -> Answer? {
+    let question = change.question
     switch (change.value, before) {
     case (.answer(let answer), _): return answer
     case (.formula, _):
-      guard let number, case .number(let range) = question.kind, range.bounds.contains(number) else { return before }
+      guard let number, case .number(let range) = questions[question].kind, range.bounds.contains(number) else {
+        return before
+      }
       return .number(number)
     case (.with(let added), .atLeast(let chosen)):
-      let known = question.options.filter { added.contains($0.id) || chosen.contains($0.id) && !$0.isAlone }
+      let known = questions[question].options.filter { added.contains($0.id) || chosen.contains($0.id) && !$0.isAlone }
       return .atLeast(known.map(\.id))
     case (.without(let removed), .atLeast(let chosen)):
       let kept = chosen.filter { !removed.contains($0) }
@@ -57,8 +60,8 @@ extension RuleProgram {
     }
   }
 
-  private func selection(of question: Question, where isChosen: (AnswerOption) -> Bool) -> Answer? {
-    let chosen = question.options.filter(isChosen).map(\.id)
+  private func selection(of question: Int, where isChosen: (AnswerOption) -> Bool) -> Answer? {
+    let chosen = questions[question].options.filter(isChosen).map(\.id)
     return chosen.isEmpty ? nil : .options(chosen)
   }
 }

@@ -18,20 +18,18 @@ extension RuleProgram {
     }
     var all: Set<Int> = []
     while let next = columns.popLast() {
-      if all.insert(next).inserted { columns += self.columns[next].operands }
+      if all.insert(next).inserted { columns += operands(of: self.columns[next]) }
     }
     return Part(steps: steps.sorted(), columns: all.sorted())
   }
-}
 
-extension ColumnStep {
-  /// The columns it reads.
-  fileprivate var operands: [Int] {
-    switch self {
+  /// The columns that one reads.
+  private func operands(of column: ColumnStep) -> [Int] {
+    switch column {
     case .constant, .number, .total: []
     case .scaled(let part, _): [part]
     case .sum(let a, let b), .difference(let a, let b), .lookup(_, let a, let b): [a, b]
-    case .least(let parts), .greatest(let parts): parts
+    case .least(let parts), .greatest(let parts): Array(columnOperands[parts])
     }
   }
 }

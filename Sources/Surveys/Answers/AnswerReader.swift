@@ -190,7 +190,7 @@ extension RuleProgram {
   fileprivate func reading(of said: CellAnswer, to question: Int) -> CellReading {
     let numbers = said.answer?.numbers ?? 0...0
     return CellReading(
-      classes: classCodes(of: said.answer, to: question).reduce(0) { $0 | 1 << UInt64($1) },
+      classes: classSet(of: said.answer, to: question),
       value: numbers.lowerBound, upperValue: numbers.upperBound, isMisread: said.mistake != nil,
       speaksAgainstColumn: said.speaksAgainstColumn)
   }

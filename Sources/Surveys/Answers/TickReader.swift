@@ -95,7 +95,10 @@ struct TickReader: Sendable {
     var cells: [Int: String] = [:]
     for tick in ticks { cells[tick.column] = String(field: chunk.field(tick.column, of: record)).restored }
     let said = question.answer(in: .spread(ticks), notSure: notSure) { cells[$0] ?? "" }
-    for code in program.classCodes(of: said.answer, to: place) { masks[classes.masks.lowerBound + code] |= bit }
+    let chosen = program.classSet(of: said.answer, to: place)
+    for code in 0..<classes.masks.count where chosen >> UInt64(code) & 1 == 1 {
+      masks[classes.masks.lowerBound + code] |= bit
+    }
     if let wrong = said.mistake, case .tick(let mistake) = wrong.kind {
       misread(Misread(person: person, position: wrong.column, mistake: mistake))
     }

@@ -74,7 +74,7 @@ private struct MadeUpPeople {
   }
 
   private func answer(_ coded: RuleProgram.CodedAnswer, to question: Question, of place: Int) -> Answer? {
-    let classes = Set(coded.masks.map { $0 - coded.allMasks.lowerBound })
+    let classes = Set((0..<coded.masks.count).filter { coded.classes >> UInt64($0) & 1 == 1 })
     func chosen(_ options: [AnswerOption]) -> [AnswerOption.ID] {
       options.indices.filter { classes.contains(round.program.classes[place].of(option: $0)) }.map { options[$0].id }
     }

@@ -15,7 +15,7 @@ extension PersonView {
     let state = record.state == .answered ? nil : words.state(record.state)
     let findings = record.findings.compactMap { id -> Fields? in
       guard let reference = findingReference(id), let number = findingNumbers[id] else { return nil }
-      let adds = assessment.findings[number - 1].adds
+      let adds = numberedFindings[number - 1].adds
       return reference + [
         "adds": optional(adds.isEmpty ? nil : place == nil ? pointsInARow(adds) : pointsByScore(adds)),
         "isLinked": !isLong, "pack": optional(place == nil ? nil : assessment.header.packTitle),

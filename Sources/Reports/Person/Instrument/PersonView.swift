@@ -26,6 +26,8 @@ final class PersonView: PageView {
   /// What is about the workstation and the day, in the order of the assessment; then what hurts, and needs of one's own.
   let findingsAtWork: [Assessment.Finding]
   let findingsAboutHealth: [Assessment.Finding]
+  /// Both, one after the other, as they are numbered.
+  let numberedFindings: [Assessment.Finding]
   let labels: [Question.ID: String]
 
   private(set) lazy var exercises = exerciseFields
@@ -39,7 +41,7 @@ final class PersonView: PageView {
   /// No finding adds to a score.
   private(set) lazy var isNothingAdded = assessment.findings.allSatisfy { $0.adds.isEmpty }
   /// References to all that a page leads to, by number.
-  private lazy var findingReferences = references("f", assessment.findings.map(\.title))
+  private lazy var findingReferences = references("f", numberedFindings.map(\.title))
   private lazy var exerciseReferences = references("exercise-", assessment.exercises.map(\.title))
   private lazy var stepReferences = references(
     "step", assessment.plan.map { corrections[$0.correction]?.title ?? $0.correction })
@@ -59,7 +61,8 @@ final class PersonView: PageView {
     }
     findingsAtWork = self.assessment.findings.filter { !isAboutHealth($0) }
     findingsAboutHealth = self.assessment.findings.filter(isAboutHealth)
-    findingNumbers = Self.numbers((findingsAtWork + findingsAboutHealth).map(\.id))
+    numberedFindings = findingsAtWork + findingsAboutHealth
+    findingNumbers = Self.numbers(numberedFindings.map(\.id))
     exerciseNumbers = Self.numbers(self.assessment.exercises.map(\.id))
     stepNumbers = Self.numbers(self.assessment.plan.map(\.correction))
     sourceNumbers = Self.numbers(self.assessment.sources.map(\.id))
