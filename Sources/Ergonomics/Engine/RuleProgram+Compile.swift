@@ -117,11 +117,13 @@ struct Compiler {
   private mutating func compile(_ score: Score) -> RuleProgram.CompiledScore {
     let points = program.pack.rules.map { $0.adds.filter { $0.score == score.id }.reduce(0) { $0 + $1.points } }
     guard let formula = score.formula else {
-      return RuleProgram.CompiledScore(points: points, formula: nil, widest: 0...points.reduce(0, +))
+      return RuleProgram.CompiledScore(
+        points: points, formula: nil, widest: 0...points.reduce(0, +), bandStarts: score.bands.map(\.from))
     }
     let compiled = compile(formula)
     return RuleProgram.CompiledScore(
-      points: points.map { _ in 0 }, formula: compiled, widest: program.widestRange(ofColumn: compiled.column))
+      points: points.map { _ in 0 }, formula: compiled, widest: program.widestRange(ofColumn: compiled.column),
+      bandStarts: score.bands.map(\.from))
   }
 
   private mutating func compile(_ formula: Formula) -> RuleProgram.CompiledFormula {

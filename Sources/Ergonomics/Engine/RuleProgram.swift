@@ -101,6 +101,8 @@ package struct RuleProgram: Sendable {
     package let formula: CompiledFormula?
     /// The formula when nothing is answered: nothing lies outside.
     let widest: ClosedRange<Int>
+    /// Where its bands begin, from the lowest up.
+    let bandStarts: [Int]
   }
 }
 

@@ -160,6 +160,20 @@ extension Verdicts {
     return run.low[place]...run.high[place]
   }
 
+  /// The place of the band that a person's score is in for certain, or above it; `nil` where nothing is known, and for a formula
+  /// that does not apply. Without the words of the score, as it is asked of everybody.
+  func certainBand(ofScore place: Int, for person: Int) -> Int? {
+    let points: Int
+    if program.scores[place].formula != nil {
+      guard let score = score(place, for: person), score.level != nil else { return nil }
+      points = score.low
+    } else {
+      if unknown[place] >> UInt64(person) & 1 == 1 { return nil }
+      points = min(Int(least[person][place]), program.pack.scores[place].max ?? .max)
+    }
+    return max(0, program.scores[place].bandStarts.count { $0 <= points } - 1)
+  }
+
   /// A score of a person; `nil` for a formula that does not apply.
   package func score(_ place: Int, for person: Int) -> ScoreInterval? {
     let (score, compiled) = (program.pack.scores[place], program.scores[place])

@@ -29,7 +29,7 @@ package struct TeamRound: Sendable {
   private let families: [[Int]]
   /// Everybody is kept, to be found again in another round; else people are counted at once, and memory does not grow
   /// with them.
-  let keepsPeople: Bool
+  package let keepsPeople: Bool
   /// Questions that the survey did not ask: nothing is said of what reads them.
   package var unasked: Set<Question.ID> = []
   /// In the order they came.
@@ -118,9 +118,8 @@ package struct TeamRound: Sendable {
   mutating func place(of team: String) -> Int {
     if let place = places[team] {
       // Equal names may be composed in two ways (é): the same one is told whichever came first.
-      if !teams[place].utf8.elementsEqual(team.utf8), team.utf8.lexicographicallyPrecedes(teams[place].utf8) {
-        teams[place] = team
-      }
+      let known = teams[place]
+      if !known.isWritten(as: team), team.utf8.lexicographicallyPrecedes(known.utf8) { teams[place] = team }
       return place
     }
     places[team] = teams.count
@@ -161,11 +160,9 @@ package struct TeamRound: Sendable {
       for container in links.certain[row] where container < counted.count { rows[container] |= counted[row] }
     }
     for score in program.scores.indices {
-      let bands = program.pack.scores[score].bands
-      var cuts = Array(repeating: 0 as UInt64, count: bands.count)
+      var cuts = Array(repeating: 0 as UInt64, count: program.scores[score].bandStarts.count)
       for person in people {
-        guard let level = verdicts.score(score, for: person)?.level else { continue }
-        let band = bands.firstIndex { $0.id == level } ?? 0
+        guard let band = verdicts.certainBand(ofScore: score, for: person) else { continue }
         for cut in 0...band { cuts[cut] |= 1 << UInt64(person) }
       }
       rows += cuts
@@ -244,5 +241,13 @@ extension TeamRound {
     counts.grow(to: teams.count)
     for block in blocks { counts.add(block, teams: teams.count, where: isCounted) }
     return counts
+  }
+}
+
+extension String {
+  /// The same bytes, not only the same characters.
+  fileprivate func isWritten(as other: String) -> Bool {
+    var (own, other) = (self, other)
+    return own.withUTF8 { own in other.withUTF8 { own.elementsEqual($0) } }
   }
 }

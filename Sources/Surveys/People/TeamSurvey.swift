@@ -65,12 +65,14 @@ struct TeamCounter: SurveyConsumer {
     of chunk: borrowing RecordChunk
   ) {
     var members: [TeamMember?] = []
+    // An id is text to be made of each row, which only those need who are found again.
+    let tellsApart = part.round.keepsPeople || print != nil
     for place in people.indices {
       if except >> UInt64(place) & 1 == 1 {
         members.append(nil)
         continue
       }
-      let id = plan.header.idColumns.isEmpty ? "" : chunk.id(plan.header.idColumns, of: people[place])
+      let id = plan.header.idColumns.isEmpty || !tellsApart ? "" : chunk.id(plan.header.idColumns, of: people[place])
       members.append(TeamMember(team: plan.group(of: people[place], in: chunk), id: id.isEmpty ? nil : code?(id) ?? id))
     }
     part.round.add(evaluators[0].verdicts, members)
