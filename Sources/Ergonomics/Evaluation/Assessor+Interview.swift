@@ -4,7 +4,7 @@ extension Assessor {
     let person = PersonEvaluation(answers, program)
     return program.questions.indices.map { place in
       guard let counts = program.askConditions[place] else { return .asked }
-      let truth = person.verdicts.truth(of: counts, for: 0)
+      let truth = person.verdicts.truth(of: counts, for: person.lane)
       return truth.canBeTrue == 0 ? .notAsked : truth.canBeFalse == 0 ? .asked : .undecided
     }
   }

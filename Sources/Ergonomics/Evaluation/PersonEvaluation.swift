@@ -17,10 +17,7 @@ final class PersonEvaluation {
   var pack: Pack { program.pack }
 
   convenience init(_ answers: Answers, _ program: RuleProgram, _ disclosure: Disclosure = .everything) {
-    var block = AnswerBlock(program)
-    block.set(answers, for: 0, in: program)
-    var verdicts = Verdicts(program)
-    verdicts.evaluate(block, count: 1)
+    let (block, verdicts) = Self.judged([answers], program)
     self.init(answers, program, disclosure, block, verdicts, lane: 0)
   }
 
@@ -36,13 +33,20 @@ final class PersonEvaluation {
   static func each(_ people: [Answers], _ program: RuleProgram) -> [PersonEvaluation] {
     stride(from: 0, to: people.count, by: AnswerBlock.capacity).flatMap { first in
       let some = people[first...].prefix(AnswerBlock.capacity)
-      var block = AnswerBlock(program)
-      for (lane, answers) in some.enumerated() { block.set(answers, for: lane, in: program) }
-      var verdicts = Verdicts(program)
-      verdicts.evaluate(block, count: some.count)
+      let (block, verdicts) = judged(some, program)
       return some.enumerated().map { lane, answers in
         PersonEvaluation(answers, program, .everything, block, verdicts, lane: lane)
       }
     }
+  }
+
+  /// Of up to 64 people.
+  private static func judged(
+    _ people: ArraySlice<Answers>, _ program: RuleProgram
+  ) -> (block: AnswerBlock, verdicts: Verdicts) {
+    var (block, verdicts) = (AnswerBlock(program), Verdicts(program))
+    for (lane, answers) in people.enumerated() { block.set(answers, for: lane, in: program) }
+    verdicts.evaluate(block, count: people.count)
+    return (block, verdicts)
   }
 }

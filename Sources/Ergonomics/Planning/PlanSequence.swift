@@ -5,7 +5,6 @@ struct PlanSequence: Sendable {
   /// What of a correction its place goes by.
   private struct Step: Sendable {
     let correction: Correction
-    /// Of its cost among all.
     let cost: Int
     /// Of the first section that has a question it changes.
     let section: Int
@@ -18,20 +17,22 @@ struct PlanSequence: Sendable {
   /// By correction.
   private let steps: [Step]
 
-  /// - Parameter naming: By correction, the rules that name it.
-  init(_ pack: Pack, naming: [[Int]]) {
+  /// - Parameters:
+  ///   - costs: By correction, the place of its cost among all.
+  ///   - naming: By correction, the rules that name it.
+  init(_ pack: Pack, costs: [Int], naming: [[Int]]) {
     let measures = Dictionary(pack.measures.map { ($0.id, $0) }) { first, _ in first }
     let sections = Dictionary(pack.sections.enumerated().map { ($1.id, $0) }) { first, _ in first }
     let places = Dictionary(pack.questions.map { ($0.id, sections[$0.section] ?? .max) }) { first, _ in first }
-    steps = zip(pack.corrections, naming).map { correction, rules in
+    steps = pack.corrections.enumerated().map { place, correction in
       let read = correction.sets.flatMap { change -> [Question.ID] in
         guard case .formula(let formula) = change.value else { return [] }
         return formula.questions(measures: measures).filter { $0 != change.question }
       }
       return Step(
-        correction: correction, cost: Correction.Cost.allCases.firstIndex(of: correction.cost)!,
+        correction: correction, cost: costs[place],
         section: correction.sets.compactMap { places[$0.question] }.min() ?? .max,
-        changed: Set(correction.sets.map(\.question)), read: Set(read), rules: Set(rules))
+        changed: Set(correction.sets.map(\.question)), read: Set(read), rules: Set(naming[place]))
     }
   }
 

@@ -52,7 +52,7 @@ final class Planner: Sendable {
         Correction.Cost.allCases.firstIndex(of: correction.cost)!
       )
     }
-    sequence = PlanSequence(pack, naming: naming)
+    sequence = PlanSequence(pack, costs: labours.map(\.cost), naming: naming)
   }
 
   /// - Parameter isHeldBack: Whether corrections that ask something of the body are left out.
